@@ -1,0 +1,76 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps
+LOCKED := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all: --quiet
+
+.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check lock samples clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+start: setup ## Serve the archive with its sample holdings on http://127.0.0.1:8000/ (PORT=…)
+	@exec $(VENV)/bin/wissensarchiv start --port $(PORT)
+
+setup: $(VENV)/.ready ## Prepare the environment in .venv
+setup-dev: $(VENV)/.ready-dev ## … with what tests and checks need
+setup-browser: $(VENV)/.ready-browser ## … with what the browser tests need
+setup-samples: $(VENV)/.ready-samples ## … with what builds the sample holdings
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Python 3.11 or newer is needed: on Debian 'apt install python3 python3-venv', on macOS 'brew install python@3.12'; then 'make start PYTHON=python3.12'." >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv module is missing: on Debian run 'apt install python3-venv', then 'make' again." >&2; exit 1; }
+	@echo "Preparing the environment in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
+	@$(PIP) -r requirements.lock
+	@$(PY) -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation --no-index --editable .
+	@$(VENV)/bin/pybabel --quiet compile --directory webui/translations
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
+	@$(PIP) -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.ready-browser: $(VENV)/.ready-dev requirements-browser.lock
+	@$(PIP) -r requirements-browser.lock
+	@touch $@
+
+$(VENV)/.ready-samples: $(VENV)/.ready requirements-samples.lock
+	@$(PIP) -r requirements-samples.lock
+	@touch $@
+
+test: setup-dev ## Run every test that needs no browser and no system package
+	@$(VENV)/bin/pytest
+
+test-browser: setup-browser ## Run the tests that need Chromium or other system packages
+	@$(VENV)/bin/pytest -m "browser or system" -n 0 tests
+
+lint: setup-dev ## Check format, style, types and import contracts
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports --no-cache
+
+format: setup-dev ## Format the code
+	@$(VENV)/bin/ruff format .
+	@$(VENV)/bin/ruff check --fix .
+
+check: lint test ## Everything that must be green before a commit
+
+lock: ## Renew the lock files (needs uv)
+	@$(LOCKED) --group build --output-file requirements.lock
+	@$(LOCKED) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(LOCKED) --group build --group dev --group browser --constraint requirements-dev.lock --output-file requirements-browser.lock
+	@$(LOCKED) --group build --group samples --constraint requirements.lock --output-file requirements-samples.lock
+
+samples: setup-samples ## Build the sample holdings anew from their sources (needs LibreOffice and Chromium)
+	@$(PY) -m documents.build
+
+clean: ## Remove the environment and caches, never the holdings
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
