@@ -1,0 +1,74 @@
+"""What extraction hands on: pages of blocks, and the outcome of reading."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What reading a file came to."""
+
+    TEXT = "text"
+    NO_TEXT = "no_text"
+    PASSWORD = "password"  # noqa: S105 - the outcome of a locked file, not a secret
+    BROKEN = "broken"
+    TOO_LARGE = "too_large"
+    TIMED_OUT = "timed_out"
+    UNSUPPORTED = "unsupported"
+
+
+class BlockKind(StrEnum):
+    """What a block is in its document's layout."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+    HEADER = "header"
+    FOOTER = "footer"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or table on a page, in reading order."""
+
+    kind: BlockKind
+    #: The text in NFC; of a table its rows on lines of their own, cells joined by " | ".
+    text: str
+    #: The depth of a heading (1 = topmost) or list item (1 = outermost); 0 where unknown.
+    level: int = 0
+    #: The cells of a table, row by row; empty for other blocks.
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a document."""
+
+    #: Counted from 1 as the file counts.
+    number: int
+    #: As printed on the page ("iii", "12"); the number where the file says nothing.
+    label: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> str:
+        """The page's whole text, a block a line."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read out of one file."""
+
+    outcome: Outcome
+    media_type: str
+    pages: tuple[Page, ...] = ()
+    #: The title the file's own properties give, or "".
+    title: str = ""
+    #: ISO 639-1 code, or "" where too little text tells.
+    language: str = ""
+    #: The tool that read the text, with its version, e.g. "pypdfium2 5.15.2".
+    tool: str = ""
+    #: One English sentence on a failure, for the log; wording for readers is made at the edge.
+    detail: str = ""

@@ -1,0 +1,1 @@
+"""Understands what pages say: headings, agenda items, kinds of passages."""
