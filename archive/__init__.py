@@ -1,0 +1,1 @@
+"""What is held, and the rules of custody."""

@@ -1,0 +1,191 @@
+"""The archive: what is held, and the rules of custody."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Self
+
+from archive import accession, authorities, descriptions, metadata, samples
+from archive.accession import StoredFile
+from archive.catalogue.catalogue import Catalogue
+from archive.custody import EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
+from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.errors import UnknownFileError
+from archive.events import events_of
+from archive.home import Home
+from archive.media import examine
+from archive.seeding import sow
+from archive.store import Store
+from archive.values import Description, Details
+from archive.vocabulary import Vocabulary
+
+__all__ = ["Archive", "Receipt", "Status", "Submission"]
+
+
+class Archive:
+    """Takes documents into custody and tells what it holds; one may serve many threads."""
+
+    def __init__(self, home: Home, catalogue: Catalogue) -> None:
+        self.home = home
+        self.store = Store(home.store)
+        self._catalogue = catalogue
+
+    @classmethod
+    def open(cls, home: Home) -> Self:
+        """Open the archive in a home; a new home is prepared first.
+
+        Raises:
+            HomeUnusableError: The home or its catalogue cannot be used.
+        """
+        home.prepare()
+        catalogue = Catalogue.open(home.catalogue)
+        sow(catalogue)
+        return cls(home, catalogue)
+
+    def close(self) -> None:
+        """Give back what the archive holds open."""
+        self._catalogue.close()
+
+    def take_in(self, submission: Submission) -> Receipt:
+        """Take a file into custody: file first, row second.
+
+        Bytes that are held already, in any version of any document, are not taken again.
+
+        Raises:
+            RefusalError: The file is empty, too large or of a kind the archive does not take.
+            UnknownEntryError: The details name a meeting, site or topic that does not exist.
+            UnknownDocumentError: It is offered as a version of a document that does not exist.
+        """
+        media_type = examine(submission.path, submission.name)
+        with self._catalogue.reading() as session:
+            accession.check(session, submission.details)
+        checksum = self.store.put(submission.path)
+        with self._catalogue.writing() as session:
+            self._put_back(submission.path, checksum)
+            stored = StoredFile(checksum, media_type, self.store.path(checksum).stat().st_size)
+            return accession.enter(session, submission, stored)
+
+    def amend(self, code: str, details: Details) -> Description:
+        """Change a document's metadata; whether it is a sample stays as it is.
+
+        Raises:
+            UnknownDocumentError: There is no such document.
+            UnknownEntryError: The details name a meeting, site or topic that does not exist.
+        """
+        with self._catalogue.writing() as session:
+            metadata.amend(session, accession.find_document(session, code), details)
+            session.flush()
+            return descriptions.describe(session, code)
+
+    def discard_samples(self) -> int:
+        """Remove the sample documents with their files, and sample meetings nothing real refers to; return how many."""
+        with self._catalogue.writing() as session:
+            discarded = samples.discard_sample_documents(session)
+            samples.discard_sample_meetings(session)
+        for checksum in discarded.checksums:
+            self._remove_unheld(checksum)
+        return discarded.documents
+
+    def describe(self, code: str) -> Description:
+        """Return the description of a document, or raise UnknownDocumentError."""
+        with self._catalogue.reading() as session:
+            return descriptions.describe(session, code)
+
+    def describe_many(self, codes: Collection[str]) -> tuple[Description, ...]:
+        """Return the descriptions of those of these documents that exist, in the order of their accession."""
+        with self._catalogue.reading() as session:
+            return descriptions.describe_many(session, codes)
+
+    def descriptions(self) -> tuple[Description, ...]:
+        """Return the description of every document, in the order of their accession."""
+        with self._catalogue.reading() as session:
+            return descriptions.describe_all(session)
+
+    def revisions(self) -> dict[str, int]:
+        """Return each document's revision by reference code; cheap enough to be asked twice a second."""
+        with self._catalogue.reading() as session:
+            return descriptions.revisions(session)
+
+    def details(self, code: str) -> Details:
+        """Return a document's metadata as they are entered, ready to be changed, or raise UnknownDocumentError."""
+        with self._catalogue.reading() as session:
+            return metadata.details_of(accession.find_document(session, code))
+
+    def versions(self, code: str) -> tuple[VersionEntry, ...]:
+        """Return every version of a document, oldest first, or raise UnknownDocumentError."""
+        with self._catalogue.reading() as session:
+            return descriptions.versions_of(session, code)
+
+    def events(self, code: str) -> tuple[EventEntry, ...]:
+        """Return what happened to a document, oldest first, even if it is no longer held."""
+        with self._catalogue.reading() as session:
+            return events_of(session, code)
+
+    def find_by_checksum(self, checksum: str) -> str | None:
+        """Return the code of the document that holds these bytes in any of its versions."""
+        with self._catalogue.reading() as session:
+            return accession.code_of(session, checksum)
+
+    def path(self, checksum: str) -> Path:
+        """Return where an original can be read.
+
+        Raises:
+            UnknownFileError: The store holds no such file.
+        """
+        if not self.store.holds(checksum):
+            raise UnknownFileError(checksum)
+        return self.store.path(checksum)
+
+    def listed(self) -> tuple[ListedFile, ...]:
+        """Return every file the catalogue says is held, by document and version."""
+        with self._catalogue.reading() as session:
+            return descriptions.listed_files(session)
+
+    def meetings(self) -> tuple[MeetingEntry, ...]:
+        """Return every meeting, oldest first."""
+        with self._catalogue.reading() as session:
+            return authorities.meetings(session)
+
+    def meeting_kinds(self) -> tuple[MeetingKindEntry, ...]:
+        """Return every kind of meeting."""
+        with self._catalogue.reading() as session:
+            return authorities.meeting_kinds(session)
+
+    def sites(self) -> tuple[SiteEntry, ...]:
+        """Return every site, by label."""
+        with self._catalogue.reading() as session:
+            return authorities.sites(session)
+
+    def topics(self) -> tuple[TopicEntry, ...]:
+        """Return the Handlungsfelder in the programme's own order."""
+        with self._catalogue.reading() as session:
+            return authorities.topics(session)
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the labels of all entries, to be found by any of their names."""
+        return Vocabulary.of(self.sites(), self.topics(), self.meetings(), self.meeting_kinds())
+
+    def add_meeting(self, entry: MeetingEntry) -> None:
+        """Add a meeting, or raise EntryExistsError or, for its kind, UnknownEntryError."""
+        with self._catalogue.writing() as session:
+            authorities.add_meeting(session, entry)
+
+    def add_meeting_kind(self, entry: MeetingKindEntry) -> None:
+        """Add a kind of meeting, or raise EntryExistsError."""
+        with self._catalogue.writing() as session:
+            authorities.add_meeting_kind(session, entry)
+
+    def add_site(self, entry: SiteEntry) -> None:
+        """Add a site, or raise EntryExistsError."""
+        with self._catalogue.writing() as session:
+            authorities.add_site(session, entry)
+
+    def _put_back(self, source: Path, checksum: str) -> None:
+        """Store a file again that was discarded, as a sample, between being stored and being entered."""
+        if not self.store.holds(checksum):
+            self.store.put(source)
+
+    def _remove_unheld(self, checksum: str) -> None:
+        """Delete a file unless it was entered again meanwhile; while this looks, nobody else may enter it."""
+        with self._catalogue.writing() as session:
+            if accession.code_of(session, checksum) is None:
+                self.store.remove(checksum)

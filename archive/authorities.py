@@ -1,0 +1,110 @@
+"""Authority records: the controlled vocabularies of meetings and their kinds, sites, and topics."""
+
+import re
+import unicodedata
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from archive.catalogue.authorities import Meeting, MeetingKind, Site, Topic
+from archive.catalogue.holdings import Document, document_site, document_topic
+from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.errors import EntryExistsError, UnknownEntryError, VocabularyKind
+
+Entry = MeetingEntry | MeetingKindEntry | SiteEntry | TopicEntry
+
+#: Fields of entries that are not columns of the same name.
+NOT_COLUMNS = frozenset({"documents", "kind"})
+
+#: German letters as they are written where only a–z may stand.
+TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def meetings(session: Session) -> tuple[MeetingEntry, ...]:
+    """Return every meeting, oldest first."""
+    counts = _counts(session, Document.meeting_id)
+    rows = session.scalars(select(Meeting).options(joinedload(Meeting.kind)).order_by(Meeting.start, Meeting.key))
+    return tuple(
+        MeetingEntry(kind=row.kind.label, documents=counts.get(row.id, 0), **columns(MeetingEntry, row)) for row in rows
+    )
+
+
+def meeting_kinds(session: Session) -> tuple[MeetingKindEntry, ...]:
+    """Return every kind of meeting, in the order they were added."""
+    rows = session.scalars(select(MeetingKind).order_by(MeetingKind.id))
+    return tuple(MeetingKindEntry(**columns(MeetingKindEntry, row)) for row in rows)
+
+
+def sites(session: Session) -> tuple[SiteEntry, ...]:
+    """Return every site, by label."""
+    counts = _counts(session, document_site.c.site_id)
+    rows = session.scalars(select(Site).order_by(Site.label))
+    return tuple(SiteEntry(documents=counts.get(row.id, 0), **columns(SiteEntry, row)) for row in rows)
+
+
+def topics(session: Session) -> tuple[TopicEntry, ...]:
+    """Return every Handlungsfeld, in the programme's own order."""
+    counts = _counts(session, document_topic.c.topic_id)
+    rows = session.scalars(select(Topic).order_by(Topic.number))
+    return tuple(TopicEntry(documents=counts.get(row.id, 0), **columns(TopicEntry, row)) for row in rows)
+
+
+def add_meeting(session: Session, entry: MeetingEntry) -> None:
+    """Add a meeting.
+
+    Raises:
+        EntryExistsError: Its key or title is taken.
+        UnknownEntryError: Its kind is not in the vocabulary.
+    """
+    taken = (Meeting.key == entry.key) | (Meeting.title == entry.title)
+    _refuse_taken(session, taken, EntryExistsError(VocabularyKind.MEETING, entry.key))
+    kind = session.scalar(select(MeetingKind).where(MeetingKind.label == entry.kind))
+    if kind is None:
+        raise UnknownEntryError(VocabularyKind.MEETING_KIND, entry.kind)
+    session.add(Meeting(kind=kind, **columns(MeetingEntry, entry)))
+
+
+def add_meeting_kind(session: Session, entry: MeetingKindEntry) -> None:
+    """Add a kind of meeting, or raise EntryExistsError if its key or label is taken."""
+    taken = (MeetingKind.key == entry.key) | (MeetingKind.label == entry.label)
+    _refuse_taken(session, taken, EntryExistsError(VocabularyKind.MEETING_KIND, entry.key))
+    session.add(MeetingKind(**columns(MeetingKindEntry, entry)))
+
+
+def add_site(session: Session, entry: SiteEntry) -> None:
+    """Add a site, or raise EntryExistsError if its key or label is taken."""
+    taken = (Site.key == entry.key) | (Site.label == entry.label)
+    _refuse_taken(session, taken, EntryExistsError(VocabularyKind.SITE, entry.key))
+    session.add(Site(**columns(SiteEntry, entry)))
+
+
+def add_topic(session: Session, entry: TopicEntry) -> None:
+    """Add a Handlungsfeld, or raise EntryExistsError if its key or label is taken."""
+    taken = (Topic.key == entry.key) | (Topic.label == entry.label)
+    _refuse_taken(session, taken, EntryExistsError(VocabularyKind.TOPIC, entry.key))
+    session.add(Topic(**columns(TopicEntry, entry)))
+
+
+def columns(kind: type[Entry], source: object) -> dict[str, Any]:
+    """Return what an entry and its row call by the same names; `source` is either of them."""
+    return {field.name: getattr(source, field.name) for field in fields(kind) if field.name not in NOT_COLUMNS}
+
+
+def slug(text: str) -> str:
+    """Return a key for a name: "Standorttreffen Köln 2019" → "standorttreffen-koeln-2019"."""
+    plain = unicodedata.normalize("NFC", text).casefold().translate(TRANSCRIBED)
+    unaccented = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")
+
+
+def _counts(session: Session, column: Any) -> dict[int, int]:  # noqa: ANN401 - a column of a table or of a mapped class
+    """Return how many documents refer to each entry, by the entry's number."""
+    rows = session.execute(select(column, func.count()).group_by(column))
+    return {entry: count for entry, count in rows if entry is not None}
+
+
+def _refuse_taken(session: Session, taken: ColumnElement[bool], error: EntryExistsError) -> None:
+    if session.scalar(select(exists().where(taken))):
+        raise error

@@ -1,0 +1,1 @@
+"""The catalogue: the tables of what is held, and the way to them."""

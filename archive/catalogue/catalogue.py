@@ -1,0 +1,54 @@
+"""The catalogue as the rest of the archive sees it: sessions for reading and for writing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from alembic.util import CommandError
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from archive.catalogue.engine import for_writing, open_engine
+from archive.catalogue.migration import migrate
+from archive.errors import HomeUnusableError
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """An open catalogue, migrated to the schema of this program."""
+
+    engine: Engine
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the catalogue at `path`, making or migrating it where needed.
+
+        Raises:
+            HomeUnusableError: The file is damaged, locked, or written by a newer version of this program.
+        """
+        engine = open_engine(path)
+        try:
+            migrate(engine)
+        except (CommandError, DBAPIError) as error:
+            engine.dispose()
+            raise HomeUnusableError(path, str(error)) from error
+        return cls(engine)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that sees one unchanging state and blocks nobody."""
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Give a session that alone may write; all of it is kept, or after an error nothing."""
+        with Session(for_writing(self.engine)) as session, session.begin():
+            yield session

@@ -1,0 +1,43 @@
+"""The way to the catalogue: SQLite set up so that readers never wait and writers never lose."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+#: Milliseconds a writer waits for another; accessions are short, a migration may take seconds.
+PATIENCE = 30_000
+
+#: Execution option that names how a transaction begins.
+BEGIN = "catalogue_begin"
+
+
+def open_engine(path: Path) -> Engine:
+    """Return an engine for reading the catalogue at `path`."""
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return the same engine, beginning each transaction as a writer.
+
+    A transaction that reads first and writes later would fail when another writer came between;
+    one that is a writer from its first statement waits its turn instead.
+    """
+    return engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+
+
+def _set_up(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver's own transactions would commit before each change of the schema, and leave half a migration behind.
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))

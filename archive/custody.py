@@ -1,0 +1,87 @@
+"""What passes between the archive and those who give it files."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from archive.values import Details
+
+
+class Status(StrEnum):
+    """What became of a file that was offered."""
+
+    HELD = "held"
+    DUPLICATE = "duplicate"
+    VERSION = "version"
+    WITHOUT_TEXT = "without_text"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A file offered to the archive, with what is known about it."""
+
+    path: Path
+    #: As the file is called by its owner; members of packs as "outer.zip!/inner.pdf".
+    name: str
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the archive did with a submission."""
+
+    status: Status
+    #: Reference code of the document that now holds these bytes.
+    code: str
+    #: SHA-256 of the bytes, in lower-case hexadecimal.
+    checksum: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """One version of a document's file."""
+
+    #: Counted from 1.
+    number: int
+    checksum: str
+    #: In NFC, as offered.
+    file_name: str
+    media_type: str
+    #: Bytes.
+    size: int
+    #: In UTC.
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFile:
+    """A file the catalogue says is in the store."""
+
+    #: Reference code.
+    document: str
+    version: int
+    checksum: str
+
+
+class EventKind(StrEnum):
+    """What happened to a document."""
+
+    ACCESSION = "accession"
+    NEW_VERSION = "new_version"
+    AMENDMENT = "amendment"
+    DISCARD = "discard"
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """Something that happened to a document; holds no personal data."""
+
+    #: In UTC.
+    at: datetime
+    kind: EventKind
+    #: Reference code.
+    document: str
+    #: Machine-readable: a checksum, or the names of changed fields.
+    detail: str

@@ -1,0 +1,146 @@
+"""Descriptions: documents as they stand in the catalogue, read in three statements however many they are."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy.orm import Session
+
+from archive.accession import find_document
+from archive.catalogue.authorities import Meeting, MeetingKind, Site, Topic
+from archive.catalogue.holdings import Document, Version, document_site, document_topic
+from archive.custody import ListedFile, VersionEntry
+from archive.errors import UnknownDocumentError
+from archive.metadata import date_of
+from archive.values import Description, MeetingDescription
+
+Labels = Mapping[int, tuple[str, ...]]
+
+
+def describe(session: Session, code: str) -> Description:
+    """Return the description of one document.
+
+    Raises:
+        UnknownDocumentError: There is no such document.
+    """
+    for description in _described(session, Document.code == code):
+        return description
+    raise UnknownDocumentError(code)
+
+
+def describe_many(session: Session, codes: Collection[str]) -> tuple[Description, ...]:
+    """Return the descriptions of those of these documents that exist, in the order of their accession."""
+    return tuple(_described(session, Document.code.in_(codes)))
+
+
+def describe_all(session: Session) -> tuple[Description, ...]:
+    """Return the description of every document, in the order of their accession."""
+    return tuple(_described(session, true()))
+
+
+def revisions(session: Session) -> dict[str, int]:
+    """Return how often each document has changed, by reference code."""
+    return dict(session.execute(select(Document.code, Document.revision)).all())
+
+
+def versions_of(session: Session, code: str) -> tuple[VersionEntry, ...]:
+    """Return every version of a document, oldest first.
+
+    Raises:
+        UnknownDocumentError: There is no such document.
+    """
+    return tuple(_version_entry(version) for version in find_document(session, code).versions)
+
+
+def listed_files(session: Session) -> tuple[ListedFile, ...]:
+    """Return every file the catalogue says is held, by document and version."""
+    rows = session.execute(
+        select(Document.code, Version.number, Version.checksum).join(Version).order_by(Document.id, Version.number)
+    )
+    return tuple(ListedFile(code, number, checksum) for code, number, checksum in rows)
+
+
+def _described(session: Session, condition: ColumnElement[bool]) -> Iterable[Description]:
+    sites = _labels(session, _site_labels(condition))
+    topics = _labels(session, _topic_labels(condition))
+    rows = session.execute(
+        select(Document, Version, Meeting, MeetingKind.label)
+        .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
+        .outerjoin(Meeting, Meeting.id == Document.meeting_id)
+        .outerjoin(MeetingKind, MeetingKind.id == Meeting.kind_id)
+        .where(condition)
+        .order_by(Document.id)
+    )
+    for document, version, meeting, kind in rows:
+        about = (sites.get(document.id, ()), topics.get(document.id, ()))
+        yield _description(document, version, _meeting_description(meeting, kind), about)
+
+
+def _site_labels(condition: ColumnElement[bool]) -> Select[int, str]:
+    return (
+        select(document_site.c.document_id, Site.label)
+        .join(Site, Site.id == document_site.c.site_id)
+        .join(Document, Document.id == document_site.c.document_id)
+        .where(condition)
+        .order_by(Site.label)
+    )
+
+
+def _topic_labels(condition: ColumnElement[bool]) -> Select[int, str]:
+    return (
+        select(document_topic.c.document_id, Topic.label)
+        .join(Topic, Topic.id == document_topic.c.topic_id)
+        .join(Document, Document.id == document_topic.c.document_id)
+        .where(condition)
+        .order_by(Topic.number)
+    )
+
+
+def _labels(session: Session, labels: Select[int, str]) -> Labels:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for document, label in session.execute(labels):
+        found[document].append(label)
+    return {document: tuple(each) for document, each in found.items()}
+
+
+def _meeting_description(meeting: Meeting | None, kind: str) -> MeetingDescription | None:
+    if meeting is None:
+        return None
+    return MeetingDescription(meeting.key, meeting.title, kind, meeting.place, meeting.start, meeting.end)
+
+
+def _description(
+    document: Document,
+    version: Version,
+    meeting: MeetingDescription | None,
+    about: tuple[tuple[str, ...], tuple[str, ...]],
+) -> Description:
+    sites, topics = about
+    return Description(
+        code=document.code,
+        title=document.title,
+        kind=document.kind,
+        date=date_of(document),
+        meeting=meeting,
+        sites=sites,
+        topics=topics,
+        visibility=document.visibility,
+        is_sample=document.is_sample,
+        version=version.number,
+        checksum=version.checksum,
+        media_type=version.media_type,
+        size=version.size,
+        file_name=version.file_name,
+        revision=document.revision,
+    )
+
+
+def _version_entry(version: Version) -> VersionEntry:
+    return VersionEntry(
+        number=version.number,
+        checksum=version.checksum,
+        file_name=version.file_name,
+        media_type=version.media_type,
+        size=version.size,
+        received_at=version.received_at,
+    )

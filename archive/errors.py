@@ -1,0 +1,106 @@
+"""What can go wrong in custody: each error is a fact with its facts; the wording is made at the edge."""
+
+from enum import StrEnum
+from pathlib import Path
+
+
+class ArchiveError(Exception):
+    """Base of every error the archive raises on purpose."""
+
+
+class HomeUnusableError(ArchiveError):
+    """The archive's folder cannot be created, entered or written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class UnknownDocumentError(ArchiveError):
+    """No document has this reference code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class UnknownFileError(ArchiveError):
+    """The store holds no file with this checksum."""
+
+    def __init__(self, checksum: str) -> None:
+        super().__init__(checksum)
+        self.checksum = checksum
+
+
+class VocabularyKind(StrEnum):
+    """Which controlled vocabulary an entry belongs to."""
+
+    SITE = "site"
+    TOPIC = "topic"
+    MEETING = "meeting"
+    MEETING_KIND = "meeting_kind"
+
+
+class UnknownEntryError(ArchiveError):
+    """A key or label is not in the controlled vocabulary."""
+
+    def __init__(self, vocabulary: VocabularyKind, value: str) -> None:
+        super().__init__(f"{vocabulary}: {value}")
+        self.vocabulary = vocabulary
+        self.value = value
+
+
+class EntryExistsError(ArchiveError):
+    """The controlled vocabulary already has an entry with this key or label."""
+
+    def __init__(self, vocabulary: VocabularyKind, value: str) -> None:
+        super().__init__(f"{vocabulary}: {value}")
+        self.vocabulary = vocabulary
+        self.value = value
+
+
+class RefusalError(ArchiveError):
+    """Base of the reasons for which a file is not taken into custody."""
+
+
+class EmptyFileError(RefusalError):
+    """The file has no bytes."""
+
+
+class TooLargeError(RefusalError):
+    """The file is larger than the archive takes."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(f"{size} > {limit} bytes")
+        self.size = size
+        self.limit = limit
+
+
+class UnsupportedFormatError(RefusalError):
+    """The archive does not take files of this kind."""
+
+    def __init__(self, media_type: str) -> None:
+        super().__init__(media_type)
+        self.media_type = media_type
+
+
+class PackFault(StrEnum):
+    """Why a pack is not opened."""
+
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    LEADS_OUTSIDE = "leads_outside"
+    NOT_A_FILE = "not_a_file"
+    TOO_MANY = "too_many"
+    TOO_LARGE = "too_large"
+    BOMB = "bomb"
+
+
+class UnsafePackError(RefusalError):
+    """A ZIP pack, or a member of it, cannot be unpacked without danger."""
+
+    def __init__(self, reason: PackFault, member: str = "") -> None:
+        super().__init__(f"{reason}: {member}" if member else str(reason))
+        self.reason = reason
+        self.member = member

@@ -1,0 +1,60 @@
+"""The one folder in which an archive lives."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.errors import HomeUnusableError
+
+#: Holdings may be personal: only the account that runs the archive may enter.
+OWNER_ONLY = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where everything of one archive lies on disk."""
+
+    root: Path
+
+    @property
+    def store(self) -> Path:
+        """Folder of the original files; with the catalogue it is all that must be kept."""
+        return self.root / "store"
+
+    @property
+    def catalogue(self) -> Path:
+        """The SQLite file of the catalogue."""
+        return self.root / "catalogue.sqlite"
+
+    @property
+    def incoming(self) -> Path:
+        """Spool folder for files that are not yet in custody."""
+        return self.root / "incoming"
+
+    @property
+    def derived(self) -> Path:
+        """Folder of everything that can be rebuilt from store and catalogue."""
+        return self.root / "derived"
+
+    @property
+    def worker_lock(self) -> Path:
+        """File locked by the one process that may write what is derived."""
+        return self.root / "worker.lock"
+
+    def prepare(self) -> None:
+        """Create the folders that are missing.
+
+        Raises:
+            HomeUnusableError: The home cannot be created, entered or written.
+        """
+        for folder in (self.root, self.store, self.incoming, self.derived):
+            _prepare(folder)
+
+
+def _prepare(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+    except OSError as error:
+        raise HomeUnusableError(folder, error.strerror or str(error)) from error
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise HomeUnusableError(folder, os.strerror(13))

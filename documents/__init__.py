@@ -1,0 +1,1 @@
+"""The sample holdings: invented documents, their sources, and what builds them."""

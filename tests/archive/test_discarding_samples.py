@@ -1,0 +1,104 @@
+"""Samples vanish, and nothing else does."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive import audit
+from archive.archive import Archive, Receipt, Status, Submission
+from archive.custody import EventKind
+from archive.entries import MeetingEntry
+from archive.errors import UnknownDocumentError
+from archive.store import Store
+from archive.values import Details
+
+Offer = Callable[..., Receipt]
+
+SAMPLE = Details(sites=("hamburg",), topics=("Sport",), is_sample=True)
+
+
+def sample_meeting(key: str) -> MeetingEntry:
+    """Return an invented meeting."""
+    return MeetingEntry(key, key.title(), "Fachtag", "Bremen", date(2019, 5, 1), date(2019, 5, 1), is_sample=True)
+
+
+def test_samples_go_and_real_documents_stay(archive: Archive, offer: Offer) -> None:
+    sample = offer("Beispiel", "a.txt", SAMPLE)
+    offer("Beispiel, neu", "a.txt", Details(version_of=sample.code, is_sample=True))
+    real = offer("Echt", "b.txt", Details(sites=("hamburg",)))
+    before = archive.describe(real.code)
+    assert archive.discard_samples() == 1
+    assert archive.descriptions() == (before,)
+    assert list(archive.store.checksums()) == [real.checksum]
+    with pytest.raises(UnknownDocumentError):
+        archive.describe(sample.code)
+    assert [event.kind for event in archive.events(sample.code)][-1] is EventKind.DISCARD
+    assert archive.discard_samples() == 0
+
+
+def test_a_discarded_code_is_not_given_again(archive: Archive, offer: Offer) -> None:
+    sample = offer("Beispiel", "a.txt", SAMPLE)
+    archive.discard_samples()
+    again = offer("Beispiel", "a.txt", SAMPLE)
+    assert again.status is Status.HELD
+    assert again.code != sample.code
+    assert archive.events(sample.code)[-1].kind is EventKind.DISCARD
+
+
+def test_sample_meetings_go_unless_something_real_refers_to_them(archive: Archive, offer: Offer) -> None:
+    archive.add_meeting(sample_meeting("verlassen"))
+    archive.add_meeting(sample_meeting("gebraucht"))
+    offer("Beispiel", "a.txt", Details(meeting="verlassen", is_sample=True))
+    offer("Echt", "b.txt", Details(meeting="gebraucht"))
+    archive.discard_samples()
+    keys = {meeting.key for meeting in archive.meetings()}
+    assert "gebraucht" in keys
+    assert "verlassen" not in keys
+    assert len(keys) == 4
+
+
+def test_a_sample_with_a_real_version_is_real(archive: Archive, offer: Offer) -> None:
+    sample = offer("Beispiel", "a.txt", SAMPLE)
+    offer("Echt", "a.txt", Details(version_of=sample.code))
+    assert archive.discard_samples() == 0
+    assert not archive.describe(sample.code).is_sample
+
+
+def test_a_file_discarded_while_it_is_entered_again_is_not_lost(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Beispiel", encoding="utf-8")
+    archive.take_in(Submission(path, "a.txt", SAMPLE))
+    put = Store.put
+
+    def put_then_discard(store: Store, source: Path) -> str:
+        monkeypatch.undo()
+        checksum = put(store, source)
+        archive.discard_samples()
+        return checksum
+
+    monkeypatch.setattr(Store, "put", put_then_discard)
+    receipt = archive.take_in(Submission(path, "a.txt", Details()))
+    assert receipt.status is Status.HELD
+    assert list(audit.missing(archive)) == []
+    assert archive.path(receipt.checksum).read_text(encoding="utf-8") == "Beispiel"
+
+
+def test_a_file_entered_again_before_it_is_removed_stays(
+    archive: Archive, offer: Offer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer("Beispiel", "a.txt", SAMPLE)
+    remove_unheld = Archive._remove_unheld  # noqa: SLF001 - lets someone come between
+
+    def enter_then_remove(self: Archive, checksum: str) -> None:
+        offer("Beispiel", "a.txt")
+        remove_unheld(self, checksum)
+
+    monkeypatch.setattr(Archive, "_remove_unheld", enter_then_remove)
+    assert archive.discard_samples() == 1
+    (kept,) = archive.descriptions()
+    assert not kept.is_sample
+    assert list(audit.missing(archive)) == []
