@@ -1,0 +1,74 @@
+"""The chain of the German analysis, one for texts and queries.
+
+A text falls into words (`tokenizer`), and dates are read as what they mean (`dates`). Each word is read on its own
+(`reading`): its gender marker is removed (`gender`), it is put into lower case and its usual spelling (`spellings`),
+split at hyphens and into the parts of a compound (`compounds`); the whole and its parts are reduced to their base form
+and stem (`stems`). Incomplete words are completed from their neighbours (`ellipsis`), stop words leave a gap.
+
+A query matches a text word for word: the whole word, or all of its parts.
+"""
+
+from collections.abc import Iterator
+from typing import Self
+
+from indexer.analysis.ellipsis import Ellipses
+from indexer.analysis.lexicon import Lexicon
+from indexer.analysis.reading import Piece, Reader
+from indexer.analysis.tokenizer import Word, words
+from indexer.analysis.tokens import Role, Token
+from indexer.analysis.wordlist import read_words
+
+
+class GermanAnalysis:
+    """Makes terms of German text. Built once, handed around, and safe to use from several threads."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._stopwords = read_words("stopwords.txt")
+        self._reader = Reader(lexicon, self._stopwords)
+        self._ellipses = Ellipses(self.parts, self.is_known)
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the lexicon and build the chain; takes some seconds and about 150 MB."""
+        return cls(Lexicon.load())
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the tokens of a normalised text, for the index.
+
+        A word is followed by its parts at the same position. Stop words are left out and their positions stay empty.
+        """
+        return [_token(*found) for found in self._pieces(text, self._stopwords)]
+
+    def query_tokens(self, text: str) -> list[Token]:
+        """Return the tokens of a normalised query.
+
+        The same as `tokens`, but stop words stay if there is nothing else, and of parts that have parts themselves only
+        the smallest are asked for.
+        """
+        asked = list(self._pieces(text, self._stopwords)) or self._pieces(text, frozenset())
+        return [_token(piece, word, position) for piece, word, position in asked if not piece.divided]
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the parts of a compound in lower case, as they are written; of another word the word alone."""
+        return self._reader.parts(word.lower())
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether a word is German by the lexicon, so that nobody needs to correct it."""
+        return self._reader.is_known(word.lower())
+
+    def _pieces(self, text: str, stopwords: frozenset[str]) -> Iterator[tuple[Piece, Word, int]]:
+        """Yield the terms of a text, each with its word and the position of that."""
+        spoken = list(words(text))
+        for position, word in enumerate(spoken):
+            if word.text.lower() in stopwords:
+                continue
+            for piece in self._reader.read(word.text):
+                yield piece, word, position
+            complete = self._ellipses.complete(spoken, position)
+            if complete:
+                yield Piece(self._reader.whole(complete), 0, len(word.text), Role.WHOLE), word, position
+
+
+def _token(piece: Piece, word: Word, position: int) -> Token:
+    start, end = word.stretch(piece.start, piece.end)
+    return Token(piece.term, position, start, end, piece.role)

@@ -1,0 +1,48 @@
+"""The short chain, for exact phrases and for beginnings of words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.analysis.tokenizer import words
+from indexer.analysis.tokens import Role, Token
+from indexer.analysis.umlaut import fold_digraphs
+from indexer.analysis.units import units
+
+
+@dataclass(frozen=True, slots=True)
+class PlainAnalysis:
+    """Makes terms of words as they are written: in lower case and without umlauts, nothing more."""
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the tokens of a normalised text, for the index.
+
+        A hyphenated word is its joined form, and after it each of its units, which count on: "JMD-iQ" is "jmdiq" and
+        "jmd" at one position and "iq" at the next. So it is found by the phrases "JMD-iQ" and "JMD iQ".
+        """
+        return list(_tokens(text))
+
+    def phrase_tokens(self, text: str) -> list[Token]:
+        """Return the tokens of a normalised phrase: exactly one for each position, hyphenated words in their units."""
+        tokens = self.tokens(text)
+        divided = {token.position for token in tokens if token.role is Role.PART}
+        return [token for token in tokens if token.role is Role.PART or token.position not in divided]
+
+    def prefix(self, beginning: str) -> str:
+        """Return the beginning of a word as the terms that begin so are spelt."""
+        return _term("".join(unit.text for unit in units(beginning)))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    position = 0
+    for word in words(text):
+        parts = units(word.text)
+        whole = _term("".join(part.text for part in parts))
+        yield Token(whole, position, word.start, word.end, Role.WHOLE)
+        for place, part in enumerate(parts if len(parts) > 1 else ()):
+            start, end = word.stretch(part.start, part.end)
+            yield Token(_term(part.text), position + place, start, end, Role.PART)
+        position += len(parts)
+
+
+def _term(written: str) -> str:
+    return fold_digraphs(written.lower())

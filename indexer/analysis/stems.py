@@ -1,0 +1,51 @@
+"""Reduces a word to its term: base form, then stem, then without umlauts."""
+
+from threading import Lock
+
+from Stemmer import Stemmer
+
+from indexer.analysis.lexicon import Lexicon
+from indexer.analysis.persons import Persons
+from indexer.analysis.umlaut import fold, without_accents
+
+#: Words up to this length that no lexicon knows are abbreviations or names; a stem would only maim them.
+SHORT = 4
+
+#: A stemmer takes these off although they belong to the base form: "Kurs", "Dienst".
+CONSONANT_ENDINGS = ("s", "st")
+
+
+class Stems:
+    """Makes terms of words.
+
+    The base form comes first because a stemmer alone misses "Zentren" and "Zentrum"; the stemmer second because no
+    lexicon is complete. Umlauts fall last, for the lexicon needs them.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._persons = Persons(lexicon)
+        self._stemmer = Stemmer("german")
+        # The stemmer keeps its state in the object, and the analysis is shared between threads.
+        self._lock = Lock()
+
+    def stem(self, word: str) -> str:
+        """Return the term of a lower-case word."""
+        if len(word) <= SHORT and not self._lexicon.is_word(word):
+            return fold(word)
+        lemma = self._activity(self._lexicon.lemma(self._persons.fold(self._singular(word))))
+        if lemma.endswith(CONSONANT_ENDINGS) and lemma in self._lexicon.nouns:
+            return fold(lemma)
+        with self._lock:
+            stem: str = self._stemmer.stemWord(without_accents(lemma))
+        return fold(stem)
+
+    def _singular(self, word: str) -> str:
+        """Return a word without the s that makes a plural no lexicon lists: "graffitis"."""
+        bare = word.removesuffix("s")
+        return bare if bare in self._lexicon.nouns and not self._lexicon.is_word(word) else word
+
+    def _activity(self, lemma: str) -> str:
+        """Return the verb of a noun in -erung, whose stem differs from it otherwise: "förderung", "fördern"."""
+        verb = f"{lemma.removesuffix('ung')}n"
+        return verb if lemma.endswith("erung") and self._lexicon.is_word(verb) else lemma

@@ -1,0 +1,45 @@
+"""A word under treatment that still knows where each of its letters came from."""
+
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A changed word with the place of every letter in the unchanged one.
+
+    Attributes:
+        text: the word as it is now.
+        places: for each letter its offset in the source, and after them the end: one more than there are letters.
+    """
+
+    text: str
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: str) -> Self:
+        """Trace a word that has not been changed yet."""
+        return cls(source, tuple(range(len(source) + 1)))
+
+    @property
+    def start(self) -> int:
+        """Offset of the first letter in the source."""
+        return self.places[0]
+
+    @property
+    def end(self) -> int:
+        """Offset after the last letter in the source."""
+        return self.places[-1]
+
+    def lower(self) -> Self:
+        """Return the word in lower case, letter by letter: "İ" stays one letter, unlike with `str.lower`."""
+        return type(self)("".join(letter.lower()[0] for letter in self.text), self.places)
+
+    def cut(self, begin: int, end: int) -> Self:
+        """Return the letters from begin to end; the gap of a letter dropped at the end is not part of them."""
+        return type(self)(self.text[begin:end], self.places[begin : end + 1])
+
+    def replace(self, begin: int, end: int, letters: str) -> Self:
+        """Return the word with other letters in place of those from begin to end, never more than there were."""
+        places = self.places[:begin] + self.places[begin : begin + len(letters)] + self.places[end:]
+        return type(self)(self.text[:begin] + letters + self.text[end:], places)

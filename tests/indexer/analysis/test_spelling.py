@@ -1,0 +1,49 @@
+"""Corrections of misspelt words."""
+
+import pytest
+
+from indexer.analysis.spelling import Spelling
+
+COUNTS = {
+    "prävention": 40, "präventiv": 3, "graffiti": 20, "verstetigung": 9, "nadelmethode": 2, "quartier": 90,
+    "quartiere": 5, "jugendliche": 70, "jugendlichen": 60, "büro": 8, "straße": 12, "träger": 30, "frage": 25,
+    "fragen": 50, "hamburg": 30, "harburg": 2, "rat": 9,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "corrected"),
+    [
+        ("prävenzion", "prävention"),
+        ("praevenzion", "prävention"),
+        ("grafitti", "graffiti"),
+        ("Grafiti", "graffiti"),
+        ("verstätigung", "verstetigung"),
+        ("nadelmetode", "nadelmethode"),
+        ("qartier", "quartier"),
+        ("quratier", "quartier"),
+        ("jugendlcihe", "jugendliche"),
+        ("burö", "büro"),
+        ("strase", "straße"),
+        ("haburg", "hamburg"),
+    ],
+)
+def test_the_likeliest_word_comes_first(misspelt: str, corrected: str) -> None:
+    assert Spelling(COUNTS).suggest(misspelt)[0] == corrected
+
+
+def test_the_more_common_of_equally_near_words_comes_first() -> None:
+    assert Spelling({"bank": 1, "band": 100}).suggest("banx") == ("band", "bank")
+
+
+@pytest.mark.parametrize("word", ["rad", "xyzzyxyzzy", "fxyze", ""])
+def test_too_short_or_too_far(word: str) -> None:
+    assert Spelling(COUNTS).suggest(word) == ()
+
+
+def test_a_word_is_no_correction_of_itself() -> None:
+    assert "fragen" not in Spelling(COUNTS).suggest("fragen")
+
+
+def test_nothing_is_suggested_from_nothing() -> None:
+    assert Spelling({}).suggest("wort") == ()
