@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from indexer.analysis.normalise import normalise
 from indexer.extraction.pages import Block, BlockKind, Page
 from indexer.structure.headings import Heading, read_heading
 from indexer.structure.kinds import PassageKind, kind_of, read_label
@@ -107,10 +108,10 @@ def _default_kind(heading: Heading) -> PassageKind:
 def _told(block: Block) -> Iterator[tuple[PassageKind | None, str]]:
     """Yield what a block says, with the kind it tells by itself."""
     if block.kind is BlockKind.TABLE and is_task_table(block.rows):
-        yield from ((PassageKind.TASK, text) for text in task_texts(block.rows))
+        yield from ((PassageKind.TASK, normalise(text)) for text in task_texts(block.rows))
     else:
         kind = kind_of(block.text)
-        yield from ((kind, portion) for portion in _portions(block.text.strip()))
+        yield from ((kind, portion) for portion in _portions(normalise(block.text).strip()))
 
 
 def _portions(text: str) -> Iterator[str]:

@@ -16,6 +16,9 @@ _NUMBERED = re.compile(r"^\s*(?:[Zz]u\s+)?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?
 #: A longer line is a sentence, not a heading.
 LONGEST_HEADING = 110
 
+#: A line that begins with "TOP 3" looks like an item of a list to those who know only its layout.
+_MAY_BE_HEADING = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -33,7 +36,7 @@ def read_heading(block: Block) -> Heading | None:
     A block is a heading if the document's layout says so, or if it is a short line that begins with "TOP n".
     A numbered line is one only where the layout says so: numbered lists look the same.
     """
-    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text) > LONGEST_HEADING:
+    if block.kind not in _MAY_BE_HEADING or len(block.text) > LONGEST_HEADING:
         return None
     text = " ".join(block.text.split())
     item = _AGENDA_ITEM.match(text)

@@ -18,10 +18,10 @@ from indexer.structure.headings import Heading, read_heading
         # a numbered line in plain text may be an item of a list
         (BlockKind.PARAGRAPH, "2. Berichte", None),
         # a sentence is no heading, however it begins
-        (BlockKind.PARAGRAPH, "TOP 3 wird vorgezogen, weil die Gäste aus dem Ministerium um zwölf Uhr gehen müssen; "
-         "danach folgen die anderen Punkte.", None),
+        (BlockKind.PARAGRAPH, "TOP 3 wird vorgezogen. " * 6, None),
         (BlockKind.PARAGRAPH, "TOP 3", None),
-        (BlockKind.ITEM, "TOP 3 Berichte", None),
+        (BlockKind.ITEM, "TOP 3 Berichte", Heading("3", "TOP 3 Berichte")),
+        (BlockKind.ITEM, "3. Berichte", None),
     ],
 )  # fmt: skip
 def test_headings_are_told_by_layout_or_by_top(kind: BlockKind, text: str, heading: Heading | None) -> None:

@@ -1,0 +1,1 @@
+"""The index: its schema, its one writer, its generations, and the texts beside it."""

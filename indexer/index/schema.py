@@ -1,0 +1,70 @@
+"""The fields of the index: what can be asked of a passage."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from whoosh import analysis, fields
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.plain import PlainAnalysis
+
+#: Raised whenever fields, analysis or cutting change: an index of another number is built anew.
+SCHEMA_VERSION = 1
+
+#: Fields that are searched for words, in the German chain.
+TEXT_FIELDS = ("title", "heading", "context", "body")
+#: The field for exact phrases and prefixes.
+EXACT_FIELD = "exact"
+#: Fields that hold labels: the facets, and who may see the document.
+LABEL_FIELDS = ("meeting", "site", "topic", "kind", "passage_kind", "year", "visibility")
+
+#: Stands between labels; cannot be typed and stands in no label.
+SEPARATOR = "\x1f"
+
+
+class ChainAnalyzer(analysis.Analyzer):  # type: ignore[misc] # Whoosh carries no types
+    """Hands the tokens of our analysis to Whoosh."""
+
+    def __init__(self, chain: GermanAnalysis | PlainAnalysis) -> None:
+        self.chain = chain
+
+    def __call__(self, value: str, **_: Any) -> Iterator[analysis.Token]:  # noqa: ANN401 - Whoosh's own signature
+        """Yield the tokens of a text in the order of their positions."""
+        # Whoosh means one token object to be used over and over: it reads it before it asks for the next.
+        token = analysis.Token(positions=True, chars=True, mode="index")
+        for each in self.chain.tokens(value):
+            token.text = each.term
+            token.pos = each.position
+            token.startchar = each.start
+            token.endchar = each.end
+            yield token
+
+    def __getstate__(self) -> dict[str, object]:
+        # The schema is pickled into the index; the analysis is not part of it.
+        return {}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+
+
+def passage_schema(german: GermanAnalysis, plain: PlainAnalysis) -> fields.Schema:
+    """Return the schema of passages over the given analyses."""
+    chain, words = ChainAnalyzer(german), ChainAnalyzer(plain)
+    text = {name: fields.TEXT(analyzer=chain, phrase=True, stored=False) for name in TEXT_FIELDS}
+    labels = {name: _labels() for name in LABEL_FIELDS}
+    return fields.Schema(
+        id=fields.ID(stored=True),
+        document=fields.ID(stored=True),
+        title_order=fields.ID(stored=False),
+        date=fields.NUMERIC(numtype=int, bits=32, sortable=True, default=0),
+        exact=fields.TEXT(analyzer=words, phrase=True, stored=False),
+        **text,
+        **labels,
+    )
+
+
+def _labels() -> fields.KEYWORD:
+    """Return a field that holds whole labels, several to a passage."""
+    field = fields.KEYWORD(stored=False, scorable=False)
+    field.analyzer = analysis.RegexTokenizer(f"[^{SEPARATOR}]+")
+    return field

@@ -1,0 +1,197 @@
+"""The texts beside the index: what was read out of each file, and the passages cut from it.
+
+Everything here is derived and may be deleted: it is read and cut again from the files. Only the worker writes;
+readers open the same SQLite file and are never blocked (WAL).
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from indexer.extraction.pages import Outcome, Reading
+from indexer.index.database import Database
+from indexer.index.packing import packed, unpacked
+from indexer.passages import Passage
+from indexer.structure.kinds import PassageKind
+
+#: Raised when the tables change: older texts are then read anew instead of migrated.
+LAYOUT = 1
+
+#: Raised when extraction gets better: files are then read anew when they are next indexed.
+EXTRACTION = 1
+
+_TABLES = """
+CREATE TABLE reading (
+    checksum TEXT PRIMARY KEY, extraction INTEGER NOT NULL, outcome TEXT NOT NULL, media_type TEXT NOT NULL,
+    title TEXT NOT NULL, language TEXT NOT NULL, tool TEXT NOT NULL, detail TEXT NOT NULL,
+    page_count INTEGER NOT NULL, pages BLOB NOT NULL
+);
+CREATE TABLE passage (
+    id TEXT PRIMARY KEY, document TEXT NOT NULL, ordinal INTEGER NOT NULL, page INTEGER NOT NULL,
+    page_label TEXT NOT NULL, heading TEXT NOT NULL, agenda_item TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE INDEX passage_by_document ON passage (document, ordinal);
+CREATE TABLE indexed (
+    generation TEXT NOT NULL, document TEXT NOT NULL, revision INTEGER NOT NULL, PRIMARY KEY (generation, document)
+);
+"""
+
+_PASSAGE = "id, document, ordinal, page, page_label, heading, agenda_item, kind, text"
+_READING = "outcome, media_type, title, language, tool, detail"
+
+#: SQLite takes no more than this many values in one statement everywhere.
+_MOST_VALUES = 900
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRecord:
+    """How reading a file went."""
+
+    outcome: Outcome
+    #: Number of pages read.
+    pages: int
+    title: str
+    language: str
+    tool: str
+    detail: str
+
+
+class Texts:
+    """The derived texts of one home, in one SQLite file."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path)
+        with self._database.writing() as connection:
+            _lay_out(connection)
+
+    def close(self) -> None:
+        """Close the connections of every thread."""
+        self._database.close()
+
+    # what readers ask
+
+    def passages(self, document: str) -> tuple[Passage, ...]:
+        """Return the passages of a document in reading order."""
+        rows = self._database.rows(f"SELECT {_PASSAGE} FROM passage WHERE document = ? ORDER BY ordinal", (document,))  # noqa: S608 - constant columns
+        return tuple(_passage(row) for row in rows)
+
+    def passages_by_id(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Return those of the passages that there are, by id."""
+        found: dict[str, Passage] = {}
+        for portion in _portions(list(ids)):
+            marks = ",".join("?" * len(portion))
+            rows = self._database.rows(f"SELECT {_PASSAGE} FROM passage WHERE id IN ({marks})", tuple(portion))  # noqa: S608 - only marks are put in
+            found.update((row[0], _passage(row)) for row in rows)
+        return found
+
+    def all_passages(self) -> Iterator[Passage]:
+        """Yield every passage there is."""
+        for row in self._database.rows(f"SELECT {_PASSAGE} FROM passage", ()):  # noqa: S608 - constant columns
+            yield _passage(row)
+
+    def reading(self, checksum: str) -> ReadingRecord | None:
+        """Return how reading a file went, or None while it has not been read."""
+        sql = "SELECT outcome, page_count, title, language, tool, detail FROM reading WHERE checksum = ?"
+        for row in self._database.rows(sql, (checksum,)):
+            return ReadingRecord(Outcome(row[0]), *row[1:])
+        return None
+
+    def pages(self, checksum: str) -> Reading | None:
+        """Return what was read out of a file, or None while it is to be read, or read anew."""
+        sql = f"SELECT {_READING}, pages FROM reading WHERE checksum = ? AND extraction = ?"  # noqa: S608 - constant columns
+        for row in self._database.rows(sql, (checksum, EXTRACTION)):
+            outcome, media_type, title, language, tool, detail, pages = row
+            return Reading(Outcome(outcome), media_type, unpacked(pages), title, language, tool, detail)
+        return None
+
+    def indexed(self, generation: str) -> Mapping[str, int]:
+        """Return the revision of every document that stands in a generation of the index, by code."""
+        rows = self._database.rows("SELECT document, revision FROM indexed WHERE generation = ?", (generation,))
+        return dict(rows)
+
+    # what the worker writes
+
+    def keep_reading(self, checksum: str, reading: Reading) -> None:
+        """Keep what was read out of a file, in place of what was kept before."""
+        row = (checksum, EXTRACTION, *_reading_row(reading), len(reading.pages), packed(reading.pages))
+        columns = f"checksum, extraction, {_READING}, page_count, pages"
+        with self._database.writing() as connection:
+            connection.execute(f"REPLACE INTO reading ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", row)  # noqa: S608 - constant columns
+
+    def outdate_readings(self) -> None:
+        """Have every file read anew; what was read is shown until then."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE reading SET extraction = 0")
+
+    def add_passages(self, passages: Iterable[Passage]) -> None:
+        """Add passages; those of earlier revisions stay until the index no longer leads to them."""
+        with self._database.writing() as connection:
+            connection.executemany(
+                f"REPLACE INTO passage ({_PASSAGE}) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608 - constant columns
+                (astuple(passage) for passage in passages),
+            )
+
+    def settle(self, generation: str, revisions: Mapping[str, int], passages: Iterable[Passage]) -> None:
+        """Record documents as indexed and drop the passages they no longer have.
+
+        Args:
+            generation: Name of the generation of the index that was committed.
+            revisions: The committed revision of each document, by code.
+            passages: Every passage these documents have now.
+        """
+        kept = {passage.id for passage in passages}
+        with self._database.writing() as connection:
+            for document, revision in revisions.items():
+                sql = "SELECT id FROM passage WHERE document = ?"
+                stale = [(id_,) for (id_,) in connection.execute(sql, (document,)) if id_ not in kept]
+                connection.executemany("DELETE FROM passage WHERE id = ?", stale)
+                connection.execute("REPLACE INTO indexed VALUES (?,?,?)", (generation, document, revision))
+
+    def forget(self, generation: str, documents: Iterable[str]) -> None:
+        """Drop the passages of documents that are no longer held, and that they were indexed."""
+        with self._database.writing() as connection:
+            for document in documents:
+                connection.execute("DELETE FROM passage WHERE document = ?", (document,))
+                connection.execute("DELETE FROM indexed WHERE generation = ? AND document = ?", (generation, document))
+
+    def forget_generations(self, kept: Iterable[str]) -> None:
+        """Forget what stood in generations of the index that are gone."""
+        names = list(kept)
+        marks = ",".join("?" * len(names))
+        with self._database.writing() as connection:
+            connection.execute(f"DELETE FROM indexed WHERE generation NOT IN ({marks})", names)  # noqa: S608 - only marks are put in
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """Make the tables, in place of those of another layout."""
+    (layout,) = connection.execute("PRAGMA user_version").fetchone()
+    if layout == LAYOUT:
+        return
+    for table in ("reading", "passage", "indexed"):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in _TABLES.split(";"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {LAYOUT}")
+
+
+def _passage(row: tuple[Any, ...]) -> Passage:
+    id_, document, ordinal, page, page_label, heading, agenda_item, kind, text = row
+    return Passage(id_, document, int(ordinal), int(page), page_label, heading, agenda_item, PassageKind(kind), text)
+
+
+def _reading_row(reading: Reading) -> tuple[str, ...]:
+    return (
+        reading.outcome,
+        reading.media_type,
+        reading.title,
+        reading.language,
+        reading.tool,
+        reading.detail,
+    )
+
+
+def _portions(ids: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), _MOST_VALUES):
+        yield ids[start : start + _MOST_VALUES]

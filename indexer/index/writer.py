@@ -1,0 +1,107 @@
+"""Writes passages into a generation of the index. One process at a time does, the worker."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from whoosh import fields, index, writing
+
+from archive.values import Description
+from indexer.index.schema import SEPARATOR
+from indexer.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document with its passages, as it goes into the index."""
+
+    document: Description
+    passages: tuple[Passage, ...]
+    #: Other names of its meeting and sites, under which it is to be found, too.
+    aliases: tuple[str, ...] = ()
+
+
+class IndexWriter:
+    """A batch of changes to one generation: seen by readers all at once when it is left, or not at all."""
+
+    def __init__(self, generation: Path, schema: fields.Schema) -> None:
+        if index.exists_in(generation):
+            opened = index.open_dir(generation, schema=schema)
+        else:
+            opened = index.create_in(generation, schema)
+        self._writer: writing.SegmentWriter = opened.writer(timeout=30)
+
+    def __enter__(self) -> Self:
+        """Begin the batch."""
+        return self
+
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
+        """Commit the batch, or drop it whole if it failed."""
+        if failed is None:
+            self._writer.commit()
+        else:
+            self._writer.cancel()
+
+    def replace(self, entry: Entry) -> None:
+        """Put a document's passages in place of those it had."""
+        self.remove(entry.document.code)
+        shared = _document_fields(entry)
+        for passage in entry.passages:
+            self._writer.add_document(**shared, **_passage_fields(passage, entry.document))
+
+    def remove(self, code: str) -> None:
+        """Take a document's passages out."""
+        self._writer.delete_by_term("document", code)
+
+
+def _document_fields(entry: Entry) -> dict[str, object]:
+    """Return the fields that all passages of a document share."""
+    document = entry.document
+    meeting = document.meeting.title if document.meeting else ""
+    years = _years(document)
+    context = [meeting, document.meeting.place if document.meeting else "", *document.sites, *entry.aliases]
+    return {
+        "document": document.code,
+        "title": document.title,
+        "context": _joined([*context, *document.topics, document.kind, *years]),
+        "title_order": title_order(document.title),
+        "date": document.date.start.toordinal() if document.date else 0,
+        "meeting": meeting,
+        "site": SEPARATOR.join(document.sites),
+        "topic": SEPARATOR.join(document.topics),
+        "kind": document.kind.value,
+        "year": SEPARATOR.join(years),
+        "visibility": document.visibility.value,
+    }
+
+
+def title_order(title: str) -> str:
+    """Return what titles are sorted by: DIN 5007-1, where ä is a, ß is ss and case does not count."""
+    plain = unicodedata.normalize("NFD", title.casefold())
+    letters = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
+    return " ".join(letters.split()) or "-"
+
+
+def _passage_fields(passage: Passage, document: Description) -> dict[str, object]:
+    """Return the fields of one passage; a document's title counts as exact wording once, in its first passage."""
+    exact = [document.title] if passage.ordinal == 0 else []
+    return {
+        "id": passage.id,
+        "heading": passage.heading,
+        "body": passage.text,
+        "exact": _joined([*exact, passage.heading, passage.text]),
+        "passage_kind": passage.kind.value,
+    }
+
+
+def _years(document: Description) -> tuple[str, ...]:
+    if document.date is None:
+        return ()
+    return tuple(str(year) for year in range(document.date.start.year, document.date.end.year + 1))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Join those of the texts that say something, a line each."""
+    return "\n".join(text for text in texts if text)

@@ -1,0 +1,35 @@
+"""Other names of what a document is about: it is found under every one of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from archive.archive import Archive
+from archive.values import Description
+
+
+@dataclass(frozen=True, slots=True)
+class OtherNames:
+    """The aliases of sites, topics and kinds of meetings, by label."""
+
+    sites: Mapping[str, tuple[str, ...]]
+    topics: Mapping[str, tuple[str, ...]]
+    meeting_kinds: Mapping[str, tuple[str, ...]]
+    mottos: Mapping[str, str]
+
+    @classmethod
+    def of(cls, archive: Archive) -> "OtherNames":
+        """Read the other names from an archive's vocabularies."""
+        return cls(
+            sites={entry.label: (*entry.aliases, *entry.quarters) for entry in archive.sites()},
+            topics={entry.label: entry.aliases for entry in archive.topics()},
+            meeting_kinds={entry.label: entry.aliases for entry in archive.meeting_kinds()},
+            mottos={entry.key: entry.motto for entry in archive.meetings()},
+        )
+
+    def of_document(self, document: Description) -> tuple[str, ...]:
+        """Return the other names of a document's sites, topics and meeting."""
+        names = [name for site in document.sites for name in self.sites.get(site, ())]
+        names += [name for topic in document.topics for name in self.topics.get(topic, ())]
+        if document.meeting:
+            names += [*self.meeting_kinds.get(document.meeting.kind, ()), self.mottos.get(document.meeting.key, "")]
+        return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,1 @@
+"""Asking the index: requests, ranking, facets, snippets."""

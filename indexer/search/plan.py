@@ -1,0 +1,74 @@
+"""A query put into terms: what the executor looks up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: found by its term, or by all of its parts."""
+
+    wholes: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExactWords:
+    """Terms of the short chain with their distances from the first."""
+
+    terms: tuple[str, ...]
+    offsets: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsBeginning:
+    """Every term of the short chain that begins so."""
+
+    beginning: str
+
+
+Leaf = Word | ExactWords | WordsBeginning
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way in which a want is met: by all of these together."""
+
+    leaves: tuple[Leaf, ...]
+    #: What its score counts.
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Something the query asks for: met by at least one of its alternatives, scored by the best of them."""
+
+    alternatives: tuple[Alternative, ...]
+    #: Words may be missing where others match; phrases, beginnings and alternatives with OR must be there.
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a query wants, and what must not be there."""
+
+    wants: tuple[Want, ...]
+    excluded: tuple[Alternative, ...]
+
+    def terms(self) -> frozenset[str]:
+        """The terms of the German chain that are looked for."""
+        words = [leaf for leaf in self._leaves() if isinstance(leaf, Word)]
+        return frozenset(term for word in words for term in (*word.wholes, *word.parts))
+
+    def phrases(self) -> tuple[ExactWords, ...]:
+        """The phrases that are looked for."""
+        return tuple(leaf for leaf in self._leaves() if isinstance(leaf, ExactWords))
+
+    def beginnings(self) -> tuple[str, ...]:
+        """The beginnings of words that are looked for."""
+        return tuple(leaf.beginning for leaf in self._leaves() if isinstance(leaf, WordsBeginning))
+
+    def _leaves(self) -> Iterator[Leaf]:
+        for want in self.wants:
+            for alternative in want.alternatives:
+                yield from alternative.leaves

@@ -1,0 +1,88 @@
+"""Puts queries into terms with the same analysis that made the index."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.plain import PlainAnalysis
+from indexer.analysis.synonyms import Expansion, Synonyms
+from indexer.analysis.tokens import Role
+from indexer.search.plan import Alternative, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
+from indexer.search.query import Beginning, Clause, Phrase, Query, Words
+
+#: Another wording counts a little less than what was typed.
+SYNONYM_WEIGHT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A word of a query and the stretch it was typed in."""
+
+    start: int
+    end: int
+    word: Word
+
+    def is_in(self, expansion: Expansion) -> bool:
+        return expansion.start <= self.start and self.end <= expansion.end
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Knows what a query looks for."""
+
+    german: GermanAnalysis
+    plain: PlainAnalysis
+    synonyms: Synonyms
+
+    def plan(self, query: Query) -> Plan:
+        """Return what a query looks for."""
+        wants = tuple(want for group in query.groups for want in self._wants(group))
+        return Plan(wants, tuple(Alternative(self._leaves(clause)) for clause in query.excluded))
+
+    def _wants(self, group: tuple[Clause, ...]) -> Iterator[Want]:
+        if len(group) == 1 and isinstance(group[0], Words):
+            yield from self._word_wants(group[0].text)
+            return
+        alternatives = tuple(Alternative(leaves) for clause in group if (leaves := self._leaves(clause)))
+        if alternatives:
+            yield Want(alternatives, is_required=True)
+
+    def _word_wants(self, text: str) -> Iterator[Want]:
+        """Yield a want for each word, and one for each stretch of words that can be put otherwise."""
+        placed = list(self._words(text))
+        expansions = self.synonyms.expand(text)
+        while placed:
+            word = placed.pop(0)
+            others = [each for each in expansions if word.is_in(each)]
+            stretch = [word, *(each for each in placed if others and each.is_in(others[0]))]
+            placed = [each for each in placed if each not in stretch]
+            asked = Alternative(tuple(each.word for each in stretch))
+            yield Want((asked, *(self._wording(each) for each in others)), is_required=False)
+
+    def _wording(self, expansion: Expansion) -> Alternative:
+        return Alternative(tuple(each.word for each in self._words(expansion.wording)), SYNONYM_WEIGHT)
+
+    def _words(self, text: str) -> Iterator[_Placed]:
+        """Yield the word at each position with its parts."""
+        for _, same in groupby(self.german.query_tokens(text), key=lambda token: token.position):
+            here = list(same)
+            wholes = tuple(dict.fromkeys(token.term for token in here if token.role is Role.WHOLE))
+            parts = tuple(dict.fromkeys(token.term for token in here if token.role is Role.PART))
+            yield _Placed(min(each.start for each in here), max(each.end for each in here), Word(wholes, parts))
+
+    def _leaves(self, clause: Clause) -> tuple[Leaf, ...]:
+        match clause:
+            case Words(text):
+                return tuple(placed.word for placed in self._words(text))
+            case Phrase(text):
+                return tuple(self._exact(text))
+            case Beginning(text):
+                return (WordsBeginning(self.plain.prefix(text)),)
+
+    def _exact(self, text: str) -> Iterator[ExactWords]:
+        tokens = self.plain.phrase_tokens(text)
+        if tokens:
+            first = tokens[0].position
+            terms = tuple(token.term for token in tokens)
+            yield ExactWords(terms, tuple(token.position - first for token in tokens))

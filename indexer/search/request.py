@@ -1,0 +1,106 @@
+"""What is asked of the search, and what it answers: values only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from archive.values import Visibility
+
+#: The facets in the order they are shown.
+FACETS = ("meeting", "site", "topic", "kind", "passage_kind", "year")
+
+
+class Sort(StrEnum):
+    """The order of hits."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+
+
+class Spelling(StrEnum):
+    """What may be done about words nobody wrote."""
+
+    FORGIVING = "forgiving"
+    EXACT = "exact"
+
+
+#: What a member of staff may see.
+STAFF = frozenset({Visibility.INTERNAL, Visibility.PUBLIC})
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A query with its filters. Filter values are labels; several of one facet mean OR, of two facets AND."""
+
+    query: str = ""
+    #: Facet name → selected labels, e.g. {"site": ("Hamburg", "Gotha"), "year": ("2019",)}.
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+    spelling: Spelling = Spelling.FORGIVING
+    #: Counted from 1.
+    page: int = 1
+    #: Documents a page.
+    limit: int = 10
+    visible: frozenset[Visibility] = STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a snippet."""
+
+    text: str
+    matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A passage that answers the request."""
+
+    id: str
+    #: German label of its kind, e.g. "Beschluss".
+    kind: str
+    page: int
+    heading: str
+    #: Number of the agenda item it stands under ("3", "4.1"), or "".
+    agenda_item: str
+    snippet: tuple[Part, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document with its best passages."""
+
+    #: The reference code, e.g. "D-2026-0042".
+    document: str
+    passages: tuple[PassageHit, ...]
+    #: How many passages of the document match in all.
+    total_passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet with the number of documents it would leave."""
+
+    value: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """One page of hits, grouped by document."""
+
+    request: SearchRequest
+    hits: tuple[Hit, ...]
+    total_passages: int
+    total_documents: int
+    #: For every name in FACETS, its values by falling count.
+    facets: Mapping[str, tuple[FacetValue, ...]]
+    took_ms: float
+    #: The query as it was corrected and applied because nothing matched as typed; None if it was not.
+    corrected: str | None = None
+    #: Another wording to offer ("Meinten Sie …") because a word of the query stands nowhere; None if all do.
+    suggested: str | None = None

@@ -1,0 +1,180 @@
+"""The search: from a request to a page of hits."""
+
+import threading
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.plain import PlainAnalysis
+from indexer.analysis.spelling import Spelling as SpellingWords
+from indexer.analysis.synonyms import Synonyms
+from indexer.index.generations import Generations
+from indexer.index.schema import passage_schema
+from indexer.index.texts import Texts
+from indexer.index.view import IndexView, Ints
+from indexer.passages import Passage
+from indexer.search.correction import Corrector, vocabulary
+from indexer.search.executor import Execution, Matches
+from indexer.search.facets import Facets
+from indexer.search.grouping import Group, Grouping
+from indexer.search.plan import Plan
+from indexer.search.planner import Planner
+from indexer.search.query import parse
+from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
+from indexer.search.snippets import Highlighter
+
+#: Seconds between two looks whether something new was committed.
+FRESH = 0.5
+
+#: Passages shown of one document; the others are counted, and lie behind its link.
+SHOWN_PASSAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a plan leads to in one view, before it is shown."""
+
+    plan: Plan
+    matches: Matches
+    facets: Facets
+
+
+class Searcher:
+    """Answers requests over the newest state of the index; one serves all threads."""
+
+    def __init__(self, generations: Generations, texts: Texts, german: GermanAnalysis) -> None:
+        self._generations = generations
+        self._texts = texts
+        self._german = german
+        plain = PlainAnalysis()
+        self._schema = passage_schema(german, plain)
+        self._planner = Planner(german, plain, Synonyms.load(german))
+        self._highlighter = Highlighter(german, plain)
+        self._lock = threading.Lock()
+        self._view: IndexView | None = None
+        self._looked = 0.0
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """Return the page of hits a request asks for; an empty one while there is no index."""
+        started = time.perf_counter()
+        view = self.view()
+        if view is None:
+            return _nothing(request)
+        found = self._find(view, request, request.query)
+        other = self._other_wording(view, request, found)
+        corrected = None
+        if other and not len(found.matches.ids):
+            tried = self._find(view, request, other)
+            if len(tried.matches.ids):
+                found, corrected, other = tried, other, None
+        page = self._page(view, request, found)
+        took = (time.perf_counter() - started) * 1000
+        return replace(page, took_ms=took, corrected=corrected, suggested=other)
+
+    def mark(self, text: str, query: str) -> tuple[Part, ...]:
+        """Return a text in parts, with what a query looks for marked."""
+        return self._highlighter.whole(text, self._planner.plan(parse(query)))
+
+    def view(self) -> IndexView | None:
+        """Return the newest state of the index, or None while there is none."""
+        with self._lock:
+            now = time.monotonic()
+            if self._view is None or now - self._looked > FRESH:
+                self._looked = now
+                self._renew()
+            return self._view
+
+    def _renew(self) -> None:
+        """Open the newest state if it is not open; requests under way keep the one they began with."""
+        current = self._generations.current()
+        if current is None:
+            self._view = None
+        elif self._view is None or self._view.generation != current or not self._view.is_latest():
+            self._view = IndexView(current, self._schema)
+
+    def _find(self, view: IndexView, request: SearchRequest, query: str) -> _Found:
+        plan = self._planner.plan(parse(query))
+        matches = Execution(view).run(plan)
+        seen = view.carrying("visibility", request.visible)[matches.ids]
+        return _Found(plan, Matches(matches.ids[seen], matches.scores[seen]), Facets(view, request.filters))
+
+    def _other_wording(self, view: IndexView, request: SearchRequest, found: _Found) -> str | None:
+        """Return the query as it may have been meant, or None."""
+        if request.spelling is Spelling.EXACT or not found.plan.terms():
+            return None
+        return self._corrector(view, request).correct(request.query)
+
+    def _corrector(self, view: IndexView, request: SearchRequest) -> Corrector:
+        def spelling() -> SpellingWords:
+            return view.remembered(request.visible, lambda: vocabulary(self._visible_texts(view, request)))
+
+        return Corrector(view, self._german, spelling)
+
+    def _visible_texts(self, view: IndexView, request: SearchRequest) -> Iterable[str]:
+        """Yield the texts this reader may see: a correction never leads to a word he may not read."""
+        seen = np.flatnonzero(view.carrying("visibility", request.visible)).astype(np.int32)
+        documents = {view.documents[place] for place in np.unique(view.groups(seen))}
+        return (f"{each.heading} {each.text}" for each in self._texts.all_passages() if each.document in documents)
+
+    def _page(self, view: IndexView, request: SearchRequest, found: _Found) -> ResultPage:
+        ids = found.facets.filtered(found.matches.ids)
+        scores = found.matches.scores[np.isin(found.matches.ids, ids, assume_unique=True)]
+        grouping = Grouping(view, ids, scores)
+        first = (request.page - 1) * request.limit
+        groups = grouping.ordered(_order(request), slice(first, first + request.limit))
+        return ResultPage(
+            request=request,
+            hits=self._hits(view, groups, found.plan),
+            total_passages=len(ids),
+            total_documents=grouping.count,
+            facets=found.facets.counted(found.matches.ids),
+            took_ms=0.0,
+        )
+
+    def _hits(self, view: IndexView, groups: Iterable[Group], plan: Plan) -> tuple[Hit, ...]:
+        shown = [(group, _ids(view, group)) for group in groups]
+        passages = self._texts.passages_by_id([id_ for _, ids in shown for id_ in ids])
+        return tuple(
+            Hit(
+                view.documents[group.document],
+                tuple(
+                    self._passage_hit(passages[id_], float(score), plan)
+                    for id_, score in zip(ids, group.scores, strict=False)
+                    if id_ in passages
+                ),
+                len(group.numbers),
+            )
+            for group, ids in shown
+        )
+
+    def _passage_hit(self, passage: Passage, score: float, plan: Plan) -> PassageHit:
+        return PassageHit(
+            id=passage.id,
+            kind=passage.kind.value,
+            page=passage.page,
+            heading=passage.heading,
+            agenda_item=passage.agenda_item,
+            snippet=self._highlighter.snippet(passage.text or passage.heading, plan),
+            score=score,
+        )
+
+
+def _order(request: SearchRequest) -> Sort:
+    """Return the order of hits; where nothing is asked nothing is relevant, and the newest come first."""
+    return Sort.NEWEST if request.sort is Sort.RELEVANCE and not request.query.strip() else request.sort
+
+
+def _ids(view: IndexView, group: Group) -> list[str]:
+    return [view.id(number) for number in _first(group.numbers)]
+
+
+def _first(numbers: Ints) -> Ints:
+    return numbers[:SHOWN_PASSAGES]
+
+
+def _nothing(request: SearchRequest) -> ResultPage:
+    facets = dict.fromkeys(FACETS, ())
+    return ResultPage(request, (), total_passages=0, total_documents=0, facets=facets, took_ms=0.0)

@@ -1,0 +1,142 @@
+"""The sentences of a passage that answer the query, with the matched words marked."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.plain import PlainAnalysis
+from indexer.analysis.tokens import Token
+from indexer.search.plan import ExactWords, Plan
+from indexer.search.request import Part
+
+#: As much as a reader takes in between two hits: about three lines on a wide page.
+LONGEST_SNIPPET = 280
+
+#: A sentence ends at its mark before white space and no lower-case letter ("z. B. am" goes on), or with its line.
+_END = re.compile(r"(?<=[.!?…])\s+(?=[^a-zäöüß])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text that matched."""
+
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighter:
+    """Marks in a text what a plan looked for, inside compounds and across gender forms, too."""
+
+    german: GermanAnalysis
+    plain: PlainAnalysis
+
+    def snippet(self, text: str, plan: Plan) -> tuple[Part, ...]:
+        """Return the best sentences of a text, in parts; an ellipsis stands where text is left out."""
+        marks = self._marks(text, plan)
+        start, end = _window(text, marks)
+        before = (Part("… ", matched=False),) if start > 0 else ()
+        after = (Part(" …", matched=False),) if end < len(text) else ()
+        return (*before, *_parts(text, start, end, marks), *after)
+
+    def whole(self, text: str, plan: Plan) -> tuple[Part, ...]:
+        """Return a whole text in parts."""
+        return tuple(_parts(text, 0, len(text), self._marks(text, plan)))
+
+    def _marks(self, text: str, plan: Plan) -> list[Mark]:
+        terms = plan.terms()
+        marks = [_mark(token) for token in self.german.tokens(text) if token.term in terms] if terms else []
+        if plan.phrases() or plan.beginnings():
+            marks += self._exact_marks(text, plan)
+        return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+    def _exact_marks(self, text: str, plan: Plan) -> list[Mark]:
+        tokens = self.plain.tokens(text)
+        beginnings = plan.beginnings()
+        marks = [_mark(token) for token in tokens if beginnings and token.term.startswith(beginnings)]
+        for phrase in plan.phrases():
+            marks += _phrase_marks(tokens, phrase)
+        return marks
+
+
+def _mark(token: Token) -> Mark:
+    return Mark(token.start, token.end, token.term)
+
+
+def _phrase_marks(tokens: Iterable[Token], phrase: ExactWords) -> Iterator[Mark]:
+    """Yield the tokens of each place where a phrase stands whole."""
+    at = {(token.term, token.position): token for token in tokens}
+    for term, position in list(at):
+        if term == phrase.terms[0]:
+            places = zip(phrase.terms, phrase.offsets, strict=True)
+            found = [at.get((wanted, position + offset)) for wanted, offset in places]
+            yield from (_mark(token) for token in found if token and None not in found)
+
+
+def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
+    """Return the bounds of the best sentence and of what fits after it; of the beginning where nothing matched."""
+    sentences = list(_sentences(text))
+    worth = [len({mark.term for mark in marks if start <= mark.start < end}) for start, end in sentences]
+    best = worth.index(max(worth, default=0)) if worth else 0
+    if not sentences:
+        return 0, 0
+    start, end = sentences[best]
+    for _, further in sentences[best + 1 :]:
+        if further - start > LONGEST_SNIPPET:
+            break
+        end = further
+    if end - start > LONGEST_SNIPPET:
+        return _shortened(text, start, end, marks)
+    return start, end
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _END.finditer(text):
+        if text[start : found.start()].strip():
+            yield start, found.start()
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text.rstrip())
+
+
+def _shortened(text: str, start: int, end: int, marks: list[Mark]) -> tuple[int, int]:
+    """Cut a long sentence at words, around its first match."""
+    first = next((mark.start for mark in marks if start <= mark.start < end), start)
+    begin = (
+        start if first - start < LONGEST_SNIPPET // 2 else text.find(" ", max(start, first - LONGEST_SNIPPET // 3)) + 1
+    )
+    if begin + LONGEST_SNIPPET >= end:
+        return begin, end
+    stop = text.rfind(" ", begin, begin + LONGEST_SNIPPET)
+    return begin, stop if stop > first else end
+
+
+def _parts(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[Part]:
+    """Yield a stretch of text as parts, touching marks joined."""
+    at = start
+    for left, right in _joined(marks):
+        left, right = max(left, at), min(right, end)  # noqa: PLW2901 - the mark, cut to the window
+        if left >= right:
+            continue
+        if left > at:
+            yield Part(text[at:left], matched=False)
+        yield Part(text[left:right], matched=True)
+        at = right
+    if at < end:
+        yield Part(text[at:end], matched=False)
+
+
+def _joined(marks: list[Mark]) -> Iterator[tuple[int, int]]:
+    left, right = -1, -1
+    for mark in marks:
+        if mark.start > right:
+            if right > left:
+                yield left, right
+            left, right = mark.start, mark.end
+        else:
+            right = max(right, mark.end)
+    if right > left:
+        yield left, right

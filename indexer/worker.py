@@ -1,0 +1,64 @@
+"""The worker: the only writer of what is derived, one process at a time."""
+
+import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from indexer.index.view import is_sound
+from indexer.indexing import Indexing
+
+#: Seconds between two looks for something to do.
+PAUSE = 0.5
+
+_log = structlog.get_logger()
+
+
+class WorkerRunsError(Exception):
+    """Another process holds the worker's lock."""
+
+
+@contextmanager
+def sole_writer(lock: Path) -> Iterator[None]:
+    """Hold the worker's lock; the kernel frees it when the process ends, however it ends.
+
+    Raises:
+        WorkerRunsError: Another process holds it.
+    """
+    file = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise WorkerRunsError from error
+        yield
+    finally:
+        os.close(file)
+
+
+def work(indexing: Indexing, stop: threading.Event) -> None:
+    """Keep the index up with the catalogue until told to stop."""
+    mend(indexing)
+    while not stop.is_set():
+        try:
+            done = indexing.catch_up()
+        except OperationalError as error:
+            # A catalogue that is locked or full comes back; what is not indexed yet stays on the list.
+            _log.warning("catalogue busy", error=type(error.orig).__name__)
+            done = 0
+        if not done:
+            stop.wait(PAUSE)
+
+
+def mend(indexing: Indexing) -> None:
+    """Withdraw a generation that cannot be opened, so that the next one is built from the files."""
+    current = indexing.generations.current()
+    if current and not is_sound(current, indexing.schema):
+        _log.warning("index unreadable, building it anew", generation=current.name)
+        indexing.generations.withdraw()
+    indexing.generations.clean()

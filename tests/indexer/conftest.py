@@ -1,0 +1,129 @@
+"""A small index made of passages, without files."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive.values import (
+    DatePrecision,
+    DateSource,
+    Description,
+    DocumentDate,
+    DocumentKind,
+    MeetingDescription,
+    Visibility,
+)
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.plain import PlainAnalysis
+from indexer.extraction.pages import Block, BlockKind, Page
+from indexer.index.generations import Generations
+from indexer.index.schema import passage_schema
+from indexer.index.texts import Texts
+from indexer.index.writer import Entry, IndexWriter
+from indexer.passages import cut
+from indexer.search.searcher import Searcher
+
+HAMBURG_2019 = MeetingDescription(
+    "standorttreffen-hamburg-2019",
+    "Standorttreffen Hamburg 2019",
+    "Standorttreffen",
+    "Hamburg",
+    date(2019, 4, 3),
+    date(2019, 4, 4),
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document as a test writes it down."""
+
+    text: str
+    title: str = "Protokoll"
+    kind: DocumentKind = DocumentKind.PROTOKOLL
+    meeting: MeetingDescription | None = None
+    sites: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    year: int | None = None
+    visibility: Visibility = Visibility.PUBLIC
+    aliases: tuple[str, ...] = field(default=())
+
+    def description(self, code: str) -> Description:
+        return Description(
+            code=code,
+            title=self.title,
+            kind=self.kind,
+            date=_year(self.year) if self.year else None,
+            meeting=self.meeting,
+            sites=self.sites,
+            topics=self.topics,
+            visibility=self.visibility,
+            is_sample=False,
+            version=1,
+            checksum=code,
+            media_type="text/plain",
+            size=len(self.text),
+            file_name=f"{code}.txt",
+            revision=1,
+        )
+
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(
+            Page(number, str(number), tuple(Block(BlockKind.PARAGRAPH, line) for line in page.split("\n") if line))
+            for number, page in enumerate(self.text.split("\f"), 1)
+        )
+
+
+def _year(year: int) -> DocumentDate:
+    return DocumentDate(date(year, 5, 6), date(year, 5, 6), DatePrecision.DAY, DateSource.ENTRY)
+
+
+class Library:
+    """An index with its texts, filled as a test goes on."""
+
+    def __init__(self, folder: Path, german: GermanAnalysis) -> None:
+        self.generations = Generations(folder / "index")
+        self.texts = Texts(folder / "texts.sqlite")
+        self.schema = passage_schema(german, PlainAnalysis())
+        self.generations.publish(self.generations.begin())
+        self.put({})
+        self.searcher = Searcher(self.generations, self.texts, german)
+
+    def put(self, sheets: dict[str, Sheet]) -> None:
+        """Put documents into the index, in place of those of the same codes."""
+        current = self.generations.current()
+        assert current
+        with IndexWriter(current, self.schema) as writer:
+            for code, sheet in sheets.items():
+                passages = cut(code, sheet.pages())
+                self.texts.add_passages(passages)
+                writer.replace(Entry(sheet.description(code), passages, sheet.aliases))
+
+    def remove(self, codes: Iterable[str]) -> None:
+        current = self.generations.current()
+        assert current
+        with IndexWriter(current, self.schema) as writer:
+            for code in codes:
+                writer.remove(code)
+
+    def renewed(self) -> Searcher:
+        """A search that has not looked yet, and so sees everything."""
+        return Searcher(self.generations, self.texts, self.searcher._german)  # noqa: SLF001 - the lexicon is loaded once
+
+
+@pytest.fixture
+def empty_library(tmp_path: Path, german: GermanAnalysis) -> Library:
+    return Library(tmp_path, german)
+
+
+@pytest.fixture
+def library(empty_library: Library) -> Callable[..., Library]:
+    """Fill the library with sheets: their codes are the names they are given."""
+
+    def filled(**sheets: Sheet) -> Library:
+        empty_library.put(sheets)
+        return empty_library
+
+    return filled

@@ -1,0 +1,166 @@
+"""The walk over real files: from custody to what is found."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archive.archive import Archive, Submission
+from archive.home import Home
+from archive.values import Details
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.plain import PlainAnalysis
+from indexer.extraction.isolation import Extractor
+from indexer.extraction.pages import Outcome
+from indexer.index.generations import Generations
+from indexer.index.schema import passage_schema
+from indexer.index.texts import Texts
+from indexer.indexing import Indexing
+from indexer.search.request import SearchRequest
+from indexer.search.searcher import Searcher
+from indexer.worker import WorkerRunsError, mend, sole_writer, work
+
+
+class Workshop:
+    """An archive, its walk and its search."""
+
+    def __init__(self, folder: Path, german: GermanAnalysis, extractor: Extractor) -> None:
+        self.folder = folder
+        self.archive = Archive.open(Home(folder / "home"))
+        derived = self.archive.home.derived
+        self.texts = Texts(derived / "texts.sqlite")
+        self.generations = Generations(derived / "index")
+        self.indexing = Indexing(
+            self.archive, extractor, self.texts, self.generations, passage_schema(german, PlainAnalysis())
+        )
+        self._german = german
+
+    def take_in(self, name: str, content: bytes, details: Details = Details()) -> str:  # noqa: B008 - frozen
+        path = self.folder / name
+        path.write_bytes(content)
+        return self.archive.take_in(Submission(path, name, details)).code
+
+    def found(self, query: str) -> list[str]:
+        page = Searcher(self.generations, self.texts, self._german).search(SearchRequest(query=query))
+        return [hit.document for hit in page.hits]
+
+    def close(self) -> None:
+        self.texts.close()
+        self.archive.close()
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, german: GermanAnalysis) -> Iterator[Workshop]:
+    with Extractor() as extractor:
+        opened = Workshop(tmp_path, german, extractor)
+        yield opened
+        opened.close()
+
+
+def test_a_document_is_findable_after_the_walk(workshop: Workshop) -> None:
+    code = workshop.take_in("protokoll.txt", b"TOP 1 Wand\nBeschluss: Die Wand wird bunt.")
+    assert workshop.indexing.catch_up() == 1
+    assert workshop.found("bunte Wand") == [code]
+    assert workshop.indexing.catch_up() == 0
+
+
+def test_a_document_without_text_is_found_by_its_title(workshop: Workshop) -> None:
+    code = workshop.take_in("kaputt.pdf", b"%PDF-1.4\nkein PDF", Details(title="Nadelmethode", sites=("gotha",)))
+    workshop.indexing.catch_up()
+    reading = workshop.texts.reading(workshop.archive.describe(code).checksum)
+    assert reading
+    assert reading.outcome is Outcome.BROKEN
+    assert workshop.found("nadelmethode gotha") == [code]
+
+
+def test_a_changed_description_is_indexed_without_reading_again(workshop: Workshop) -> None:
+    code = workshop.take_in("a.txt", b"Ein Fest.")
+    workshop.indexing.catch_up()
+    workshop.archive.amend(code, Details(title="Sommer", sites=("peine",)))
+    workshop.archive.path(workshop.archive.describe(code).checksum).unlink()  # reading again would fail
+    workshop.indexing.catch_up()
+    assert workshop.found("Fest Peine") == [code]
+
+
+def test_a_newer_version_takes_the_place_of_the_older(workshop: Workshop) -> None:
+    code = workshop.take_in("a.txt", b"Die Frist ist im Mai.")
+    workshop.indexing.catch_up()
+    workshop.take_in("b.txt", b"Die Frist ist im Herbst.", Details(version_of=code))
+    workshop.indexing.catch_up()
+    assert (workshop.found("Mai"), workshop.found("Herbst")) == ([], [code])
+    assert [passage.text for passage in workshop.texts.passages(code)] == ["Die Frist ist im Herbst."]
+
+
+def test_discarded_samples_are_gone(workshop: Workshop) -> None:
+    workshop.take_in("a.txt", b"Ein Fest.", Details(is_sample=True))
+    workshop.indexing.catch_up()
+    workshop.archive.discard_samples()
+    workshop.indexing.catch_up()
+    assert workshop.found("Fest") == []
+
+
+def test_a_deleted_index_is_built_anew_from_the_catalogue(workshop: Workshop) -> None:
+    code = workshop.take_in("a.txt", b"Ein Fest.")
+    workshop.indexing.catch_up()
+    workshop.generations.withdraw()
+    mend(workshop.indexing)
+    workshop.indexing.catch_up()
+    assert workshop.found("Fest") == [code]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves the broken file open
+def test_a_damaged_index_is_built_anew(workshop: Workshop) -> None:
+    code = workshop.take_in("a.txt", b"Ein Fest.")
+    workshop.indexing.catch_up()
+    current = workshop.generations.current()
+    assert current
+    for segment in current.glob("*.seg"):
+        segment.write_bytes(segment.read_bytes()[:50])
+    mend(workshop.indexing)
+    assert workshop.generations.current() is None
+    workshop.indexing.catch_up()
+    assert workshop.found("Fest") == [code]
+
+
+def test_a_rebuild_reads_every_file_anew_while_the_old_index_answers(workshop: Workshop) -> None:
+    code = workshop.take_in("a.txt", b"Ein Fest.")
+    workshop.indexing.catch_up()
+    before = workshop.generations.current()
+    workshop.generations.request_rebuild()
+    assert workshop.found("Fest") == [code]
+    workshop.indexing.catch_up()
+    assert workshop.generations.current() != before
+    assert workshop.found("Fest") == [code]
+
+
+def test_a_file_missing_in_the_store_costs_only_itself(workshop: Workshop) -> None:
+    lost = workshop.take_in("a.txt", b"Ein Fest.")
+    kept = workshop.take_in("b.txt", b"Ein Tanz.")
+    workshop.archive.path(workshop.archive.describe(lost).checksum).unlink()
+    workshop.indexing.catch_up()
+    assert workshop.found("Tanz") == [kept]
+
+
+def test_the_worker_picks_up_what_comes_in(workshop: Workshop) -> None:
+    stop = threading.Event()
+    worker = threading.Thread(target=work, args=(workshop.indexing, stop))
+    worker.start()
+    try:
+        code = workshop.take_in("a.txt", b"Ein Fest.")
+        until = time.monotonic() + 20
+        while workshop.found("Fest") != [code] and time.monotonic() < until:
+            time.sleep(0.1)
+        assert workshop.found("Fest") == [code]
+    finally:
+        stop.set()
+        worker.join()
+
+
+def test_two_workers_never_write_at_once(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    with sole_writer(lock), pytest.raises(WorkerRunsError), sole_writer(lock):
+        pass
+    with sole_writer(lock):
+        pass  # freed, it can be taken again
