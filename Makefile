@@ -8,7 +8,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps
 LOCKED := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all: --quiet
 
-.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check lock samples clean
+.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure lock samples clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -27,10 +27,9 @@ $(VENV)/bin/python:
 	@echo "Preparing the environment in $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
+$(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml hatch_build.py $(wildcard webui/translations/*/*/*.po)
 	@$(PIP) -r requirements.lock
 	@$(PY) -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation --no-index --editable .
-	@$(VENV)/bin/pybabel --quiet compile --directory webui/translations
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
@@ -62,6 +61,9 @@ format: setup-dev ## Format the code
 	@$(VENV)/bin/ruff check --fix .
 
 check: lint test ## Everything that must be green before a commit
+
+measure: setup ## Measure ingest, search and pages (WISSENSARCHIV_REFERENCE=folder for reference documents)
+	@$(PY) -m tests.benchmarks.measure
 
 lock: ## Renew the lock files (needs uv)
 	@$(LOCKED) --group build --output-file requirements.lock

@@ -33,17 +33,16 @@ class Stems:
         """Return the term of a lower-case word."""
         if len(word) <= SHORT and not self._lexicon.is_word(word):
             return fold(word)
-        lemma = self._activity(self._lexicon.lemma(self._persons.fold(self._singular(word))))
+        lemma = self._activity(self._base(self._persons.fold(word)))
         if lemma.endswith(CONSONANT_ENDINGS) and lemma in self._lexicon.nouns:
             return fold(lemma)
         with self._lock:
             stem: str = self._stemmer.stemWord(without_accents(lemma))
         return fold(stem)
 
-    def _singular(self, word: str) -> str:
-        """Return a word without the s that makes a plural no lexicon lists: "graffitis"."""
-        bare = word.removesuffix("s")
-        return bare if bare in self._lexicon.nouns and not self._lexicon.is_word(word) else word
+    def _base(self, word: str) -> str:
+        """Return the base form; some dictionaries lead there in two steps: "graffitis", "graffiti", "graffito"."""
+        return self._lexicon.lemma(self._lexicon.lemma(word))
 
     def _activity(self, lemma: str) -> str:
         """Return the verb of a noun in -erung, whose stem differs from it otherwise: "förderung", "fördern"."""
