@@ -9,7 +9,7 @@ import numpy as np
 from indexer.index.schema import EXACT_FIELD
 from indexer.index.view import Floats, IndexView, Ints, Mask, Postings
 from indexer.search.plan import Alternative, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
-from indexer.search.ranking import EXACT_WEIGHT, FIELD_WEIGHTS, PART_WEIGHT, rarity, term_scores
+from indexer.search.ranking import EXACT_WEIGHT, FIELD_WEIGHTS, KIND_WEIGHTS, PART_WEIGHT, rarity, term_scores
 
 #: Up to so many words are all wanted together, where any passage has them all …
 FEW_WORDS = 2
@@ -56,6 +56,8 @@ class Execution:
         needed &= _enough(words, needed) if words else True
         for alternative in plan.excluded:
             needed &= ~self._apart(alternative).mask
+        for kind, weight in KIND_WEIGHTS.items():
+            self._scores[self._view.carrying("passage_kind", (kind,))] *= weight
         ids = np.flatnonzero(needed).astype(np.int32)
         return Matches(ids, self._scores[ids])
 

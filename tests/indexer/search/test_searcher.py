@@ -203,6 +203,11 @@ def test_an_open_search_sees_new_documents_soon(library: Fill, monkeypatch: pyte
     assert searcher.search(SearchRequest(query="tanz")).total_passages == 1
 
 
+def test_at_equal_words_a_decision_comes_before_plain_text(library: Fill) -> None:
+    shelf = library(a=Sheet("Anlass: Die Wand wird bunt."), b=Sheet("Beschluss: Die Wand wird bunt."))
+    assert found(shelf, "bunte Wand") == ["b", "a"]
+
+
 def test_aliases_find_too(library: Fill) -> None:
     shelf = library(a=Sheet("Rap", sites=("Frankfurt am Main",), aliases=("FFM",)), b=Sheet("Rap"))
     assert found(shelf, "rap ffm") == ["a"]
