@@ -1,0 +1,1 @@
+"""Reads the OpenDocument formats of LibreOffice: text, presentation and spreadsheet."""

@@ -1,0 +1,63 @@
+"""Finds the lines that repeat at the top and the bottom of the pages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
+
+from indexer.extraction.pdf.lines import Line
+
+#: Fewer pages tell nothing about what repeats.
+FEWEST_PAGES = 3
+#: Lines at either end of a page that may be running ones.
+DEPTH = 2
+#: Share of the pages on which a line must stand.
+SHARE = 0.5
+
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+
+Heights = set[float]
+
+
+def running_heads(pages: list[list[Line]]) -> frozenset[str]:
+    """Return the masked texts that stand among the first lines of half of the pages."""
+    return _repeated([_ends(page)[0] for page in pages])
+
+
+def running_feet(pages: list[list[Line]]) -> frozenset[str]:
+    """Return the masked texts that stand among the last lines of half of the pages."""
+    return _repeated([_ends(page)[1] for page in pages])
+
+
+def split_page(
+    page: list[Line], heads: frozenset[str], feet: frozenset[str]
+) -> tuple[list[Line], list[Line], list[Line]]:
+    """Return the running lines at the top, the text, and the running lines at the bottom."""
+    first, last = _ends(page)
+    head = [line for line in first if masked(line.text) in heads]
+    foot = [line for line in last if masked(line.text) in feet and line not in head]
+    return head, [line for line in page if line not in head and line not in foot], foot
+
+
+def masked(text: str) -> str:
+    """Return a text with every number as "#": "Seite 3 von 9" repeats as "Seite # von #"."""
+    return _DIGITS.sub("#", text)
+
+
+def _repeated(ends: Iterable[list[Line]]) -> frozenset[str]:
+    """Return the masked texts that stand on enough pages."""
+    ends = list(ends)
+    if len(ends) < FEWEST_PAGES:
+        return frozenset()
+    counts = Counter(chain.from_iterable({masked(line.text) for line in lines} for lines in ends))
+    return frozenset(text for text, count in counts.items() if count >= max(len(ends) * SHARE, 2))
+
+
+def _ends(page: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the topmost and the lowest lines of a page, by their place and not by their order in the file."""
+    heights = sorted({round(line.bottom) for line in page})
+    low, high = heights[:DEPTH], heights[-DEPTH:]
+    return (
+        [line for line in page if round(line.bottom) in high],
+        [line for line in page if round(line.bottom) in low],
+    )

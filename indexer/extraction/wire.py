@@ -1,0 +1,32 @@
+"""Readings as JSON, for the way out of a child process.
+
+Not pickle: a child that a hostile file has taken over could run code in its parent with it.
+"""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading
+
+
+def encode(reading: Reading) -> bytes:
+    """Write a reading as JSON in UTF-8."""
+    return json.dumps(asdict(reading), ensure_ascii=False).encode()
+
+
+def decode(message: bytes) -> Reading:
+    """Make a reading of what `encode` wrote."""
+    fields: dict[str, Any] = json.loads(message)
+    fields["outcome"] = Outcome(fields["outcome"])
+    fields["pages"] = tuple(map(_page, fields["pages"]))
+    return Reading(**fields)
+
+
+def _page(fields: dict[str, Any]) -> Page:
+    return Page(fields["number"], fields["label"], tuple(map(_block, fields["blocks"])))
+
+
+def _block(fields: dict[str, Any]) -> Block:
+    rows = tuple(map(tuple, fields["rows"]))
+    return Block(BlockKind(fields["kind"]), fields["text"], fields["level"], rows)
