@@ -1,0 +1,1 @@
+"""Commands that measure; timings never decide a test."""

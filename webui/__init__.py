@@ -1,0 +1,1 @@
+"""The faces of the archive: pages, JSON and the command line."""

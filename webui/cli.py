@@ -1,0 +1,57 @@
+"""The command line: `wissensarchiv [--home DIR] COMMAND`."""
+
+from pathlib import Path
+
+import click
+
+from archive.errors import ArchiveError
+from webui.commands.check import check
+from webui.commands.ingest import ingest
+from webui.commands.inspect import inspect
+from webui.commands.reindex import reindex
+from webui.commands.samples import samples
+from webui.commands.search import search
+from webui.commands.start import start
+from webui.commands.worker import worker
+from webui.complaints import complaint
+from webui.i18n import german
+
+
+class Commands(click.Group):
+    """Commands whose errors with a reason end in one sentence.
+
+    Exit codes: 0 is done, 1 done with refusals or not done for a reason in the data, 2 wrong use.
+    """
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except ArchiveError as error:
+            raise click.ClickException(complaint(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="wissensarchiv")
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="WISSENSARCHIV_HOME",
+    default=Path("var"),
+    show_default=True,
+    help="Ordner des Archivs.",
+)
+@click.pass_context
+def cli(context: click.Context, home: Path) -> None:
+    """Wissensarchiv JMD im Quartier: Protokolle, Methoden und Ergebnisse aufbewahren und wiederfinden."""
+    context.obj = home
+    context.with_resource(german())
+
+
+for command in (start, ingest, search, inspect, reindex, check, samples, worker):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    cli.main(prog_name="wissensarchiv")

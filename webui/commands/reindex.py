@@ -1,0 +1,19 @@
+"""`wissensarchiv reindex`: read every file anew and build a new index beside the old one."""
+
+from pathlib import Path
+
+import click
+
+from webui.catching_up import catch_up
+from webui.compose import open_holdings
+
+
+@click.command()
+@click.pass_obj
+def reindex(home: Path) -> None:
+    """Lies alle Dateien neu und baue den Suchindex neu auf; gesucht wird bis dahin im alten."""
+    with open_holdings(home) as holdings:
+        holdings.generations.request_rebuild()
+        codes = frozenset(holdings.archive.revisions())
+        catch_up(holdings, codes)
+    click.echo(f"Der Index ist neu aufgebaut: {len(codes)} Dokumente.")

@@ -1,0 +1,69 @@
+"""`wissensarchiv search`: the same search as the page, as a member of staff."""
+
+import json
+from pathlib import Path
+
+import click
+
+from archive.archive import Archive
+from indexer.search.request import FACETS, ResultPage, SearchRequest, Sort, Spelling
+from webui.compose import open_holdings
+from webui.filters import UnknownYearError, canonical
+from webui.records import result_record
+
+
+@click.command()
+@click.argument("query")
+@click.option("--site", multiple=True, help="Nur dieser Standort (mehrere: einer davon).")
+@click.option("--topic", multiple=True, help="Nur dieses Handlungsfeld.")
+@click.option("--meeting", multiple=True, help="Nur dieses Treffen.")
+@click.option("--kind", multiple=True, help="Nur diese Dokumentart.")
+@click.option("--passage-kind", multiple=True, help="Nur diese Abschnittsart.")
+@click.option("--year", multiple=True, help="Nur dieses Jahr, oder von..bis.")
+@click.option("--sort", type=click.Choice([each.value for each in Sort]), default=Sort.RELEVANCE.value)
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, help="Höchstens so viele Dokumente.")
+@click.option(
+    "--exact-spelling",
+    "spelling",
+    flag_value=Spelling.EXACT,
+    default=Spelling.FORGIVING,
+    help="Nichts berichtigen.",
+    type=click.UNPROCESSED,
+)
+@click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
+@click.pass_obj
+def search(home: Path, /, query: str, output: str, **asked: object) -> None:
+    """Finde die Stellen, die eine Frage beantworten."""
+    with open_holdings(home) as holdings:
+        request = _request(holdings.archive, query, asked)
+        found = holdings.searcher().search(request)
+        record = result_record(found, holdings.archive)
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2) if output == "json" else _told(found, record))
+
+
+def _request(archive: Archive, query: str, asked: dict[str, object]) -> SearchRequest:
+    filters = {facet: asked[facet] for facet in FACETS if asked[facet]}
+    try:
+        chosen = canonical(archive, filters)  # type: ignore[arg-type] # click gives tuples of strings
+    except UnknownYearError as error:
+        raise click.BadParameter(f"„{error}“ ist kein Jahr (2019) und keine Spanne (2018..2020).") from error
+    return SearchRequest(
+        query=query,
+        filters=chosen,
+        sort=Sort(str(asked["sort"])),
+        spelling=Spelling(str(asked["spelling"])),
+        limit=int(str(asked["limit"])),
+    )
+
+
+def _told(found: ResultPage, record: dict[str, object]) -> str:
+    """Return the hits as lines for a terminal."""
+    lines = [f"{found.total_passages} Treffer in {found.total_documents} Dokumenten"]
+    if found.corrected:
+        lines.append(f"Gesucht wurde nach „{found.corrected}“.")
+    for hit in record["hits"]:  # type: ignore[attr-defined] # a list of records
+        lines.append(f"\n{hit['title']}  ({hit['document']}, {hit['kind']}{', Beispiel' if hit['is_sample'] else ''})")
+        for passage in hit["passages"]:
+            said = "".join(part["text"] for part in passage["snippet"])
+            lines.append(f"  Seite {passage['page']}, {passage['kind']}: {' '.join(said.split())}")
+    return "\n".join(lines)

@@ -1,0 +1,50 @@
+"""`wissensarchiv worker`: the process that reads and indexes; started by `start`."""
+
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from indexer.extraction.isolation import Extractor
+from indexer.worker import PAUSE, WorkerRunsError, sole_writer, work
+from webui.compose import open_holdings
+
+
+@click.command(hidden=True)
+@click.pass_obj
+def worker(home: Path) -> None:
+    """Lese und verzeichne, was neu ist, bis die Eingabe endet."""
+    stop = _told_to_stop()
+    with open_holdings(home) as holdings:
+        while not stop.is_set():
+            try:
+                with sole_writer(holdings.archive.home.worker_lock), Extractor() as extractor:
+                    work(holdings.indexing(extractor), stop)
+            except WorkerRunsError:
+                # Another one works for this home; this one stands by in case it ends.
+                stop.wait(PAUSE)
+
+
+def _told_to_stop() -> threading.Event:
+    """Return an event that is set on SIGTERM, and when whoever started this process is gone, however it ended."""
+    stop = threading.Event()
+
+    def on_signal(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, on_signal)
+    # Ctrl-C reaches every process of the terminal; the one that started this says when to stop.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
+    return stop
+
+
+def _wait_for_end(stop: threading.Event) -> None:
+    """Set the event when standard input ends: the other end of the pipe dies with its process."""
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    stop.set()

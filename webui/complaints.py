@@ -1,0 +1,19 @@
+"""Errors of the archive, put into one plain German sentence that says what to do."""
+
+from archive.errors import ArchiveError, HomeUnusableError, RefusalError
+from webui.refusals import refusal
+
+
+def complaint(error: ArchiveError) -> str:
+    """Return what the command line says about an error."""
+    match error:
+        case HomeUnusableError(path=path, reason=reason):
+            return (
+                f"Der Ordner {path} lässt sich nicht benutzen ({reason}). "
+                "Bitte wählen Sie mit --home einen Ordner, in den Sie schreiben dürfen."
+            )
+        case RefusalError():
+            notice = refusal(error)
+            return f"{notice.what} {notice.advice}"
+        case _:
+            return f"Das ging nicht: {error}"

@@ -1,0 +1,63 @@
+"""Puts the parts together: the one place that knows how a home becomes a running archive."""
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.archive import Archive
+from archive.home import Home
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.plain import PlainAnalysis
+from indexer.extraction.isolation import Extractor
+from indexer.index.generations import Generations
+from indexer.index.schema import passage_schema
+from indexer.index.texts import Texts
+from indexer.indexing import Indexing
+from indexer.search.searcher import Searcher
+
+
+@functools.cache
+def german_analysis() -> GermanAnalysis:
+    """Return the German chain, whose lexicon takes seconds to load, once a process."""
+    return GermanAnalysis.load()
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """An open archive with what was derived from it."""
+
+    archive: Archive
+    texts: Texts
+    generations: Generations
+
+    def searcher(self) -> Searcher:
+        """Return a search over the holdings."""
+        return Searcher(self.generations, self.texts, german_analysis())
+
+    def indexing(self, extractor: Extractor) -> Indexing:
+        """Return the walk that indexes the holdings."""
+        schema = passage_schema(german_analysis(), PlainAnalysis())
+        return Indexing(self.archive, extractor, self.texts, self.generations, schema)
+
+    def findable(self, codes: frozenset[str]) -> frozenset[str]:
+        """Return those of the documents whose newest revision stands in the index readers open."""
+        current = self.generations.current()
+        if current is None:
+            return frozenset()
+        indexed, held = self.texts.indexed(current.name), self.archive.revisions()
+        return frozenset(code for code in codes if code in held and indexed.get(code) == held[code])
+
+
+@contextmanager
+def open_holdings(root: Path) -> Iterator[Holdings]:
+    """Open the archive of a home, preparing the home if it is new."""
+    home = Home(root)
+    archive = Archive.open(home)
+    texts = Texts(home.derived / "texts.sqlite")
+    try:
+        yield Holdings(archive, texts, Generations(home.derived / "index"))
+    finally:
+        texts.close()
+        archive.close()

@@ -1,0 +1,58 @@
+"""Takes files, folders and packs into custody, one file at a time: what is refused stops nothing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.archive import Archive, Receipt, Submission
+from archive.errors import RefusalError, UnsupportedFormatError
+from archive.formats import PACK
+from archive.media import is_system_file
+from archive.packs import open_pack
+from archive.values import Details
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of one file: a receipt, or the refusal."""
+
+    #: As the file is called by its owner; members of packs as "outer.zip!/inner.pdf".
+    name: str
+    result: Receipt | RefusalError
+
+
+def take_in_paths(archive: Archive, paths: Iterable[Path]) -> Iterator[Intake]:
+    """Take files in, those in folders and their subfolders and those in packs among them."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(each for each in path.rglob("*") if each.is_file() and not is_system_file(each.name))
+            for each in inside:
+                yield from take_in_file(archive, each, each.name)
+        else:
+            yield from take_in_file(archive, path, path.name)
+
+
+def take_in_file(archive: Archive, path: Path, name: str) -> Iterator[Intake]:
+    """Take one file in; of a pack, each of its members."""
+    try:
+        yield Intake(name, archive.take_in(Submission(path, name, Details())))
+    except UnsupportedFormatError as error:
+        if error.media_type == PACK:
+            yield from _take_in_pack(archive, path, name)
+        else:
+            yield Intake(name, error)
+    except RefusalError as error:
+        yield Intake(name, error)
+
+
+def _take_in_pack(archive: Archive, path: Path, name: str) -> Iterator[Intake]:
+    try:
+        with open_pack(path, name) as members:
+            for member in members:
+                try:
+                    with member.unpacked(archive.home.incoming) as unpacked:
+                        yield Intake(member.name, archive.take_in(Submission(unpacked, member.name, Details())))
+                except RefusalError as error:
+                    yield Intake(member.name, error)
+    except RefusalError as error:
+        yield Intake(name, error)
