@@ -64,7 +64,10 @@ class Query:
 _OR = ("OR", "ODER")
 _AND = ("AND", "UND")
 
-_PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+#: A minus before a number belongs to the number ("-249,40 €"), but a year can be left out.
+_MINUS = r"(?P<minus>(?<!\S)-(?!\d)|(?<!\S)-(?=\d{4}(?!\S)))?"
+
+_PIECE = re.compile(_MINUS + r'(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _CLOSING = str.maketrans({"„": '"', "“": '"', "”": '"', "»": '"', "«": '"'})
 
 

@@ -22,6 +22,9 @@ from indexer.search.query import LONGEST_QUERY, Beginning, Phrase, Query, Words,
         ("rap AND tanz", Query(((Words("rap tanz"),),))),
         # a hyphen inside a word is no minus
         ("JMD-iQ", Query(((Words("JMD-iQ"),),))),
+        # a minus before a number belongs to it, but a year can be left out
+        ("fest -249,40", Query(((Words("fest -249,40"),),))),
+        ("fest -2019", Query(((Words("fest"),),), (Words("2019"),))),
         # too short a beginning leads to everything
         ("qu*", Query(((Words("qu*"),),))),
         # what makes no sense asks for nothing
