@@ -6,6 +6,7 @@ import click
 
 from archive.errors import ArchiveError
 from webui.commands.check import check
+from webui.commands.evaluate import evaluate_command
 from webui.commands.ingest import ingest
 from webui.commands.inspect import inspect
 from webui.commands.reindex import reindex
@@ -48,7 +49,7 @@ def cli(context: click.Context, home: Path) -> None:
     context.with_resource(german())
 
 
-for command in (start, ingest, search, inspect, reindex, check, samples, worker):
+for command in (start, ingest, search, inspect, reindex, check, evaluate_command, samples, worker):
     cli.add_command(command)
 
 

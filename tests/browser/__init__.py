@@ -1,0 +1,1 @@
+"""Tests in a real browser, over the sample holdings."""

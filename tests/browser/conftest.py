@@ -1,0 +1,112 @@
+"""The archive with its sample holdings, served to a real Chromium."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.extraction.isolation import Extractor
+from indexer.search.searcher import Searcher
+from webui import samples
+from webui.app import create_app
+from webui.compose import Holdings, open_holdings
+from webui.services import Services
+
+#: Where Debian installs it; another one can be named in the environment.
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+
+#: What a container needs, and no calls home.
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+
+
+class _Silent(WSGIRequestHandler):
+    """Writes no access log."""
+
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - the name werkzeug gives it
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start the system's Chromium, or skip where there is none."""
+    if not shutil.which(CHROMIUM):
+        pytest.skip(f"no Chromium at {CHROMIUM}: install it (Debian: apt install chromium) or set CHROMIUM")
+    return {"executable_path": CHROMIUM, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(base_url: str) -> dict[str, Any]:
+    """A German reader at a desk."""
+    return {"base_url": base_url, "locale": "de-DE", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session")
+def holdings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Holdings]:
+    """An archive with the sample holdings, indexed."""
+    with open_holdings(tmp_path_factory.mktemp("browser") / "home") as opened, Extractor() as extractor:
+        for _ in samples.take_in(opened.archive):
+            pass
+        opened.indexing(extractor).catch_up()
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def base_url(holdings: Holdings, german: GermanAnalysis) -> Iterator[str]:
+    """The address of the served archive."""
+    searcher = Searcher(holdings.generations, holdings.texts, german)
+    app = create_app(Services(holdings.archive, searcher, holdings.texts))
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(autouse=True)
+def own_requests_only(context: BrowserContext, base_url: str) -> Iterator[None]:
+    """No page may ask anyone but the archive for anything."""
+    foreign: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((base_url, "about:", "data:")):
+            foreign.append(request.url)
+
+    context.on("request", note)
+    yield
+    assert not foreign
+
+
+@pytest.fixture
+def quiet(page: Page) -> Iterator[Page]:
+    """A page whose console stays empty: no errors, nothing the content policy had to stop."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    assert not said
+
+
+@pytest.fixture(scope="session")
+def document(holdings: Holdings) -> str:
+    """The path of a document with decisions, tasks and tables."""
+    wanted = "protokoll-standorttreffen-hamburg-2019"
+    return next(
+        f"/dokumente/{each.code}" for each in holdings.archive.descriptions() if each.file_name.startswith(wanted)
+    )
+
+
+@pytest.fixture
+def offered(tmp_path: Path) -> Path:
+    """A file someone wants to upload."""
+    path = tmp_path / "Beispiel Notiz.txt"
+    path.write_text("Notiz über einen Lastenradverleih", encoding="utf-8")
+    return path

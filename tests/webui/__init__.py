@@ -1,0 +1,1 @@
+"""Tests of the pages, over a small real archive."""

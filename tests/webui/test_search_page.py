@@ -1,0 +1,136 @@
+"""The result page."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from indexer.search.request import Hit
+from tests.webui.conftest import REPORTS
+from webui.app import create_app
+from webui.services import Services
+from webui.views.search import described
+
+
+def test_hits_say_where_they_stand_and_lead_there(client: FlaskClient, filled: Services) -> None:
+    page = client.get("/suche?q=graffiti").text
+    code = _code(filled, "Protokoll Hamburg")
+    passage = next(each for each in filled.texts.passages(code) if each.kind.value == "Beschluss")
+    assert re.search(r"\d+ Treffer in 1 Dokument\b", page)
+    assert "TOP 2, Seite 1" in page
+    assert "<mark>Graffiti</mark>" in page
+    assert f'href="/dokumente/{code}?q=graffiti#{passage.id}"' in page
+    assert f'href="/dokumente/{code}/original">Original öffnen (Markdown,' in page
+    assert "3.–4. April 2019" in page
+    assert '<span class="sample">Beispiel</span>' in page
+
+
+def test_what_documents_and_readers_say_is_text_not_markup(client: FlaskClient) -> None:
+    page = client.get("/suche", query_string={"q": "fahrradwerkstatt <script>alert(2)</script>"}).text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_drafts_are_not_found(client: FlaskClient, filled: Services) -> None:
+    assert _code(filled, "Entwurf")
+    assert "Entwurf" not in client.get("/suche?q=entwurf&schreibweise=genau").text.replace("Suche: entwurf", "")
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ("standort=Hamburg", "in 1 Dokument<"),
+        ("standort=Hamburg&standort=Gotha", "in 2 Dokumenten<"),
+        ("standort=hh", "in 1 Dokument<"),
+        ("treffen=Standorttreffen+Hamburg+2019", "in 1 Dokument<"),
+        ("thema=Wohnen+und+Wohnumfeld", "in 1 Dokument<"),
+        ("art=Methodenpapier", "in 1 Dokument<"),
+        ("abschnitt=Beschluss", "in 1 Dokument<"),
+        ("jahr=2019", "in 1 Dokument<"),
+        ("jahr=2018..2020", "in 1 Dokument<"),
+        ("jahr=2018", "in 0 Dokumenten<"),
+        ("jahr=irgendwann&standort=Hamburg", "in 1 Dokument<"),
+        ("standort=Hamburg&art=Methodenpapier", "in 0 Dokumenten<"),
+        ("standort=Atlantis", "in 0 Dokumenten<"),
+    ],
+)
+def test_each_filter_narrows_the_hits(client: FlaskClient, filters: str, count: str) -> None:
+    assert count in client.get(f"/suche?{filters}").text
+
+
+def test_a_chosen_filter_is_a_chip_that_removes_it(client: FlaskClient) -> None:
+    page = client.get("/suche?q=graffiti&standort=Hamburg&jahr=2019").text
+    assert 'href="/suche?q=graffiti&amp;jahr=2019"' in page
+    assert 'href="/suche?q=graffiti&amp;standort=Hamburg"' in page
+    assert 'href="/suche?q=graffiti">Alle Filter entfernen' in page
+    assert re.search(r'name="standort" value="Hamburg" checked', page)
+
+
+def test_a_new_query_keeps_filters_and_order(client: FlaskClient) -> None:
+    page = client.get("/suche?q=graffiti&standort=Hamburg&sortierung=titel&seite=1").text
+    box = page[page.index('class="searchbox"') : page.index("</form>", page.index('class="searchbox"'))]
+    assert '<input type="hidden" name="standort" value="Hamburg">' in box
+    assert '<input type="hidden" name="sortierung" value="titel">' in box
+
+
+def test_hits_come_page_by_page(client: FlaskClient) -> None:
+    first = client.get("/suche?q=fahrradwerkstatt").text
+    assert f"in {REPORTS} Dokumenten" in first
+    assert "Seite 1 von 2" in first
+    assert 'href="/suche?q=fahrradwerkstatt&amp;seite=2" rel="next"' in first
+    second = client.get("/suche?q=fahrradwerkstatt&seite=2").text
+    assert "Seite 2 von 2" in second
+    assert 'href="/suche?q=fahrradwerkstatt" rel="prev"' in second
+    assert second.count('<article class="hit">') == REPORTS - 10
+
+
+def test_a_page_beyond_the_last_leads_to_the_last(client: FlaskClient) -> None:
+    answer = client.get("/suche?q=fahrradwerkstatt&seite=99&lang=en")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/suche?q=fahrradwerkstatt&seite=2&lang=en"
+
+
+def test_titles_are_in_order(client: FlaskClient) -> None:
+    titles = re.findall(r">(Bericht \d\d)<", client.get("/suche?q=fahrradwerkstatt&sortierung=titel").text)
+    assert titles == [f"Bericht {number:02}" for number in range(1, 11)]
+
+
+def test_a_correction_is_told_and_can_be_refused(client: FlaskClient) -> None:
+    page = client.get("/suche?q=grafitti").text
+    assert "Wir zeigen Treffer für „graffiti“." in page
+    assert 'href="/suche?q=grafitti&amp;schreibweise=genau">Stattdessen genau „grafitti“ suchen' in page
+    exactly = client.get("/suche?q=grafitti&schreibweise=genau").text
+    assert "Wir zeigen Treffer" not in exactly
+    assert "0 Treffer" in exactly
+
+
+def test_another_wording_is_offered_where_a_word_stands_nowhere(client: FlaskClient) -> None:
+    page = client.get("/suche?q=nadelmethode+grafitti&standort=Gotha").text
+    assert "Meinten Sie:" in page
+    assert 'href="/suche?q=nadelmethode+graffiti&amp;standort=Gotha"' in page
+
+
+def test_a_document_withdrawn_since_it_was_indexed_is_left_out(filled: Services) -> None:
+    known = filled.archive.descriptions()[0].code
+    hits = (Hit("D-1999-0001", (), 1), Hit(known, (), 1))
+    with create_app(filled).app_context():
+        assert [document.code for _, document in described(hits)] == [known]
+
+
+def test_no_hits_come_with_help(client: FlaskClient) -> None:
+    page = client.get('/suche?q="xyzzyq+plugh"&standort=Gotha&jahr=2019').text
+    assert "Keine Treffer für „&#34;xyzzyq plugh&#34;“" in page
+    assert "Alle 2 Filter entfernen" in page
+    assert "Lassen Sie die Anführungszeichen weg" in page
+
+
+def test_without_an_index_the_page_still_answers(writer: FlaskClient) -> None:
+    assert "0 Treffer" in writer.get("/suche?q=graffiti").text
+
+
+def test_a_result_page_is_small(client: FlaskClient) -> None:
+    assert len(client.get("/suche").data) < 100_000
+
+
+def _code(services: Services, title: str) -> str:
+    return next(each.code for each in services.archive.descriptions() if each.title == title)

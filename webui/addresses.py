@@ -1,0 +1,108 @@
+"""The address of a search and the request it stands for: a pair of functions that undo each other.
+
+Everything about a search is in its address, so that it can be kept, sent and called up again.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from werkzeug.datastructures import MultiDict
+
+from indexer.search.request import FACETS, SearchRequest, Sort, Spelling
+
+#: Facet → the address parameter that filters by it.
+PARAMETERS: Mapping[str, str] = {
+    "meeting": "treffen",
+    "site": "standort",
+    "topic": "thema",
+    "kind": "art",
+    "passage_kind": "abschnitt",
+    "year": "jahr",
+}
+
+#: Value of "sortierung" → order of hits.
+SORTS: Mapping[str, Sort] = {
+    "relevanz": Sort.RELEVANCE,
+    "neueste": Sort.NEWEST,
+    "aelteste": Sort.OLDEST,
+    "titel": Sort.TITLE,
+}
+
+#: The value of "schreibweise" that forbids corrections.
+EXACTLY = "genau"
+
+#: Longer queries are cut: nobody types them, and reading them takes time.
+LONGEST_QUERY = 500
+
+#: Page numbers with more digits than this are nobody's.
+PAGE_DIGITS = 4
+
+
+def read_request(args: MultiDict[str, str]) -> SearchRequest:
+    """Return the request an address stands for; what makes no sense in it is left out."""
+    return SearchRequest(
+        query=" ".join(args.get("q", "").split())[:LONGEST_QUERY],
+        filters=dict(_filters(args)),
+        sort=SORTS.get(args.get("sortierung", ""), Sort.RELEVANCE),
+        spelling=Spelling.EXACT if args.get("schreibweise") == EXACTLY else Spelling.FORGIVING,
+        page=_page(args.get("seite", "")),
+    )
+
+
+def write_request(request: SearchRequest) -> dict[str, str | list[str]]:
+    """Return the address parameters of a request, without those that say what is said anyway."""
+    address: dict[str, str | list[str]] = {"q": request.query} if request.query else {}
+    for facet, values in request.filters.items():
+        address[PARAMETERS[facet]] = list(values)
+    if request.sort is not Sort.RELEVANCE:
+        address["sortierung"] = next(name for name, sort in SORTS.items() if sort is request.sort)
+    if request.spelling is Spelling.EXACT:
+        address["schreibweise"] = EXACTLY
+    if request.page > 1:
+        address["seite"] = str(request.page)
+    return address
+
+
+def without_filter(request: SearchRequest, facet: str, value: str) -> SearchRequest:
+    """Return a request that no longer filters by one value."""
+    left = tuple(each for each in request.filters.get(facet, ()) if each != value)
+    filters = {**request.filters, facet: left}
+    return replace(request, filters={name: values for name, values in filters.items() if values}, page=1)
+
+
+def without_filters(request: SearchRequest) -> SearchRequest:
+    """Return a request with the same words and no filters."""
+    return replace(request, filters={}, page=1)
+
+
+def exactly(request: SearchRequest) -> SearchRequest:
+    """Return a request whose words are not to be corrected."""
+    return replace(request, spelling=Spelling.EXACT, page=1)
+
+
+def with_query(request: SearchRequest, query: str) -> SearchRequest:
+    """Return a request for other words with the same filters."""
+    return replace(request, query=query, page=1)
+
+
+def sorted_by(request: SearchRequest, sort: Sort) -> SearchRequest:
+    """Return a request for the same hits in another order."""
+    return replace(request, sort=sort, page=1)
+
+
+def on_page(request: SearchRequest, page: int) -> SearchRequest:
+    """Return a request for another page of the same hits."""
+    return replace(request, page=page)
+
+
+def _filters(args: MultiDict[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for facet in FACETS:
+        values = tuple(dict.fromkeys(value.strip() for value in args.getlist(PARAMETERS[facet]) if value.strip()))
+        if values:
+            yield facet, values
+
+
+def _page(typed: str) -> int:
+    if typed.isascii() and typed.isdigit() and len(typed) <= PAGE_DIGITS:
+        return max(int(typed), 1)
+    return 1

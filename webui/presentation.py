@@ -1,0 +1,70 @@
+"""What every template may use beside its own values."""
+
+import re
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from flask import Flask, request, url_for
+from jinja2 import StrictUndefined
+from werkzeug.datastructures import MultiDict
+
+from indexer.search.request import PassageHit, SearchRequest
+from webui import addresses, i18n, wording
+
+#: How agenda items are numbered at the start of their headings: "TOP 4:", "3.", "Punkt 2.1".
+_NUMBER = re.compile(r"^(?:TOP|Tagesordnungspunkt|Punkt)?\s*\d+(?:\.\d+)*[.:)]?\s*(?:[–-]\s*)?")
+
+
+def init_app(app: Flask) -> None:
+    """Give an app's templates their filters and helpers."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        address_of=addresses.write_request,
+        bare_heading=bare_heading,
+        day=i18n.day,
+        days=i18n.days,
+        document_date=wording.document_date,
+        exactly=addresses.exactly,
+        file_kind=wording.file_kind,
+        file_size=wording.file_size,
+        on_page=addresses.on_page,
+        partial_date=wording.partial_date,
+        sorted_by=addresses.sorted_by,
+        translated=i18n.translated,
+        with_query=addresses.with_query,
+        without_filter=addresses.without_filter,
+        without_filters=addresses.without_filters,
+    )
+    app.jinja_env.globals.update(
+        language=i18n.language,
+        in_language=in_language,
+        search_url=search_url,
+        filtered_url=filtered_url,
+    )
+
+
+def bare_heading(passage: PassageHit) -> str:
+    """Return the heading above a passage without the number of the agenda item, where that is told beside it."""
+    return (_NUMBER.sub("", passage.heading) or passage.heading) if passage.agenda_item else passage.heading
+
+
+def search_url(asked: SearchRequest) -> str:
+    """Return the address of a search."""
+    address: dict[str, Any] = {**addresses.write_request(asked)}
+    return url_for("search.results", **address)
+
+
+def filtered_url(facet: str, *values: str) -> str:
+    """Return the address of a search for everything that has one of some values of a facet."""
+    return search_url(SearchRequest(filters={facet: values}))
+
+
+def in_language(code: str) -> str:
+    """Return the address of the current page in another language."""
+    if request.endpoint is None or request.method != "GET":
+        return url_for("start.index", lang=code)
+    asked = MultiDict(request.args)
+    asked[i18n.PARAMETER] = code
+    return f"{quote(request.path)}?{urlencode(list(asked.items(multi=True)))}"

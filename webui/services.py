@@ -1,0 +1,28 @@
+"""What the pages need from the rest of the programme, handed over once when the app is made."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from archive.archive import Archive
+from indexer.index.texts import Texts
+from indexer.search.searcher import Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The archive, its search and its texts."""
+
+    archive: Archive
+    searcher: Searcher
+    texts: Texts
+
+
+#: The name under which the app keeps its services.
+EXTENSION = "wissensarchiv"
+
+
+def services() -> Services:
+    """Return the services of the app that answers the current request."""
+    return cast("Services", current_app.extensions[EXTENSION])

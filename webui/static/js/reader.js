@@ -1,0 +1,33 @@
+/* Small helps for readers; every page works without them. */
+
+const TYPING = "input, textarea, select";
+
+/* "/" leads to the search box, as on many sites people search daily. */
+document.addEventListener("keydown", (event) => {
+  const field = document.querySelector("#q");
+  const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING);
+  if (event.key !== "/" || busy || !field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+
+/* "Zitat kopieren": the words of a passage with where they stand, for reports. */
+function addQuoteButton(passage, reading) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quote quiet";
+  button.textContent = reading.dataset.quote;
+  button.addEventListener("click", async () => {
+    const words = passage.querySelector(".words").innerText.trim();
+    const address = new URL(`#${passage.id}`, location.origin + location.pathname);
+    await navigator.clipboard.writeText(`„${words}“\n(${reading.dataset.source}, ${passage.dataset.page}; ${address})`);
+    button.textContent = reading.dataset.quoted;
+  });
+  passage.append(button);
+}
+
+const reading = document.querySelector(".reading");
+if (reading && navigator.clipboard) {
+  for (const passage of reading.querySelectorAll(".passage:has(> .pin)")) addQuoteButton(passage, reading);
+}

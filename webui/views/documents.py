@@ -1,0 +1,84 @@
+"""A document: what it is, its text, and its file."""
+
+from functools import partial
+
+from flask import Blueprint, abort, render_template, request, send_file
+from werkzeug.wrappers import Response
+
+from archive.custody import VersionEntry
+from archive.errors import ArchiveError, UnknownDocumentError
+from archive.values import Description
+from indexer.search.request import STAFF
+from webui.addresses import read_request
+from webui.findings import unmarked
+from webui.reading import Marker, contents, lay_out, stretches
+from webui.services import services
+from webui.wording import OUTCOMES
+
+bp = Blueprint("documents", __name__, url_prefix="/dokumente")
+
+#: What browsers show by themselves without running anything; every other format is saved.
+SHOWN_BY_BROWSERS = frozenset({"application/pdf", "image/jpeg", "image/png"})
+
+#: A file from outside may do nothing in the archive's name, even if a browser takes it for a page.
+ORIGINAL_POLICY = "sandbox; default-src 'none'"
+
+
+@bp.get("/<code>")
+def document(code: str) -> str:
+    """Show a document, with the words of a query marked if one is asked for."""
+    described = described_or_404(code)
+    query = read_request(request.args).query
+    leaves = lay_out(services().texts.passages(code), marker(query))
+    reading = services().texts.reading(described.checksum)
+    return render_template(
+        "documents/document.html",
+        document=described,
+        query=query,
+        leaves=leaves,
+        contents=contents(leaves),
+        matched=[each.passage.id for each in stretches(leaves) if each.matched],
+        reading=reading,
+        notice=OUTCOMES.get(reading.outcome) if reading else None,
+        versions=sorted(services().archive.versions(code), key=lambda each: each.number, reverse=True),
+    )
+
+
+@bp.get("/<code>/original")
+def original(code: str) -> Response:
+    """Send a document's file as it was taken in, the current version or that of ``?fassung=``."""
+    described = described_or_404(code)
+    version = chosen_version(code, request.args.get("fassung", str(described.version)))
+    try:
+        path = services().archive.path(version.checksum)
+    except ArchiveError:
+        abort(404)
+    response = send_file(
+        path.resolve(),
+        mimetype=version.media_type,
+        as_attachment=version.media_type not in SHOWN_BY_BROWSERS,
+        download_name=version.file_name.rpartition("/")[2],
+        etag=version.checksum,
+    )
+    response.headers["Content-Security-Policy"] = ORIGINAL_POLICY
+    return response
+
+
+def described_or_404(code: str) -> Description:
+    """Return a document the reader may see, or answer that there is none."""
+    try:
+        found = services().archive.describe(code)
+    except UnknownDocumentError:
+        abort(404)
+    return found if found.visibility in STAFF else abort(404)
+
+
+def chosen_version(code: str, number: str) -> VersionEntry:
+    """Return the version of a document that has a number, or answer that there is none."""
+    versions = services().archive.versions(code)
+    return next((each for each in versions if str(each.number) == number), None) or abort(404)
+
+
+def marker(query: str) -> Marker:
+    """Return what marks the words of a query; without a query nothing is marked."""
+    return partial(services().searcher.mark, query=query) if query else unmarked

@@ -1,0 +1,49 @@
+"""Pages for what goes wrong, in words that help."""
+
+from http import HTTPStatus
+
+from flask import Flask, render_template
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from webui.i18n import gettext, mark, translated
+from webui.wording import Notice
+
+#: Status → what happened, and what to do.
+NOTICES = {
+    HTTPStatus.BAD_REQUEST: Notice(
+        mark("Diese Adresse kennt das Archiv nicht"),
+        mark("Rufen Sie das Archiv unter der Adresse auf, die beim Start angezeigt wurde."),
+    ),
+    HTTPStatus.FORBIDDEN: Notice(
+        mark("Diese Anfrage kam nicht von einer Seite des Archivs"),
+        mark("Zu Ihrem Schutz wurde sie nicht ausgeführt. Öffnen Sie die Seite im Archiv und versuchen Sie es dort."),
+    ),
+    HTTPStatus.NOT_FOUND: Notice(
+        mark("Diese Seite gibt es nicht"),
+        mark("Vielleicht wurde das Dokument zurückgezogen, oder in der Adresse steckt ein Tippfehler."),
+    ),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Notice(
+        mark("Das war zu viel auf einmal"),
+        mark(
+            "Eine Datei darf 50 MB groß sein, alle zusammen 500 MB. Laden Sie die Dateien in mehreren Schritten hoch."
+        ),
+    ),
+    HTTPStatus.INTERNAL_SERVER_ERROR: Notice(
+        mark("Hier ist etwas schiefgegangen"),
+        mark("Der Fehler liegt beim Archiv, nicht bei Ihnen. Versuchen Sie es noch einmal."),
+    ),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Give an app its error pages."""
+    app.register_error_handler(HTTPException, show)
+
+
+def show(error: HTTPException) -> tuple[str, int]:
+    """Show what went wrong, and a way on."""
+    status = HTTPStatus(error.code or InternalServerError.code)
+    notice = NOTICES.get(status)
+    title = translated(notice.what) if notice else gettext("Das geht hier nicht")
+    advice = translated(notice.advice) if notice else gettext("Gehen Sie zurück zur Startseite.")
+    return render_template("errors/error.html", title=title, advice=advice), status

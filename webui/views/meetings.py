@@ -1,0 +1,48 @@
+"""The meetings of the programme, and what came of each."""
+
+from flask import Blueprint, abort, render_template
+
+from archive.entries import MeetingEntry
+from indexer.structure.kinds import PassageKind
+from webui.findings import findings
+from webui.holdings import by_date, newest_meetings, tally
+from webui.services import services
+
+bp = Blueprint("meetings", __name__, url_prefix="/treffen")
+
+
+@bp.get("")
+def index() -> str:
+    """List the meetings, the most recent first."""
+    archive = services().archive
+    counts = tally(archive.descriptions())
+    return render_template("meetings/index.html", meetings=newest_meetings(archive.meetings()), counts=counts)
+
+
+@bp.get("/<key>")
+def meeting(key: str) -> str:
+    """Show a meeting, its documents, and what was decided, found and taken on."""
+    archive = services().archive
+    entries = newest_meetings(archive.meetings())
+    entry = next((each for each in entries if each.key == key), None) or abort(404)
+    documents = by_date(each for each in archive.descriptions() if each.meeting and each.meeting.key == key)
+    later, earlier = neighbours(entry, entries)
+    return render_template(
+        "meetings/meeting.html",
+        meeting=entry,
+        documents=documents,
+        decisions=findings(documents, PassageKind.DECISION),
+        results=findings(documents, PassageKind.RESULT),
+        tasks=findings(documents, PassageKind.TASK),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def neighbours(entry: MeetingEntry, entries: list[MeetingEntry]) -> tuple[MeetingEntry | None, MeetingEntry | None]:
+    """Return the next and the previous meeting of the same kind; entries stand newest first."""
+    series = [each for each in entries if each.kind == entry.kind]
+    place = series.index(entry)
+    later = series[place - 1] if place > 0 else None
+    earlier = series[place + 1] if place + 1 < len(series) else None
+    return later, earlier

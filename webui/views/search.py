@@ -1,0 +1,74 @@
+"""The result page."""
+
+from dataclasses import replace
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from archive.errors import UnknownDocumentError
+from archive.values import Description
+from indexer.search.request import FacetValue, Hit, ResultPage, SearchRequest
+from webui.addresses import PARAMETERS, SORTS, on_page, read_request
+from webui.filters import UnknownYearError, canonical
+from webui.presentation import search_url
+from webui.services import services
+from webui.wording import FACETS
+from webui.wording import SORTS as SORT_WORDING
+
+bp = Blueprint("search", __name__)
+
+#: So many values of a facet are shown at once; the others wait behind "Mehr anzeigen".
+SHOWN_VALUES = 6
+
+
+@bp.get("/suche")
+def results() -> str | Response:
+    """Show the documents that answer a request, with their best passages."""
+    asked = in_labels(read_request(request.args))
+    found = services().searcher.search(asked)
+    pages = number_of_pages(found)
+    if asked.page > pages:
+        return redirect(search_url(on_page(asked, pages)))
+    return render_template(
+        "search/results.html",
+        asked=asked,
+        found=found,
+        hits=described(found.hits),
+        facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
+        legends=FACETS,
+        parameters=PARAMETERS,
+        sorts=[(sort, name, SORT_WORDING[sort]) for name, sort in SORTS.items()],
+        pages=pages,
+    )
+
+
+def in_labels(asked: SearchRequest) -> SearchRequest:
+    """Return a request whose filters say aliases by their labels and spans of years by years; no year is left out."""
+    try:
+        return replace(asked, filters=canonical(services().archive, asked.filters))
+    except UnknownYearError:
+        filters = {facet: values for facet, values in asked.filters.items() if facet != "year"}
+        return in_labels(replace(asked, filters=filters))
+
+
+def number_of_pages(found: ResultPage) -> int:
+    """Return how many pages the hits fill, at least one."""
+    return max(1, -(-found.total_documents // found.request.limit))
+
+
+def described(hits: tuple[Hit, ...]) -> list[tuple[Hit, Description]]:
+    """Return hits with their documents; a document withdrawn since it was indexed is left out."""
+    known = []
+    for hit in hits:
+        try:
+            known.append((hit, services().archive.describe(hit.document)))
+        except UnknownDocumentError:
+            continue
+    return known
+
+
+def arranged(facet: str, values: tuple[FacetValue, ...]) -> tuple[list[FacetValue], list[FacetValue]]:
+    """Return the values of a facet to be shown at once, and the others; what is selected is never hidden."""
+    in_order = sorted(values, key=lambda each: each.value, reverse=True) if facet == "year" else list(values)
+    first = [each for place, each in enumerate(in_order) if place < SHOWN_VALUES or each.selected]
+    return first, [each for each in in_order if each not in first]

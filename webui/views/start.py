@@ -1,0 +1,31 @@
+"""The start page: a search box and the ways into the archive."""
+
+from flask import Blueprint, render_template
+
+from webui.holdings import method_papers, newest, newest_meetings, tally
+from webui.land import tiles
+from webui.services import services
+
+bp = Blueprint("start", __name__)
+
+#: Few enough to be taken in at a glance.
+SHOWN_DOCUMENTS = 6
+SHOWN_MEETINGS = 4
+SHOWN_METHODS = 4
+
+
+@bp.get("/")
+def index() -> str:
+    """Show the start page."""
+    archive = services().archive
+    documents = newest(archive.descriptions())
+    return render_template(
+        "start/index.html",
+        newest=documents[:SHOWN_DOCUMENTS],
+        total=len(documents),
+        counts=tally(documents),
+        meetings=newest_meetings(archive.meetings())[:SHOWN_MEETINGS],
+        tiles=tiles(archive.sites()),
+        topics=archive.topics(),
+        methods=method_papers(documents)[:SHOWN_METHODS],
+    )
