@@ -19,13 +19,18 @@ class Group:
     scores: Floats
 
 
+def best_first(ids: Ints, scores: Floats) -> Ints:
+    """Return passages in the order of their scores, equals in the order of the index."""
+    return ids[np.lexsort((ids, -scores))]
+
+
 class Grouping:
     """Matching passages by document."""
 
     def __init__(self, view: IndexView, ids: Ints, scores: Floats) -> None:
         self._view = view
-        best_first = np.lexsort((ids, -scores))
-        self._ids, self._scores = ids[best_first], scores[best_first]
+        order = np.lexsort((ids, -scores))
+        self._ids, self._scores = ids[order], scores[order]
         self._documents = view.groups(self._ids)
         # Since the passages come best first, so do the documents by the first place each is met at.
         self._met, self._at = np.unique(self._documents, return_index=True)

@@ -1,0 +1,166 @@
+"""Measures the search on judged queries, through the real analysis, index and ranking.
+
+The folder has the layout of BEIR (Thakur et al., 2021): `corpus.jsonl` (`_id` or `id`, `title`, `text`),
+`queries.jsonl` (`_id` or `id`, `text`), `qrels.tsv` (query, document, grade; a header is allowed).
+"""
+
+import json
+import math
+import statistics
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.values import Description, DocumentKind, Visibility
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.normalise import normalise
+from indexer.analysis.plain import PlainAnalysis
+from indexer.analysis.synonyms import Synonyms
+from indexer.index.schema import passage_schema
+from indexer.index.view import IndexView
+from indexer.index.writer import Entry, IndexWriter
+from indexer.passages import Passage
+from indexer.search.executor import Execution
+from indexer.search.grouping import best_first
+from indexer.search.planner import Planner
+from indexer.search.query import parse
+from indexer.structure.kinds import PassageKind
+
+#: How far down the list is looked: a page of hits, and what a patient reader could reach.
+FIRST_PAGE, WITHIN_REACH = 10, 100
+
+Record = dict[str, str]
+Judgements = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSet:
+    """Texts, queries, and which text answers which query how well."""
+
+    texts: tuple[Record, ...]
+    queries: Mapping[str, str]
+    judgements: Judgements
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How good and how fast the search was on one set."""
+
+    #: Mean over all judged queries of the discounted gain of the first ten, 1 being perfect (Järvelin & Kekäläinen).
+    ndcg: float
+    #: Mean reciprocal rank of the first answer among the first ten.
+    mrr: float
+    #: Mean share of the answers among the first hundred.
+    recall: float
+    p50_ms: float
+    p95_ms: float
+    passages_per_s: float
+    queries: int
+    documents: int
+
+
+def read_judged_set(folder: Path) -> JudgedSet:
+    """Read a folder in BEIR's layout."""
+    texts = tuple(_records(folder / "corpus.jsonl"))
+    queries = {_id(record): record["text"] for record in _records(folder / "queries.jsonl")}
+    judgements: dict[str, dict[str, int]] = {}
+    for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines():
+        query, text, grade = line.split("\t")
+        if grade.lstrip("-").isdigit() and int(grade) > 0:
+            judgements.setdefault(query, {})[text] = int(grade)
+    return JudgedSet(texts, queries, judgements)
+
+
+def evaluate(judged: JudgedSet, german: GermanAnalysis, folder: Path) -> Figures:
+    """Index a judged set in an empty folder, ask its queries, and compare.
+
+    Every text becomes one passage; a query's hits are ranked as the search ranks passages.
+    """
+    schema = passage_schema(german, PlainAnalysis())
+    began = time.perf_counter()
+    with IndexWriter(folder, schema) as writer:
+        for record in judged.texts:
+            writer.replace(_entry(record))
+    indexed = time.perf_counter() - began
+    view = IndexView(folder, schema)
+    view.warm()
+    planner = Planner(german, PlainAnalysis(), Synonyms.load(german))
+    ranked: dict[str, list[str]] = {}
+    times = []
+    for query in judged.judgements:
+        began = time.perf_counter()
+        matches = Execution(view).run(planner.plan(parse(judged.queries[query])))
+        ids = best_first(matches.ids, matches.scores)[:WITHIN_REACH]
+        times.append((time.perf_counter() - began) * 1000)
+        ranked[query] = [view.id(number) for number in ids]
+    view.close()
+    return _figures(judged, ranked, times, len(judged.texts) / indexed)
+
+
+def _figures(judged: JudgedSet, ranked: Mapping[str, list[str]], times: list[float], speed: float) -> Figures:
+    pairs = [(ranked[query], answers) for query, answers in judged.judgements.items()]
+    return Figures(
+        ndcg=statistics.fmean(ndcg(hits, answers) for hits, answers in pairs),
+        mrr=statistics.fmean(reciprocal_rank(hits, answers) for hits, answers in pairs),
+        recall=statistics.fmean(recall(hits, answers) for hits, answers in pairs),
+        p50_ms=statistics.median(times),
+        p95_ms=statistics.quantiles(times, n=20)[-1],
+        passages_per_s=speed,
+        queries=len(pairs),
+        documents=len(judged.texts),
+    )
+
+
+def ndcg(hits: list[str], answers: Mapping[str, int]) -> float:
+    """Return the discounted gain of the first ten hits over that of the best possible order."""
+    best = sorted(answers.values(), reverse=True)[:FIRST_PAGE]
+    return _gain(answers.get(hit, 0) for hit in hits[:FIRST_PAGE]) / _gain(best)
+
+
+def reciprocal_rank(hits: list[str], answers: Mapping[str, int]) -> float:
+    """Return one over the place of the first answer among the first ten hits, or 0."""
+    return next((1 / place for place, hit in enumerate(hits[:FIRST_PAGE], 1) if hit in answers), 0.0)
+
+
+def recall(hits: list[str], answers: Mapping[str, int]) -> float:
+    """Return the share of the answers among the first hundred hits."""
+    return len(answers.keys() & set(hits[:WITHIN_REACH])) / len(answers)
+
+
+def _gain(grades: Iterable[int]) -> float:
+    return sum(grade / math.log2(place + 1) for place, grade in enumerate(grades, 1))
+
+
+def _records(path: Path) -> Iterator[Record]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            yield json.loads(line)
+
+
+def _id(record: Record) -> str:
+    return str(record.get("_id", record.get("id")))
+
+
+def _entry(record: Record) -> Entry:
+    """Return a text as a document of one passage; as in documents, the text begins with the title."""
+    id_, title = _id(record), normalise(record.get("title", ""))
+    text = normalise(f"{title}\n{record['text']}".strip())
+    document = Description(
+        code=id_,
+        title=title,
+        kind=DocumentKind.SONSTIGES,
+        date=None,
+        meeting=None,
+        sites=(),
+        topics=(),
+        visibility=Visibility.PUBLIC,
+        is_sample=False,
+        version=1,
+        checksum="",
+        media_type="text/plain",
+        size=len(text),
+        file_name="",
+        revision=1,
+    )
+    return Entry(document, (Passage(id_, id_, 0, 1, "1", "", "", PassageKind.INFORMATION, text),))
