@@ -2,7 +2,6 @@
 
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +48,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
 
 
 @pytest.fixture
-def fresh(home_folder: Path) -> Iterator[Terminal]:
+def fresh(home_folder: Path) -> Terminal:
     """A home with nothing in it."""
     return Terminal(home_folder)
 
