@@ -50,7 +50,7 @@ test: setup-dev ## Run every test that needs no browser and no system package
 test-browser: setup-browser ## Run the tests that need Chromium or other system packages
 	@$(VENV)/bin/pytest -m "browser or system" -n 0 tests
 
-lint: setup-dev ## Check format, style, types and import contracts
+lint: setup-browser setup-samples ## Check format, style, types and import contracts
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/mypy
