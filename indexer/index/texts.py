@@ -56,6 +56,8 @@ class ReadingRecord:
     language: str
     tool: str
     detail: str
+    #: False while the file waits to be read anew.
+    is_current: bool
 
 
 class Texts:
@@ -93,9 +95,9 @@ class Texts:
 
     def reading(self, checksum: str) -> ReadingRecord | None:
         """Return how reading a file went, or None while it has not been read."""
-        sql = "SELECT outcome, page_count, title, language, tool, detail FROM reading WHERE checksum = ?"
-        for row in self._database.rows(sql, (checksum,)):
-            return ReadingRecord(Outcome(row[0]), *row[1:])
+        sql = "SELECT outcome, page_count, title, language, tool, detail, extraction FROM reading WHERE checksum = ?"
+        for outcome, *facts, extraction in self._database.rows(sql, (checksum,)):
+            return ReadingRecord(Outcome(outcome), *facts, is_current=extraction == EXTRACTION)
         return None
 
     def pages(self, checksum: str) -> Reading | None:
@@ -124,6 +126,12 @@ class Texts:
         """Have every file read anew; what was read is shown until then."""
         with self._database.writing() as connection:
             connection.execute("UPDATE reading SET extraction = 0")
+
+    def read_again(self, document: str, checksum: str) -> None:
+        """Have one document's file read anew, and the document indexed anew."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE reading SET extraction = 0 WHERE checksum = ?", (checksum,))
+            connection.execute("DELETE FROM indexed WHERE document = ?", (document,))
 
     def add_passages(self, passages: Iterable[Passage]) -> None:
         """Add passages; those of earlier revisions stay until the index no longer leads to them."""

@@ -4,8 +4,10 @@ import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
+import structlog
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
@@ -25,6 +27,8 @@ from indexer.search.planner import Planner
 from indexer.search.query import parse
 from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
 from indexer.search.snippets import Highlighter
+
+_log = structlog.get_logger()
 
 #: Seconds between two looks whether something new was committed.
 FRESH = 0.5
@@ -93,7 +97,20 @@ class Searcher:
         if current is None:
             self._view = None
         elif self._view is None or self._view.generation != current or not self._view.is_latest():
-            self._view = IndexView(current, self._schema)
+            self._view = self._opened(current)
+
+    def _opened(self, generation: Path) -> IndexView | None:
+        """Open a generation; from one that is damaged nothing is found until the worker has built another.
+
+        Damage shows as any error at all, since Whoosh unpickles what it reads.
+        """
+        try:
+            return IndexView(generation, self._schema)
+        except Exception as error:  # noqa: BLE001 - see above
+            if self._generations.current() == generation:
+                _log.warning("index unreadable", generation=generation.name, error=type(error).__name__)
+                self._generations.request_rebuild()
+            return None
 
     def _find(self, view: IndexView, request: SearchRequest, query: str) -> _Found:
         plan = self._planner.plan(parse(query))

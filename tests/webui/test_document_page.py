@@ -135,3 +135,14 @@ def _held(services: Services, folder: Path, content: bytes, name: str, version_o
     path.write_bytes(content)
     receipt = services.archive.take_in(Submission(path, name, replace(Details(), version_of=version_of)))
     return receipt.code, receipt.checksum
+
+
+def test_a_file_that_could_not_be_read_can_be_read_again(writer: FlaskClient, empty: Services, tmp_path: Path) -> None:
+    (tmp_path / "kaputt.pdf").write_bytes(b"%PDF-1.4\n")
+    code = empty.archive.take_in(Submission(tmp_path / "kaputt.pdf", "kaputt.pdf", Details())).code
+    checksum = empty.archive.describe(code).checksum
+    empty.texts.keep_reading(checksum, Reading(Outcome.BROKEN, "application/pdf"))
+    assert "Noch einmal lesen" in writer.get(f"/dokumente/{code}").text
+    assert writer.post(f"/dokumente/{code}/erneut-lesen", headers={"Origin": "http://localhost"}).status_code == 303
+    assert empty.texts.pages(checksum) is None
+    assert "wird gerade gelesen" in writer.get(f"/dokumente/{code}").text

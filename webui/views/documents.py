@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, abort, render_template, request, send_file
+from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 from archive.custody import VersionEntry
@@ -62,6 +62,14 @@ def original(code: str) -> Response:
     )
     response.headers["Content-Security-Policy"] = ORIGINAL_POLICY
     return response
+
+
+@bp.post("/<code>/erneut-lesen")
+def read_again(code: str) -> Response:
+    """Have a document's file read once more, and go back to its page."""
+    described = described_or_404(code)
+    services().texts.read_again(code, described.checksum)
+    return redirect(url_for("documents.document", code=code), code=303)
 
 
 def described_or_404(code: str) -> Description:

@@ -208,6 +208,17 @@ def test_at_equal_words_a_decision_comes_before_plain_text(library: Fill) -> Non
     assert found(shelf, "bunte Wand") == ["b", "a"]
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves the broken file open
+def test_a_damaged_index_answers_nothing_and_asks_to_be_built_anew(library: Fill) -> None:
+    shelf = library(a=Sheet("Rap"))
+    current = shelf.generations.current()
+    assert current
+    for segment in current.glob("*.seg"):
+        segment.write_bytes(segment.read_bytes()[:50])
+    assert found(shelf, "rap") == []
+    assert shelf.generations.rebuild_requested()
+
+
 def test_aliases_find_too(library: Fill) -> None:
     shelf = library(a=Sheet("Rap", sites=("Frankfurt am Main",), aliases=("FFM",)), b=Sheet("Rap"))
     assert found(shelf, "rap ffm") == ["a"]
