@@ -1,13 +1,19 @@
 """Filter values as people write them, put into the labels the index knows."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from archive.archive import Archive
+from indexer.structure.kinds import PassageKind
 
 _YEARS = re.compile(r"(\d{4})(?:\.\.(\d{4}))?")
 #: A longer span is a slip of the finger.
 LONGEST_SPAN = 200
+
+
+Resolver = Callable[[str], str | None]
+
+_PASSAGE_KINDS = {kind.casefold(): kind.value for kind in PassageKind}
 
 
 class UnknownYearError(ValueError):
@@ -21,15 +27,24 @@ def canonical(archive: Archive, filters: Mapping[str, Iterable[str]]) -> dict[st
         UnknownYearError: A year is no year.
     """
     vocabulary = archive.vocabulary()
-    known = {"site": vocabulary.site, "topic": vocabulary.topic, "meeting": vocabulary.meeting}
+    known: dict[str, Resolver] = {
+        "site": vocabulary.site,
+        "topic": vocabulary.topic,
+        "meeting": vocabulary.meeting,
+        "kind": vocabulary.document_kind,
+        "passage_kind": _passage_kind,
+    }
     labels: dict[str, tuple[str, ...]] = {}
     for facet, values in filters.items():
         if facet == "year":
             labels[facet] = tuple(year for value in values for year in _years(value))
         else:
-            resolve = known.get(facet, lambda _: None)
-            labels[facet] = tuple(resolve(value) or value for value in values)
+            labels[facet] = tuple(known[facet](value) or value for value in values)
     return labels
+
+
+def _passage_kind(text: str) -> str | None:
+    return _PASSAGE_KINDS.get(text.strip().casefold())
 
 
 def _years(value: str) -> Iterator[str]:

@@ -143,6 +143,7 @@ def test_graffiti_in_hamburg_is_answered_first(terminal: Terminal) -> None:
         (("--site", "hamburg"), "sites", "Hamburg"),
         (("--topic", "Kultur"), "topics", "Kultur"),
         (("--kind", "Methodenpapier"), "kind", "Methodenpapier"),
+        (("--kind", "programm"), "kind", "Tagesordnung/Programm"),
     ],
 )
 def test_filters_take_labels_and_aliases(terminal: Terminal, options: tuple[str, str], facet: str, value: str) -> None:
