@@ -1,7 +1,9 @@
 """`wissensarchiv search`: the same search as the page, as a member of staff."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,6 +12,7 @@ from indexer.search.request import FACETS, ResultPage, SearchRequest, Sort, Spel
 from webui.compose import open_holdings
 from webui.filters import UnknownYearError, canonical
 from webui.records import result_record
+from webui.typed_filters import lifted
 
 
 @click.command()
@@ -32,7 +35,7 @@ from webui.records import result_record
 )
 @click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
 @click.pass_obj
-def search(home: Path, /, query: str, output: str, **asked: object) -> None:
+def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noqa: ANN401 - click gives texts, numbers and tuples
     """Finde die Stellen, die eine Frage beantworten."""
     with open_holdings(home) as holdings:
         request = _request(holdings.archive, query, asked)
@@ -41,19 +44,14 @@ def search(home: Path, /, query: str, output: str, **asked: object) -> None:
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if output == "json" else _told(found, record))
 
 
-def _request(archive: Archive, query: str, asked: dict[str, object]) -> SearchRequest:
-    filters = {facet: asked[facet] for facet in FACETS if asked[facet]}
+def _request(archive: Archive, query: str, asked: dict[str, Any]) -> SearchRequest:
+    typed = lifted(SearchRequest(query, {facet: asked[facet] for facet in FACETS if asked[facet]}))
     try:
-        chosen = canonical(archive, filters)  # type: ignore[arg-type] # click gives tuples of strings
+        filters = canonical(archive, typed.filters)
     except UnknownYearError as error:
         raise click.BadParameter(f"„{error}“ ist kein Jahr (2019) und keine Spanne (2018..2020).") from error
-    return SearchRequest(
-        query=query,
-        filters=chosen,
-        sort=Sort(str(asked["sort"])),
-        spelling=Spelling(str(asked["spelling"])),
-        limit=int(str(asked["limit"])),
-    )
+    sort, spelling = Sort(asked["sort"]), Spelling(asked["spelling"])
+    return replace(typed, filters=filters, sort=sort, spelling=spelling, limit=asked["limit"])
 
 
 def _told(found: ResultPage, record: dict[str, object]) -> str:

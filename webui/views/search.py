@@ -12,6 +12,7 @@ from webui.addresses import PARAMETERS, SORTS, on_page, read_request
 from webui.filters import UnknownYearError, canonical
 from webui.presentation import search_url
 from webui.services import services
+from webui.typed_filters import lifted
 from webui.wording import FACETS
 from webui.wording import SORTS as SORT_WORDING
 
@@ -24,7 +25,7 @@ SHOWN_VALUES = 6
 @bp.get("/suche")
 def results() -> str | Response:
     """Show the documents that answer a request, with their best passages."""
-    asked = in_labels(read_request(request.args))
+    asked = in_labels(lifted(read_request(request.args)))
     found = services().searcher.search(asked)
     pages = number_of_pages(found)
     if asked.page > pages:
