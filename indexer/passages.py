@@ -6,12 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
 
 from indexer.analysis.normalise import normalise
-from indexer.extraction.pages import Block, BlockKind, Page
-from indexer.structure.headings import Heading, read_heading
-from indexer.structure.kinds import PassageKind, kind_of, read_label
-from indexer.structure.tasks import is_task_table, task_texts
+from indexer.extraction.pages import Page
+from indexer.structure.header import read_header
+from indexer.structure.headings import Heading
+from indexer.structure.kinds import PassageKind, read_label
+from indexer.structure.outline import Placed, Role, outline
+from indexer.structure.sayings import Saying, joined
+from indexer.structure.telling import Told, tell
 
 #: A passage is closed when it has reached this many characters: about eight printed lines, which a reader takes
 #: in at a glance, and about the length at which one thing is said in minutes.
@@ -22,8 +27,8 @@ LONGEST = 1600
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n")
 
-#: Blocks that repeat on every page, and are not searched.
-_FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
+#: What is read on its own, never with its neighbours.
+_ALONE = (PassageKind.DECISION, PassageKind.TASK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,15 @@ class _Piece:
 
     page: Page
     heading: Heading
+    agenda_item: str
     kind: PassageKind
     text: str
 
 
-_NO_HEADING = Heading("", "")
-
-
 def cut(document: str, pages: Iterable[Page]) -> tuple[Passage, ...]:
     """Cut pages into passages, in reading order.
+
+    Decisions and tasks are passages of their own, and the list of agenda items at the top is one.
 
     Args:
         document: Reference code of the document the pages belong to.
@@ -70,48 +75,52 @@ def cut(document: str, pages: Iterable[Page]) -> tuple[Passage, ...]:
     Returns:
         Every word of the pages outside running headers and footers, in passages of at most one page each.
     """
-    return tuple(_named(document, _merged(_pieces(pages))))
+    pages = tuple(pages)
+    blocks = outline(pages).blocks
+    return tuple(_named(document, _merged(_pieces(blocks, read_header(pages).start))))
 
 
-def _pieces(pages: Iterable[Page]) -> Iterator[_Piece]:
-    """Yield each block of the pages under its heading and with its kind."""
-    heading, announced = _NO_HEADING, None
-    for page, block in _blocks(pages):
-        found = read_heading(block)
-        if found:
-            heading, announced = found, _announced(found.text)
-            yield _Piece(page, heading, announced or _default_kind(heading), "")
-            continue
-        announced = _announced(block.text) or announced
-        for kind, text in _told(block):
-            yield _Piece(page, heading, kind or announced or _default_kind(heading), text)
+def _pieces(blocks: Iterable[Placed], meeting: date | None) -> Iterator[_Piece]:
+    """Yield what the blocks say, each under its heading and with its kind."""
+    for role, run in groupby(blocks, key=lambda placed: placed.role):
+        if role is Role.HEADING:
+            yield from (_piece(placed, placed.announced or _default_kind(placed), "") for placed in run)
+        elif role is Role.AGENDA_LIST:
+            yield from _listed(run)
+        else:
+            yield from _told(tell(run, meeting))
 
 
-def _blocks(pages: Iterable[Page]) -> Iterator[tuple[Page, Block]]:
-    """Yield every block that is read, not the furniture of the page."""
-    for page in pages:
-        for block in page.blocks:
-            if block.kind not in _FURNITURE and block.text.strip():
-                yield page, block
+def _listed(run: Iterable[Placed]) -> Iterator[_Piece]:
+    """Yield the list of agenda items as one piece a page."""
+    for _, blocks in groupby(run, key=lambda placed: placed.page.number):
+        placed = list(blocks)
+        for text in _portions(normalise("\n".join(each.block.text for each in placed)).strip()):
+            yield _piece(placed[0], PassageKind.INFORMATION, text)
 
 
-def _announced(text: str) -> PassageKind | None:
-    """Return the kind that a label of its own ("Beschlüsse:") announces for what stands under it, or None."""
-    label = read_label(text)
-    return label.kind if label and not label.rest else None
+def _told(told: Iterable[Told]) -> Iterator[_Piece]:
+    """Yield the findings of each block, and between them what else it says as one."""
+    for placed, said in groupby(told, key=lambda each: each.placed):
+        for saying in joined(each.saying for each in said):
+            for text in _portions(normalise(saying.text).strip()):
+                yield _piece(placed, _kind(saying, placed), text)
 
 
-def _default_kind(heading: Heading) -> PassageKind:
-    return PassageKind.AGENDA_ITEM if heading.number else PassageKind.INFORMATION
+def _kind(saying: Saying, placed: Placed) -> PassageKind:
+    """Return the kind of a saying; what is surely no finding is never called one, whatever was announced."""
+    if saying.is_finding and saying.kind:
+        return saying.kind
+    surely_none = saying.kind is PassageKind.INFORMATION
+    return _default_kind(placed) if surely_none else placed.announced or _default_kind(placed)
 
 
-def _told(block: Block) -> Iterator[tuple[PassageKind | None, str]]:
-    """Yield what a block says, with the kind it tells by itself."""
-    if block.kind is BlockKind.TABLE and is_task_table(block.rows):
-        yield from ((PassageKind.TASK, normalise(text)) for text in task_texts(block.rows))
-    else:
-        kind = kind_of(block.text)
-        yield from ((kind, portion) for portion in _portions(normalise(block.text).strip()))
+def _default_kind(placed: Placed) -> PassageKind:
+    return PassageKind.AGENDA_ITEM if placed.agenda_item else PassageKind.INFORMATION
+
+
+def _piece(placed: Placed, kind: PassageKind, text: str) -> _Piece:
+    return _Piece(placed.page, placed.heading, placed.agenda_item, kind, text)
 
 
 def _portions(text: str) -> Iterator[str]:
@@ -143,10 +152,15 @@ def _merged(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
 def _belongs(held: _Piece, piece: _Piece) -> bool:
     if held.page.number != piece.page.number or held.heading is not piece.heading:
         return False
-    if not held.text or _announced(held.text):
+    if not held.text or _is_label(held.text):
         return True
-    alone = (PassageKind.DECISION, PassageKind.TASK)
-    return held.kind is piece.kind and held.kind not in alone and len(held.text) < LONG_ENOUGH
+    return held.kind is piece.kind and held.kind not in _ALONE and len(held.text) < LONG_ENOUGH
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a text is a label that stands alone and speaks for what follows it."""
+    label = read_label(text)
+    return label is not None and not label.rest
 
 
 def _named(document: str, pieces: Iterable[_Piece]) -> Iterator[Passage]:
@@ -163,7 +177,7 @@ def _named(document: str, pieces: Iterable[_Piece]) -> Iterator[Passage]:
             page=piece.page.number,
             page_label=piece.page.label,
             heading=piece.heading.text,
-            agenda_item=piece.heading.number,
+            agenda_item=piece.agenda_item,
             kind=piece.kind,
             text=piece.text,
         )

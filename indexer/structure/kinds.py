@@ -1,4 +1,4 @@
-"""What kind of passage a block of a document is, told by its label."""
+"""What a passage may be, and the labels that say so."""
 
 import re
 from dataclasses import dataclass
@@ -25,72 +25,47 @@ class Label:
     rest: str
 
 
-_BULLET = r"^\s*(?:[•\-–*·▪]\s*)?"
-
 #: Labels as minutes write them, each before a colon or alone in its line. "Beschlussvorschlag" is no decision.
-_LABELS: tuple[tuple[PassageKind, re.Pattern[str]], ...] = (
+_LABELS: tuple[tuple[PassageKind, str], ...] = (
     (
         PassageKind.DECISION,
-        re.compile(
-            _BULLET + r"(?:Beschl[uü]ss(?:e|fassung)?|(?:Vereinbarung|Verabredung|Entscheidung|Festlegung)(?:en)?)"
-            r"(?:\s+(?:Nr\.\s*)?\d+(?:[./]\d+)*)?\s*(?::\s*(?P<rest>.*)|$)",
-            re.DOTALL,
-        ),
+        r"Beschl[uü]ss(?:e|fassung)?|(?:Vereinbarung|Verabredung|Entscheidung|Festlegung)(?:en)?",
     ),
-    (
-        PassageKind.RESULT,
-        re.compile(
-            _BULLET + r"(?:Ergebnis(?:se|sicherung)?|Fazit|Zwischenergebnis)\s*(?::\s*(?P<rest>.*)|$)", re.DOTALL
-        ),
-    ),
+    (PassageKind.RESULT, r"(?:Zwischen|Gesamt)?[Ee]rgebnis(?:se|sicherung)?|(?:Zwischenf|F)azit"),
     (
         PassageKind.TASK,
-        re.compile(
-            _BULLET
-            + r"(?:Aufgaben?|To[\s-]?[Dd]o'?s?|TODO|(?:Arbeitsa|A)uftr(?:ag|äge)|Offene Punkte|Nächste Schritte)"
-            r"\s*(?::\s*(?P<rest>.*)|$)",
-            re.DOTALL,
+        (
+            r"(?:Arbeitsa|A)ufgaben?|To[\s-]?[Dd]o(?:'?s|-?Liste)?|TODOS?|(?:Arbeitsa|A)uftr(?:ag|äge)|Maßnahmen?"
+            r"|Offene Punkte|Nächste Schritte|Weiteres Vorgehen|Wer macht was"
         ),
     ),
-    (
-        PassageKind.METHOD_STEP,
-        re.compile(
-            _BULLET + r"(?:Ablauf|Durchführung|Schritt(?:e| für Schritt)?(?:\s+\d+)?)\s*(?::\s*(?P<rest>.*)|$)",
-            re.DOTALL,
-        ),
-    ),
+    (PassageKind.METHOD_STEP, r"Ablauf|Durchführung|Schritte?(?: für Schritt)?"),
+)
+_BULLET = r"^\s*(?:[•\-–*·▪]\s*)?(?:\(\s*)?"
+#: "Beschluss 3/2019:", "Ergebnis 2:", "Aufgaben zu TOP 4:", "Auftrag an das Servicebüro:", "Beschluss (einstimmig):".
+_ADDITION = (
+    r"(?:\s+(?:Nr\.\s*)?\d+(?:[./]\d+)*)?"
+    r"(?:\s+(?:zu|zum|zur|aus|an|für)\s[^:]{1,40}(?=:))?"
+    r"(?:\s*\([^():]{1,40}\)(?=\s*:))?"
+)
+_PATTERNS = tuple(
+    (kind, re.compile(rf"{_BULLET}(?i:{words}){_ADDITION}\s*(?::\s*(?P<rest>.*)|\??$)", re.DOTALL))
+    for kind, words in _LABELS
 )
 
-#: A decision that carries no label: what the meeting as a whole settled.
-_DECIDED = re.compile(
-    r"\b(?:wird|wurde|werden|wurden)\b[^.]{0,80}\b(?:einstimmig|mehrheitlich)\b[^.]{0,60}\b(?:beschlossen|angenommen|vereinbart)\b"
-    r"|\b(?:beschließen|beschließt)\s+(?:einstimmig|mehrheitlich)\b"
-    r"|^Es (?:wird|wurde) (?:einstimmig |mehrheitlich )?(?:beschlossen|vereinbart|festgelegt|verabredet)\b"
-)
-_NOT_DECIDED = re.compile(
-    r"\b(?:vertagt|zurückgestellt|zurückgezogen|abgelehnt|nicht (?:beschlossen|abgestimmt))\b|Beschlussvorschlag"
-)
-
-#: A task that carries no label: an arrow at the start of a line.
-_ARROW = re.compile(r"^\s*(?:→|->|=>|⇒|➔)\s*")
+#: A proposal is laid before the meeting; what becomes of it is told elsewhere.
+_PROPOSAL = re.compile(_BULLET + r"(?:Beschluss(?:vorschlag|antrag|entwurf|vorlage)|Antrag|Vorschlag)\b[^:]{0,40}:")
 
 
 def read_label(text: str) -> Label | None:
     """Return the label at the start of a block, or None."""
-    for kind, pattern in _LABELS:
+    for kind, pattern in _PATTERNS:
         found = pattern.match(text)
         if found:
             return Label(kind, (found.group("rest") or "").strip())
     return None
 
 
-def kind_of(text: str) -> PassageKind | None:
-    """Return the kind of a block that tells it by itself, or None."""
-    label = read_label(text)
-    if label and label.rest:
-        return label.kind
-    if _ARROW.match(text):
-        return PassageKind.TASK
-    if _DECIDED.search(text) and not _NOT_DECIDED.search(text):
-        return PassageKind.DECISION
-    return None
+def is_proposal(text: str) -> bool:
+    """Tell whether a text is labelled as a proposal to be decided on."""
+    return bool(_PROPOSAL.match(text))

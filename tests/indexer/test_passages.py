@@ -71,6 +71,42 @@ def test_each_row_of_a_task_table_is_a_task() -> None:
     ]
 
 
+def test_the_list_of_agenda_items_is_one_passage_of_information() -> None:
+    items = [Block(BlockKind.ITEM, f"{number}. {title}", 1) for number, title in enumerate(("Räume", "Geld"), 1)]
+    passages = cut(CODE, [page(1, paragraph("Tagesordnung:"), *items, heading("TOP 1: Räume"), heading("TOP 2: Geld"))])
+    assert told(passages) == [
+        (PassageKind.INFORMATION, "Tagesordnung", "Tagesordnung:\n1. Räume\n2. Geld"),
+        (PassageKind.AGENDA_ITEM, "TOP 1: Räume", ""),
+        (PassageKind.AGENDA_ITEM, "TOP 2: Geld", ""),
+    ]
+    assert [each.agenda_item for each in passages] == ["", "1", "2"]
+
+
+def test_a_heading_without_a_number_stays_within_its_agenda_item() -> None:
+    part = Block(BlockKind.HEADING, "Aussprache", 2)
+    passages = cut(CODE, [page(1, heading("TOP 1: Räume"), part, paragraph("Text."))])
+    assert [(each.heading, each.agenda_item) for each in passages] == [("TOP 1: Räume", "1"), ("Aussprache", "1")]
+
+
+def test_a_decision_inside_a_paragraph_is_a_passage_of_its_own_with_its_vote() -> None:
+    blocks = ("Alle reden. Der Plan wird einstimmig beschlossen.", "Abstimmung: 13 Ja.", "Dann war Pause.")
+    passages = cut(CODE, [page(1, heading("TOP 1: Plan"), *map(paragraph, blocks))])
+    assert [(each.kind, each.text) for each in passages] == [
+        (PassageKind.AGENDA_ITEM, "Alle reden."),
+        (PassageKind.DECISION, "Der Plan wird einstimmig beschlossen.\nAbstimmung: 13 Ja."),
+        (PassageKind.AGENDA_ITEM, "Dann war Pause."),
+    ]
+
+
+def test_a_proposal_is_no_decision_whatever_its_heading_says() -> None:
+    passages = cut(CODE, [page(1, heading("TOP 4 Beschlüsse"), paragraph("Beschlussvorschlag: Mehr Tee."))])
+    assert [each.kind for each in passages] == [PassageKind.AGENDA_ITEM]
+
+
+def test_a_guess_types_no_passage() -> None:
+    assert cut(CODE, [page(1, paragraph("Max kümmert sich darum."))])[0].kind is PassageKind.INFORMATION
+
+
 def test_running_headers_and_footers_are_left_out() -> None:
     header, footer = Block(BlockKind.HEADER, "Protokoll"), Block(BlockKind.FOOTER, "Seite 1 von 3")
     assert told(cut(CODE, [page(1, header, paragraph("Text."), footer)])) == [(PassageKind.INFORMATION, "", "Text.")]

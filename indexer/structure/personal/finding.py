@@ -1,0 +1,59 @@
+"""Finds the personal data of a document, page by page."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from indexer.extraction.pages import Page
+from indexer.structure.personal.attendance import attendance_blocks
+from indexer.structure.personal.births import find_births
+from indexer.structure.personal.cases import find_cases
+from indexer.structure.personal.contacts import find_contacts
+from indexer.structure.personal.datum import PersonalDatum, PersonalKind, Span
+from indexer.structure.personal.persons import find_addressed, find_listed
+from indexer.structure.personal.signatures import find_signatures
+
+#: What looks at a page's text, each for data of its own.
+_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
+    find_contacts,
+    find_births,
+    find_addressed,
+    find_listed,
+    find_signatures,
+    find_cases,
+)
+
+
+def find_personal_data(pages: Sequence[Page]) -> tuple[PersonalDatum, ...]:
+    """Find personal data; it is a list to look through, not a verdict.
+
+    Args:
+        pages: The document's pages, in order.
+
+    Returns:
+        Each place once, in reading order, with offsets into the page's `text`.
+    """
+    found = [*_attendance(pages)]
+    for page in pages:
+        found.extend(
+            PersonalDatum(span.kind, page.number, span.start, span.end)
+            for span in _without_repeats(span for find in _FINDERS for span in find(page.text))
+        )
+    return tuple(sorted(found, key=lambda datum: (datum.page, datum.start, datum.end)))
+
+
+def _attendance(pages: Sequence[Page]) -> Iterator[PersonalDatum]:
+    """Yield each attendance list's blocks with their places in the page's text."""
+    by_number = {page.number: page for page in pages}
+    for block in attendance_blocks(pages):
+        page = by_number[block.page]
+        start = sum(len(each.text) + 1 for each in page.blocks[: block.block])
+        end = start + len(page.blocks[block.block].text)
+        yield PersonalDatum(PersonalKind.ATTENDANCE_LIST, block.page, start, end)
+
+
+def _without_repeats(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield each stretch of one kind once: a name in a list of those present may be addressed as "Frau" too."""
+    kept: list[Span] = []
+    for span in spans:
+        if not any(span.kind is each.kind and span.start < each.end and each.start < span.end for each in kept):
+            kept.append(span)
+            yield span
