@@ -64,6 +64,10 @@ class RefusalError(ArchiveError):
     """Base of the reasons for which a file is not taken into custody."""
 
 
+class NoSuchFileError(RefusalError):
+    """There is no file at this path."""
+
+
 class EmptyFileError(RefusalError):
     """The file has no bytes."""
 

@@ -1,6 +1,7 @@
 """Errors of the archive, put into one plain German sentence that says what to do."""
 
 from archive.errors import ArchiveError, HomeUnusableError, RefusalError
+from webui.compose import NoArchiveError
 from webui.refusals import refusal
 
 
@@ -11,6 +12,11 @@ def complaint(error: ArchiveError) -> str:
             return (
                 f"Der Ordner {path} lässt sich nicht benutzen ({reason}). "
                 "Bitte wählen Sie mit --home einen Ordner, in den Sie schreiben dürfen."
+            )
+        case NoArchiveError(root=root):
+            return (
+                f"Im Ordner {root} ist kein Archiv. Nennen Sie mit --home den richtigen Ordner, "
+                "oder legen Sie mit „start“ oder „ingest“ ein Archiv an."
             )
         case RefusalError():
             notice = refusal(error)

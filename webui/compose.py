@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.archive import Archive
+from archive.errors import ArchiveError
 from archive.home import Home
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
@@ -48,6 +49,27 @@ class Holdings:
             return frozenset()
         indexed, held = self.texts.indexed(current.name), self.archive.revisions()
         return frozenset(code for code in codes if code in held and indexed.get(code) == held[code])
+
+
+class NoArchiveError(ArchiveError):
+    """There is no archive in this folder."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(str(root))
+        self.root = root
+
+
+@contextmanager
+def open_existing(root: Path) -> Iterator[Holdings]:
+    """Open the archive of a home that has one.
+
+    Raises:
+        NoArchiveError: It has none; nothing is created.
+    """
+    if not Home(root).catalogue.exists():
+        raise NoArchiveError(root)
+    with open_holdings(root) as holdings:
+        yield holdings
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.archive import Archive, Receipt, Submission
-from archive.errors import RefusalError, UnsupportedFormatError
+from archive.errors import NoSuchFileError, RefusalError, UnsupportedFormatError
 from archive.formats import PACK
 from archive.media import is_system_file
 from archive.packs import open_pack
@@ -25,11 +25,20 @@ def take_in_paths(archive: Archive, paths: Iterable[Path]) -> Iterator[Intake]:
     """Take files in, those in folders and their subfolders and those in packs among them."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(each for each in path.rglob("*") if each.is_file() and not is_system_file(each.name))
-            for each in inside:
+            for each in sorted(_inside(path)):
                 yield from take_in_file(archive, each, each.name)
-        else:
+        elif path.is_file():
             yield from take_in_file(archive, path, path.name)
+        else:
+            yield Intake(path.name, NoSuchFileError())
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder that someone put there: no links out of it, nothing hidden or left by a program."""
+    for path in folder.rglob("*"):
+        is_hidden = any(name.startswith(".") for name in path.relative_to(folder).parts)
+        if path.is_file() and not path.is_symlink() and not is_hidden and not is_system_file(path.name):
+            yield path
 
 
 def take_in_file(archive: Archive, path: Path, name: str) -> Iterator[Intake]:

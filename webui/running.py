@@ -58,6 +58,9 @@ def serve(holdings: Holdings, host: str, port: int) -> None:
     except _StopError:
         pass
     finally:
+        # A second signal while all is being put away changes nothing.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         server.close()
         worker.end()
 

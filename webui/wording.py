@@ -119,9 +119,14 @@ OUTCOMES: Mapping[Outcome, Notice] = {
 }
 
 
+def translated_notice(notice: Notice) -> Notice:
+    """Return a notice in the reader's language."""
+    return Notice(translated(notice.what), translated(notice.advice))
+
+
 def file_kind(media_type: str) -> str:
-    """Name a media type as people do: "PDF", "DOCX"."""
-    return translated(FILE_KINDS.get(media_type, media_type.rpartition("/")[2].upper()))
+    """Name a media type as people do: "PDF", "DOCX"; what has no name among people is a file."""
+    return translated(FILE_KINDS.get(media_type, mark("Datei")))
 
 
 def file_size(size: int) -> str:

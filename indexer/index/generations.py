@@ -32,7 +32,7 @@ class Generations:
         """Begin a new generation and return its empty folder."""
         # A name is never used twice: what stood in a generation is remembered by its name.
         path = self._folder / f"generation-{SCHEMA_VERSION}-{secrets.token_hex(6)}"
-        path.mkdir()
+        path.mkdir(parents=True)
         self._write("BUILDING", path.name)
         (self._folder / "REBUILD").unlink(missing_ok=True)
         return path

@@ -20,7 +20,7 @@ from indexer.structure.kinds import PassageKind
 LAYOUT = 1
 
 #: Raised when extraction gets better: files are then read anew when they are next indexed.
-EXTRACTION = 1
+EXTRACTION = 2
 
 _TABLES = """
 CREATE TABLE reading (
@@ -96,8 +96,8 @@ class Texts:
     def reading(self, checksum: str) -> ReadingRecord | None:
         """Return how reading a file went, or None while it has not been read."""
         sql = "SELECT outcome, page_count, title, language, tool, detail, extraction FROM reading WHERE checksum = ?"
-        for outcome, *facts, extraction in self._database.rows(sql, (checksum,)):
-            return ReadingRecord(Outcome(outcome), *facts, is_current=extraction == EXTRACTION)
+        for outcome, pages, title, language, tool, detail, extraction in self._database.rows(sql, (checksum,)):
+            return ReadingRecord(Outcome(outcome), pages, title, language, tool, detail, extraction == EXTRACTION)
         return None
 
     def pages(self, checksum: str) -> Reading | None:

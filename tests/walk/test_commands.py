@@ -246,6 +246,37 @@ def test_reindex_answers_as_before(fresh: Terminal, tmp_path: Path) -> None:
     assert fresh.json("search", "nadelmethode")["hits"] == before
 
 
+def test_folders_give_their_own_files_only(fresh: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "ordner"
+    (folder / ".versteckt").mkdir(parents=True)
+    (tmp_path / "fremd.txt").write_text("fremd", encoding="utf-8")
+    (folder / "a.txt").write_text("eigen", encoding="utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "fremd.txt")
+    (folder / ".versteckt" / "b.txt").write_text("versteckt", encoding="utf-8")
+    assert [line["file"] for line in fresh.lines("ingest", folder)] == ["a.txt"]
+
+
+def test_a_missing_file_stops_nothing(fresh: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ein Fest", encoding="utf-8")
+    result = fresh.run("ingest", tmp_path / "fehlt.txt", tmp_path / "a.txt", "--json")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(line["file"], line["status"]) for line in lines] == [("fehlt.txt", "refused"), ("a.txt", "held")]
+    assert "gibt es nicht" in lines[0]["reason"]
+    assert result.exit_code == 1
+
+
+def test_nothing_to_take_in_is_said(fresh: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "leer").mkdir()
+    result = fresh.run("ingest", tmp_path / "leer")
+    assert (result.exit_code, "keine Dateien" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("command", [("search", "x"), ("check",), ("reindex",)])
+def test_a_mistyped_home_is_not_created(fresh: Terminal, command: tuple[str, ...]) -> None:
+    result = fresh.run(*command)
+    assert (result.exit_code, "ist kein Archiv" in result.stderr, fresh.home.exists()) == (1, True, False)
+
+
 def test_samples_can_be_removed_without_touching_real_documents(fresh: Terminal, tmp_path: Path) -> None:
     fresh.run("samples", "add")
     (tmp_path / "a.txt").write_text("Die Nadelmethode in Graffitihausen", encoding="utf-8")
@@ -257,6 +288,6 @@ def test_samples_can_be_removed_without_touching_real_documents(fresh: Terminal,
 
 def test_a_home_that_cannot_be_written_ends_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    result = Terminal(tmp_path / "file" / "home").run("search", "x")
+    result = Terminal(tmp_path / "file" / "home").run("samples", "add")
     assert result.exit_code == 1
     assert "Bitte wählen Sie mit --home einen Ordner" in result.stderr

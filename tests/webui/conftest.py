@@ -41,6 +41,12 @@ def empty(tmp_path: Path, german: GermanAnalysis) -> Iterator[Services]:
         yield _services(holdings, german)
 
 
+@pytest.fixture(autouse=True)
+def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No worker runs beside these tests: what is uploaded is not waited for."""
+    monkeypatch.setattr("webui.receiving.PATIENCE", 0.0)
+
+
 @pytest.fixture
 def client(filled: Services) -> FlaskClient:
     """A reader of the filled archive."""

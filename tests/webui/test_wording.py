@@ -59,7 +59,7 @@ def test_partial_dates_stay_partial(value: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("media_type", "words"),
-    [("application/pdf", "PDF"), ("text/plain", "Text"), ("application/x-msdownload", "X-MSDOWNLOAD")],
+    [("application/pdf", "PDF"), ("text/plain", "Text"), ("application/x-msdownload", "Datei")],
 )
 def test_formats_have_names_people_know(media_type: str, words: str) -> None:
     assert wording.file_kind(media_type) == words
@@ -77,9 +77,9 @@ def test_every_value_has_its_words() -> None:
     [
         (EmptyFileError(), "Die Datei ist leer."),
         (TooLargeError(60_000_000, 50_000_000), "Die Datei ist mit 60 MB größer als 50 MB."),
-        (UnsupportedFormatError("video/mp4"), "Dieses Format (MP4) nimmt das Archiv nicht auf."),
-        (UnsafePackError(PackFault.ENCRYPTED), "Dieses ZIP-Archiv ist mit einem Passwort geschützt."),
-        (UnsafePackError(PackFault.BOMB), "Dieses ZIP-Archiv lässt sich nicht gefahrlos entpacken."),
+        (UnsupportedFormatError("video/mp4"), "Dieses Dateiformat nimmt das Archiv nicht auf."),
+        (UnsafePackError(PackFault.ENCRYPTED), "Diese Datei ist mit einem Passwort geschützt."),
+        (UnsafePackError(PackFault.BOMB), "Diese ZIP-Datei lässt sich nicht gefahrlos entpacken."),
         (RefusalError(), "Die Datei wurde nicht aufgenommen."),
     ],
 )

@@ -10,7 +10,7 @@ import click
 
 from archive import audit
 from archive.custody import ListedFile
-from webui.compose import Holdings, open_holdings
+from webui.compose import Holdings, open_existing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Report:
 @click.pass_obj
 def check(home: Path, output: str) -> None:
     """Prüfe jede Datei gegen ihre Prüfsumme, den Katalog gegen den Speicher und den Index gegen den Katalog."""
-    with open_holdings(home) as holdings:
+    with open_existing(home) as holdings:
         report = _report(holdings)
     click.echo(json.dumps(asdict(report), indent=2) if output == "json" else "\n".join(_told(report)))
     sys.exit(1 if report.is_loss() else 0)

@@ -30,17 +30,20 @@ _WORDS = {
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "output", flag_value="json", default="text", help="Eine Zeile JSON je Datei ausgeben.")
 @click.pass_obj
 def ingest(home: Path, paths: tuple[Path, ...], output: str) -> None:
     """Nimm Dateien, Ordner und ZIP-Dateien auf und mache sie auffindbar."""
-    refused = 0
+    refused = seen = 0
     with open_holdings(home) as holdings:
         for record in _taken_in(holdings, paths):
             click.echo(json.dumps(record, ensure_ascii=False) if output == "json" else _told(record))
             refused += record["status"] == Status.REFUSED
-    sys.exit(1 if refused else 0)
+            seen += 1
+    if not seen:
+        click.echo("Hier sind keine Dateien, die aufgenommen werden können.", err=True)
+    sys.exit(1 if refused or not seen else 0)
 
 
 def _taken_in(holdings: Holdings, paths: Iterable[Path]) -> Iterator[Record]:

@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from webui.catching_up import catch_up
-from webui.compose import open_holdings
+from webui.compose import open_existing
 
 
 @click.command()
 @click.pass_obj
 def reindex(home: Path) -> None:
     """Lies alle Dateien neu und baue den Suchindex neu auf; gesucht wird bis dahin im alten."""
-    with open_holdings(home) as holdings:
+    with open_existing(home) as holdings:
         holdings.generations.request_rebuild()
         codes = frozenset(holdings.archive.revisions())
         catch_up(holdings, codes)

@@ -9,7 +9,7 @@ import click
 
 from archive.archive import Archive
 from indexer.search.request import FACETS, ResultPage, SearchRequest, Sort, Spelling
-from webui.compose import open_holdings
+from webui.compose import open_existing
 from webui.filters import UnknownYearError, canonical
 from webui.records import result_record
 from webui.typed_filters import lifted
@@ -37,7 +37,7 @@ from webui.typed_filters import lifted
 @click.pass_obj
 def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noqa: ANN401 - click gives texts, numbers and tuples
     """Finde die Stellen, die eine Frage beantworten."""
-    with open_holdings(home) as holdings:
+    with open_existing(home) as holdings:
         request = _request(holdings.archive, query, asked)
         found = holdings.searcher().search(request)
         record = result_record(found, holdings.archive)
@@ -56,7 +56,8 @@ def _request(archive: Archive, query: str, asked: dict[str, Any]) -> SearchReque
 
 def _told(found: ResultPage, record: dict[str, object]) -> str:
     """Return the hits as lines for a terminal."""
-    lines = [f"{found.total_passages} Treffer in {found.total_documents} Dokumenten"]
+    documents = "Dokument" if found.total_documents == 1 else "Dokumenten"
+    lines = [f"{found.total_passages} Treffer in {found.total_documents} {documents}"]
     if found.corrected:
         lines.append(f"Gesucht wurde nach „{found.corrected}“.")
     for hit in record["hits"]:  # type: ignore[attr-defined] # a list of records

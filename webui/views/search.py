@@ -34,6 +34,7 @@ def results() -> str | Response:
         "search/results.html",
         asked=asked,
         found=found,
+        is_building=services().searcher.view() is None,
         hits=described(found.hits),
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
         legends=FACETS,

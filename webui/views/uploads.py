@@ -24,4 +24,4 @@ def upload() -> str | tuple[str, int]:
             "uploads/form.html", largest_file=LARGEST_FILE, largest_batch=LARGEST_BATCH, missing=True
         )
         return page, 400
-    return render_template("uploads/result.html", lines=receive(services().archive, files))
+    return render_template("uploads/result.html", lines=receive(services(), files))
