@@ -1,6 +1,7 @@
 """The child process that reads files: `python -m indexer.extraction.child DESCRIPTOR MEMORY`.
 
-It says READY once, then for every request first the number of pages, then the reading.
+It says READY once, then for every request first the number of pages, then what it was asked for: a reading, or the
+names of attachments and one message for each of them.
 It ends as soon as its parent hangs up, even in the middle of a file.
 """
 
@@ -8,19 +9,27 @@ import json
 import os
 import queue
 import resource
-import signal
 import sys
 import threading
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from indexer.extraction.attachments import attachments
+from indexer.extraction.errors import UnreadableError, only_unreadable
 from indexer.extraction.extract import count_pages, extract
+from indexer.extraction.ocr import recognise
+from indexer.extraction.programs import kill_session
+from indexer.extraction.tasks import Task
 from indexer.extraction.wire import encode
 
 #: The child's first message: everything is loaded, the clock may run.
 READY = b"ready"
+
+#: Bytes of one file that the programs it starts may write.
+LARGEST_FILE = 1024**3
 
 Requests = queue.SimpleQueue[dict[str, Any]]
 
@@ -29,6 +38,7 @@ def main(descriptor: int, memory: int) -> None:
     """Read one file after another, as asked by the parent."""
     _limit(resource.RLIMIT_AS, memory)
     _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_FSIZE, LARGEST_FILE)
     connection = Connection(descriptor)
     requests: Requests = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(connection, requests), daemon=True).start()
@@ -38,14 +48,43 @@ def main(descriptor: int, memory: int) -> None:
 
 
 def _answer(connection: Connection, request: dict[str, Any]) -> None:
-    """Read one file; the limit on processor time is the parent's time limit once more."""
-    path = Path(request["path"])
-    media_type = request["media_type"]
+    """Do one task; the limit on processor time is the parent's time limit once more."""
+    path, media_type = Path(request["path"]), request["media_type"]
     _allow_seconds(request["seconds"])
     pages = count_pages(path, media_type)
     connection.send_bytes(str(pages).encode())
-    _allow_seconds(request["seconds"] + pages * request["seconds_per_page"])
-    connection.send_bytes(encode(extract(path, media_type)))
+    _allow_seconds(request["seconds"] + max(pages, 1) * request["seconds_per_page"])
+    for message in TASKS[Task(request["task"])](path, media_type):
+        connection.send_bytes(message)
+
+
+def _read(path: Path, media_type: str) -> Iterator[bytes]:
+    yield encode(extract(path, media_type))
+
+
+def _recognise(path: Path, media_type: str) -> Iterator[bytes]:
+    yield encode(recognise(path, media_type))
+
+
+def _attachments(path: Path, media_type: str) -> Iterator[bytes]:
+    """Yield the names of all attachments, then each one; or why there are none to be had."""
+    try:
+        with only_unreadable():
+            found = list(attachments(path, media_type))
+    except UnreadableError as error:
+        yield json.dumps({"outcome": error.outcome, "detail": str(error)}).encode()
+        return
+    yield json.dumps({"names": [each.name for each in found]}).encode()
+    for each in found:
+        yield each.content
+
+
+#: What each task answers, message by message.
+TASKS: Mapping[Task, Callable[[Path, str], Iterator[bytes]]] = {
+    Task.READ: _read,
+    Task.RECOGNISE: _recognise,
+    Task.ATTACHMENTS: _attachments,
+}
 
 
 def _listen(connection: Connection, requests: Requests) -> None:
@@ -54,7 +93,7 @@ def _listen(connection: Connection, requests: Requests) -> None:
         while True:
             requests.put(json.loads(connection.recv_bytes()))
     except (EOFError, OSError):
-        os.killpg(0, signal.SIGKILL)
+        kill_session(os.getpid())
 
 
 def _allow_seconds(seconds: float) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from indexer.extraction.contents import Contents
 from indexer.extraction.docx.reader import read_docx
-from indexer.extraction.errors import TooLargeError, UnreadableError, UnsupportedError
+from indexer.extraction.errors import LockedError, TooLargeError, UnreadableError, UnsupportedError, only_unreadable
 from indexer.extraction.excel import read_xlsx
 from indexer.extraction.language import language_of
 from indexer.extraction.limits import MOST_PAGES, MOST_TEXT
@@ -20,6 +20,11 @@ from indexer.extraction.text import read_plain
 from indexer.extraction.web import read_html
 from indexer.extraction.word97 import read_doc
 
+
+def _locked(_: Path) -> Contents:
+    raise LockedError("It is an encrypted package.")
+
+
 OFFICE = "application/vnd.openxmlformats-officedocument"
 OPENDOCUMENT = "application/vnd.oasis.opendocument"
 READERS: Mapping[str, Callable[[Path], Contents]] = {
@@ -32,12 +37,13 @@ READERS: Mapping[str, Callable[[Path], Contents]] = {
     f"{OFFICE}.spreadsheetml.sheet": read_xlsx,
     "application/rtf": read_rtf,
     "application/msword": read_doc,
+    "application/encrypted": _locked,
     "text/html": read_html,
     "message/rfc822": read_mail,
     "text/plain": read_plain,
     "text/markdown": read_markdown,
 }
-#: Only PDF knows its pages before it is read.
+#: Only PDF knows its pages before it is read; every other file gets the time of one.
 PAGE_COUNTERS: Mapping[str, Callable[[Path], int]] = {"application/pdf": count_pdf_pages}
 
 
@@ -49,13 +55,10 @@ def extract(path: Path, media_type: str) -> Reading:
         media_type: What the file was found to be, e.g. "application/pdf".
     """
     try:
-        return _reading(_contents(path, media_type), media_type)
+        with only_unreadable():
+            return _reading(_contents(path, media_type), media_type)
     except UnreadableError as error:
         return Reading(error.outcome, media_type, detail=str(error) or type(error).__name__)
-    except MemoryError:
-        return Reading(Outcome.TOO_LARGE, media_type, detail="It needs more memory than one file may have.")
-    except Exception as error:  # noqa: BLE001 - format libraries raise anything on damaged files
-        return Reading(Outcome.BROKEN, media_type, detail=f"{type(error).__name__}: {error}")
 
 
 def count_pages(path: Path, media_type: str) -> int:

@@ -1,27 +1,24 @@
 """Reads files in a child process, so that no file can stop or harm the program."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
 import time
-from contextlib import suppress
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from indexer.extraction.attachments import MOST_BYTES, Attachment
+from indexer.extraction.errors import BrokenError, OvertimeError, UnreadableError, error_for
 from indexer.extraction.limits import MOST_TEXT, Limits
 from indexer.extraction.pages import Outcome, Reading
+from indexer.extraction.process import SHORT, Child
+from indexer.extraction.tasks import Task
 from indexer.extraction.wire import decode
 
-#: Seconds a child may take to load its libraries; 1 s on a free machine.
-START = 60.0
 #: Bytes of one answer: text in UTF-8 with its escapes, and the frame around it.
 LARGEST_ANSWER = 6 * MOST_TEXT
-#: The directory from which `indexer` is imported.
-ROOT = Path(__file__).resolve().parents[2]
+#: What an answer raises that is none: a file may have taken over the child.
+MALFORMED = (ValueError, LookupError, TypeError, AttributeError)
 
 
 class Extractor:
@@ -32,7 +29,7 @@ class Extractor:
 
     def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - the value is frozen
         self._limits = limits
-        self._child: _Child | None = None
+        self._child: Child | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -41,18 +38,34 @@ class Extractor:
         self.close()
 
     def read(self, path: Path, media_type: str) -> Reading:
-        """Read a file as `extract` does; a child that hangs or dies becomes an outcome too."""
-        child = self._ready_child()
-        try:
-            return child.read(path, media_type)
-        except TimeoutError as error:
-            self.close()
-            return Reading(Outcome.TIMED_OUT, media_type, detail=str(error))
-        except (EOFError, OSError, ValueError) as error:
-            self.close()
-            return Reading(
-                Outcome.BROKEN, media_type, detail=f"The reading process died: {child.ending()} {error}".strip()
-            )
+        """Read a file as `extract` does; a child that hangs or dies becomes an outcome too.
+
+        Raises:
+            ChildStartError: No child process can be started.
+        """
+        return self._reading(Task.READ, path, media_type)
+
+    def recognise(self, path: Path, media_type: str) -> Reading:
+        """Read a file, and the text in its pictures as `ocr.recognise` does: 3 seconds a page, so do it last.
+
+        Raises:
+            ChildStartError: No child process can be started.
+        """
+        return self._reading(Task.RECOGNISE, path, media_type)
+
+    def attachments(self, path: Path, media_type: str) -> tuple[Attachment, ...]:
+        """Return the files attached to a mail or PDF.
+
+        Raises:
+            UnreadableError: The file does not open, or its attachments are too many or too large.
+            ChildStartError: No child process can be started.
+        """
+        with self._asked(Task.ATTACHMENTS, path, media_type) as (child, until):
+            answer = json.loads(child.receive(until - time.monotonic(), LARGEST_ANSWER))
+            if outcome := answer.get("outcome"):
+                raise error_for(Outcome(outcome), answer["detail"])
+            names: list[str] = answer["names"]
+            return tuple(Attachment(name, child.receive(until - time.monotonic(), MOST_BYTES)) for name in names)
 
     def close(self) -> None:
         """End the child process; the next file gets another."""
@@ -60,77 +73,50 @@ class Extractor:
             self._child.end()
             self._child = None
 
-    def _ready_child(self) -> "_Child":
+    def _reading(self, task: Task, path: Path, media_type: str) -> Reading:
+        """Have a file read; what goes wrong with it becomes an outcome."""
+        try:
+            with self._asked(task, path, media_type) as (child, until):
+                return decode(child.receive(until - time.monotonic(), LARGEST_ANSWER))
+        except UnreadableError as error:
+            return Reading(error.outcome, media_type, detail=str(error))
+
+    @contextmanager
+    def _asked(self, task: Task, path: Path, media_type: str) -> Iterator[tuple[Child, float]]:
+        """Give the child a task; yield it with the time by which it must have answered.
+
+        Raises:
+            OvertimeError, BrokenError: It hangs or dies, and is ended.
+        """
+        child = self._ready_child()
+        try:
+            yield child, self._deadline(child, task, path, media_type)
+        except TimeoutError as error:
+            self.close()
+            raise OvertimeError(str(error)) from error
+        except (EOFError, OSError, *MALFORMED) as error:
+            self.close()
+            raise BrokenError(f"The reading process died: {child.ending()} {error}".strip()) from error
+
+    def _deadline(self, child: Child, task: Task, path: Path, media_type: str) -> float:
+        """Send a task and return by when it must be done: the child says first how many pages the file has."""
+        seconds, started = self._limits.seconds, time.monotonic()
+        seconds_per_page = self._limits.seconds_for_page(task)
+        child.send(
+            {
+                "task": task,
+                "path": str(path.resolve()),
+                "media_type": media_type,
+                "seconds": seconds,
+                "seconds_per_page": seconds_per_page,
+            }
+        )
+        return started + seconds + seconds_per_page * max(int(child.receive(seconds, SHORT)), 1)
+
+    def _ready_child(self) -> Child:
         """Return a child that lives and has not read its share of files."""
         if self._child and (self._child.is_dead() or self._child.files >= self._limits.files_per_child):
             self.close()
         if not self._child:
-            self._child = _Child(self._limits)
+            self._child = Child(self._limits.memory)
         return self._child
-
-
-class _Child:
-    """A running child process and the line to it."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._connection, far_end = Pipe()
-        with far_end:
-            self._process = _start(far_end, limits.memory)
-        self.files = 0
-        try:
-            self._receive(START, 16)
-        except BaseException:
-            self.end()
-            raise
-
-    def read(self, path: Path, media_type: str) -> Reading:
-        """Ask for one file; raise TimeoutError, EOFError, OSError or ValueError where no whole answer comes."""
-        self.files += 1
-        limits = self._limits
-        started = time.monotonic()
-        request = {
-            "path": str(path.resolve()),
-            "media_type": media_type,
-            "seconds": limits.seconds,
-            "seconds_per_page": limits.seconds_per_page,
-        }
-        self._connection.send_bytes(json.dumps(request).encode())
-        pages = int(self._receive(limits.seconds, 16))
-        allowed = limits.seconds + limits.seconds_per_page * pages
-        return decode(self._receive(allowed - (time.monotonic() - started), LARGEST_ANSWER))
-
-    def _receive(self, seconds: float, largest: int) -> bytes:
-        """Wait for one message of at most so many bytes."""
-        if not self._connection.poll(max(seconds, 0)):
-            raise TimeoutError(f"No answer within {seconds:.1f} seconds.")
-        return self._connection.recv_bytes(largest)
-
-    def is_dead(self) -> bool:
-        """Tell whether the process has ended by itself."""
-        return self._process.poll() is not None
-
-    def ending(self) -> str:
-        """Say how the process ended: "signal 9" or "exit 1"."""
-        code = self._process.wait()
-        return f"signal {-code}." if code < 0 else f"exit {code}."
-
-    def end(self) -> None:
-        """Kill the process with the programs it started, and wait for its end, so that no zombie stays."""
-        self._connection.close()
-        with suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
-
-
-def _start(far_end: Connection, memory: int) -> "subprocess.Popen[bytes]":
-    """Start a fresh interpreter that does not hear the terminal's Ctrl-C."""
-    return subprocess.Popen(  # noqa: S603 - our own module, no shell
-        [sys.executable, "-m", "indexer.extraction.child", str(far_end.fileno()), str(memory)],
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        pass_fds=[far_end.fileno()],
-        start_new_session=True,
-    )

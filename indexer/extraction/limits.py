@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from indexer.extraction.tasks import Task
+
 #: Pages; longer files are collections of scans or attacks, not minutes or method papers.
 MOST_PAGES = 3000
 #: Characters of text in one file; ten times the longest book.
@@ -16,7 +18,13 @@ class Limits:
     seconds: float = 20.0
     #: Seconds added for every page the file says it has.
     seconds_per_page: float = 0.2
+    #: Seconds added instead for every page whose picture is read; most take 3 of a processor that is not free.
+    seconds_per_picture: float = 60.0
     #: Bytes of address space.
     memory: int = 1536 * 1024 * 1024
     #: Files after which a child is replaced, so that nothing a library leaks adds up.
     files_per_child: int = 200
+
+    def seconds_for_page(self, task: Task) -> float:
+        """Return the seconds that each page adds."""
+        return self.seconds_per_picture if task is Task.RECOGNISE else self.seconds_per_page

@@ -28,6 +28,13 @@ class BlockKind(StrEnum):
     NOTE = "note"
 
 
+class TextOrigin(StrEnum):
+    """Where a page's text comes from."""
+
+    LAYER = "layer"
+    OCR = "ocr"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, paragraph, list item or table on a page, in reading order."""
@@ -50,6 +57,8 @@ class Page:
     #: As printed on the page ("iii", "12"); the number where the file says nothing.
     label: str
     blocks: tuple[Block, ...]
+    #: Whether all the text is in the file, or the page's picture was read too, so that words may be misread.
+    origin: TextOrigin = TextOrigin.LAYER
 
     @property
     def text(self) -> str:
@@ -70,5 +79,6 @@ class Reading:
     language: str = ""
     #: The tool that read the text, with its version, e.g. "pypdfium2 5.15.2".
     tool: str = ""
-    #: One English sentence on a failure, for the log; wording for readers is made at the edge.
+    #: One English sentence on a failure, for the log, or the value of an `ocr.Lack`; wording for readers is made at
+    #: the edge.
     detail: str = ""

@@ -22,6 +22,8 @@ CELL_BORDER = "|"
 _SIGNATURE = b"{\\rtf"
 _PROLOGUE = "{\\rtf1\\ansi "
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+#: OpenOffice wrote the mark of groups that may be skipped into groups that may not.
+_STRAY_STAR = re.compile(r"(?<![{\s\\])\\\*(?=\\)")
 _NAME = re.compile(r"\\[a-z]+ ?")
 
 
@@ -38,7 +40,7 @@ def read_rtf(path: Path) -> Contents:
 
 def _text(source: str) -> str:
     """Return the text of some RTF in normal form."""
-    text = rtf_to_text(source, errors="ignore")  # type: ignore[no-untyped-call]
+    text = rtf_to_text(_STRAY_STAR.sub("", source), errors="ignore")  # type: ignore[no-untyped-call]
     # RTF writes characters beyond U+FFFF as two halves.
     return normal(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading
+from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading, TextOrigin
 
 
 def encode(reading: Reading) -> bytes:
@@ -24,7 +24,8 @@ def decode(message: bytes) -> Reading:
 
 
 def _page(fields: dict[str, Any]) -> Page:
-    return Page(fields["number"], fields["label"], tuple(map(_block, fields["blocks"])))
+    blocks = tuple(map(_block, fields["blocks"]))
+    return Page(fields["number"], fields["label"], blocks, TextOrigin(fields["origin"]))
 
 
 def _block(fields: dict[str, Any]) -> Block:

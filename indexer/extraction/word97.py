@@ -1,7 +1,6 @@
 """Reads DOC, the format of Word before 2007, by LibreOffice or antiword, where one is installed."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -14,6 +13,7 @@ from indexer.extraction.errors import BrokenError, LockedError, UnreadableError,
 from indexer.extraction.flow import blocks_of_lines
 from indexer.extraction.normal import normal
 from indexer.extraction.pages import Block
+from indexer.extraction.programs import run
 
 #: How files of Word 97, Word 6 and Word 2 begin; LibreOffice would take any other file for plain text.
 SIGNATURES = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xdb\xa5", b"\x31\xbe")
@@ -42,12 +42,14 @@ def read_doc(path: Path) -> Contents:
                 return read(tool, path)
             except BrokenError as error:
                 failure = error
+            except TimeoutError as error:
+                failure = BrokenError(str(error))
     raise failure
 
 
 def _by_antiword(tool: str, path: Path) -> Contents:
     """Read the text antiword prints, without line breaks of its own."""
-    done = _run([tool, "-m", "UTF-8.txt", "-w", "0", str(path)])
+    done = run([tool, "-m", "UTF-8.txt", "-w", "0", str(path)], SECONDS)
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip()
         raise (LockedError if "Encrypted" in message else BrokenError)(message)
@@ -69,18 +71,8 @@ def _by_libreoffice(tool: str, path: Path) -> Contents:
     with TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         options = ["--headless", "--convert-to", "docx", "--outdir", folder]
-        done = _run([*UNLIMITED, tool, profile, *options, str(path)])
+        done = run([*UNLIMITED, tool, profile, *options, str(path)], SECONDS)
         written = next(Path(folder).glob("*.docx"), None)
         if written is None:
             raise BrokenError(done.stderr.decode(errors="replace").strip() or "LibreOffice cannot read it.")
         return replace(read_docx(written), tool="LibreOffice")
-
-
-def _run(command: list[str]) -> "subprocess.CompletedProcess[bytes]":
-    """Run a program to its end, or for as long as it may take."""
-    try:
-        return subprocess.run(  # noqa: S603 - a fixed program, no shell reads the file's name
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise BrokenError(f"{command[0]} took more than {SECONDS} seconds.") from error

@@ -1,5 +1,6 @@
 """Opens office files, which are ZIP archives of XML parts, without falling for bombs."""
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,8 +60,21 @@ def part(archive: ZipFile, name: str) -> etree._Element | None:
         return etree.fromstring(archive.read(name), xml_parser())
     except KeyError:
         return None
-    except (BadZipFile, EOFError, NotImplementedError, OSError, etree.XMLSyntaxError) as error:
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, etree.XMLSyntaxError) as error:
         raise BrokenError(f"{name}: {error}") from error
+
+
+def spare_part(archive: ZipFile, name: str) -> etree._Element | None:
+    """Parse a part that the text does not hang on; return None where it is missing or damaged.
+
+    Raises:
+        LockedError: It is encrypted.
+        TooLargeError: It is too large.
+    """
+    try:
+        return part(archive, name)
+    except BrokenError:
+        return None
 
 
 def xml_parser() -> etree.XMLParser:
@@ -89,8 +103,5 @@ def _check_members(members: list[ZipInfo]) -> None:
 
 def core_title(archive: ZipFile) -> str:
     """Return the title in the core properties of an Office Open XML file, or "" where it tells nothing."""
-    try:
-        core = part(archive, "docProps/core.xml")
-    except BrokenError:
-        return ""
+    core = spare_part(archive, "docProps/core.xml")
     return "" if core is None else telling_title(core.findtext(_TITLE))

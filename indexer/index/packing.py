@@ -4,7 +4,7 @@ import json
 import zlib
 from dataclasses import asdict
 
-from indexer.extraction.pages import Block, BlockKind, Page
+from indexer.extraction.pages import Block, BlockKind, Page, TextOrigin
 
 
 def packed(pages: tuple[Page, ...]) -> bytes:
@@ -15,7 +15,7 @@ def packed(pages: tuple[Page, ...]) -> bytes:
 def unpacked(kept: bytes) -> tuple[Page, ...]:
     """Return the pages that were packed."""
     return tuple(
-        Page(page["number"], page["label"], tuple(_block(block) for block in page["blocks"]))
+        Page(page["number"], page["label"], tuple(map(_block, page["blocks"])), TextOrigin(page["origin"]))
         for page in json.loads(zlib.decompress(kept))
     )
 

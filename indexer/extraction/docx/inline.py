@@ -1,9 +1,9 @@
 """The text inside a paragraph, and what is anchored in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from indexer.extraction.elements import Element, attribute, child, children, is_on, local
+from indexer.extraction.elements import Element, attribute, child, children, content, is_on, local
 
 #: Stands in a paragraph's text where a page ends.
 PAGE_BREAK = "\f"
@@ -30,8 +30,24 @@ class NoteReference:
     id: str
 
 
-#: A piece of text, a note's mark, or the `w:txbxContent` of a text box.
-Piece = str | NoteReference | Element
+@dataclass(frozen=True, slots=True)
+class PartReference:
+    """A place in the text where the contents of another part are shown."""
+
+    #: "chart", "diagram" or "chunk".
+    kind: str
+    id: str
+
+
+#: Elements that show another part, with the kind of part and the attribute that names it.
+SHOWN_PARTS: Mapping[str, tuple[str, str]] = {
+    "chart": ("chart", "id"),
+    "relIds": ("diagram", "dm"),
+    "altChunk": ("chunk", "id"),
+}
+
+#: A piece of text, a note's mark, a part shown here, or the `w:txbxContent` of a text box.
+Piece = str | NoteReference | PartReference | Element
 
 
 def pieces(element: Element) -> Iterator[Piece]:
@@ -43,9 +59,7 @@ def pieces(element: Element) -> Iterator[Piece]:
 def _piece(element: Element) -> Iterator[Piece]:
     """Yield what one element stands for."""
     name = local(element)
-    if name == "t":
-        yield element.text or ""
-    elif name in MARKS:
+    if name in MARKS:
         yield MARKS[name]
     elif name == "txbxContent":
         yield element
@@ -53,6 +67,20 @@ def _piece(element: Element) -> Iterator[Piece]:
         yield NoteReference(name.removesuffix("Reference"), attribute(element, "id"))
     elif name not in SILENT:
         yield from _SPECIAL.get(name, pieces)(element)
+
+
+def shown_part(element: Element) -> PartReference:
+    """Return the part that one of `SHOWN_PARTS` refers to."""
+    kind, name = SHOWN_PARTS[local(element)]
+    return PartReference(kind, attribute(element, name))
+
+
+def _text(element: Element) -> Iterator[Piece]:
+    yield content(element)
+
+
+def _shown_part(element: Element) -> Iterator[Piece]:
+    yield shown_part(element)
 
 
 def _break(element: Element) -> Iterator[Piece]:
@@ -83,4 +111,10 @@ def is_prompt(element: Element) -> bool:
     return is_on(child(element, "sdtPr", "showingPlcHdr"))
 
 
-_SPECIAL = {"sdt": _content_control, "br": _break, "sym": _symbol, "AlternateContent": _alternative}
+_SPECIAL: Mapping[str, Callable[[Element], Iterator[Piece]]] = {
+    "t": _text,
+    "sdt": _content_control,
+    "br": _break,
+    "sym": _symbol,
+    "AlternateContent": _alternative,
+} | dict.fromkeys(SHOWN_PARTS, _shown_part)

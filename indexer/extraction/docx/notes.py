@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indexer.extraction.docx.inline import NoteReference
-from indexer.extraction.docx.package import Package
+from indexer.extraction.docx.package import Package, root
 from indexer.extraction.elements import Element, attribute, children
 
 #: The kinds of marks.
@@ -18,7 +18,7 @@ class Notes:
             NoteReference(kind, attribute(note, "id")): note
             for kind in KINDS
             for part in package.parts(f"{kind}s")
-            for note in children(part, kind)
+            for note in children(root(part), kind)
         }
 
     def of(self, references: list[NoteReference]) -> Iterator[Element]:

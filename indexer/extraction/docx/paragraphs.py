@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from indexer.extraction.docx.inline import PAGE_BREAK, SILENT, NoteReference, pieces
+from indexer.extraction.docx.inline import PAGE_BREAK, SILENT, NoteReference, PartReference, pieces
 from indexer.extraction.docx.numbering import Numbering
 from indexer.extraction.docx.styles import BODY, Styles
 from indexer.extraction.elements import Element, attribute, child, children, is_on, local, number
@@ -28,6 +28,8 @@ class Paragraph:
     notes: list[NoteReference]
     #: Contents of the text boxes anchored in it.
     boxes: list[Element]
+    #: Charts and diagrams anchored in it.
+    parts: list[PartReference]
 
 
 class ParagraphReader:
@@ -48,7 +50,8 @@ class ParagraphReader:
             level,
             self._leading_break(element) + _labelled(label, text),
             [each for each in found if isinstance(each, NoteReference)],
-            [each for each in found if not isinstance(each, (str, NoteReference))],
+            [each for each in found if not isinstance(each, (str, NoteReference, PartReference))],
+            [each for each in found if isinstance(each, PartReference)],
         )
 
     def _label(self, element: Element) -> tuple[str, int]:

@@ -4,39 +4,47 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from docx.opc.part import Part
+
 from indexer.extraction.contents import Contents, numbered
 from indexer.extraction.docx.inline import PAGE_BREAK
 from indexer.extraction.docx.notes import Notes
 from indexer.extraction.docx.numbering import Numbering
-from indexer.extraction.docx.package import Package
+from indexer.extraction.docx.package import Package, root
 from indexer.extraction.docx.paragraphs import ParagraphReader
 from indexer.extraction.docx.styles import Styles
 from indexer.extraction.docx.walker import Step, Walker
-from indexer.extraction.elements import child
+from indexer.extraction.elements import Element, child
 from indexer.extraction.errors import BrokenError
 from indexer.extraction.pages import Block, BlockKind
-from indexer.extraction.zipped import core_title, opened
 
-TOOL = f"lxml {version('lxml')}"
+TOOL = f"python-docx {version('python-docx')}"
+
+
+class _Document:
+    """A file with the styles and notes that all its parts share."""
+
+    def __init__(self, path: Path) -> None:
+        self.package = Package(path)
+        self._styles = Styles(self.package.part("styles"))
+        self._notes = Notes(self.package)
+
+    def walk(self, part: Part, element: Element) -> Iterator[Step]:
+        """Walk over an element of a part; lists are counted in each part anew."""
+        numbering = Numbering(self.package.part("numbering"), self._styles)
+        return Walker(part, ParagraphReader(self._styles, numbering), self._notes).walk(element)
 
 
 def read_docx(path: Path) -> Contents:
     """Read the whole text of a DOCX file; running heads and feet stand on the first page, once each."""
-    with opened(path) as archive:
-        package = Package(archive)
-        body = child(package.document, "body")
-        if body is None:
-            raise BrokenError("It has no body.")
-        first, *others = [*_pages(_walker(package).walk(body))] or [[]]
-        heads, feet = _running(package, "header", BlockKind.HEADER), _running(package, "footer", BlockKind.FOOTER)
-        return Contents(numbered([[*heads, *first, *feet], *others]), core_title(archive), TOOL)
-
-
-def _walker(package: Package) -> Walker:
-    """Make what reads the text with the document's styles, lists and notes."""
-    styles = Styles(package.part("styles"))
-    numbering = Numbering(package.part("numbering"), styles)
-    return Walker(ParagraphReader(styles, numbering), Notes(package))
+    document = _Document(path)
+    package = document.package
+    body = child(package.document, "body")
+    if body is None:
+        raise BrokenError("It has no body.")
+    first, *others = [*_pages(document.walk(package.main, body))] or [[]]
+    heads, feet = _running(document, "header", BlockKind.HEADER), _running(document, "footer", BlockKind.FOOTER)
+    return Contents(numbered([[*heads, *first, *feet], *others]), package.title, TOOL)
 
 
 def _pages(steps: Iterable[Step]) -> Iterator[list[Block]]:
@@ -56,10 +64,8 @@ def _pages(steps: Iterable[Step]) -> Iterator[list[Block]]:
         yield page
 
 
-def _running(package: Package, kind: str, block_kind: BlockKind) -> Iterator[Block]:
+def _running(document: _Document, kind: str, block_kind: BlockKind) -> Iterator[Block]:
     """Yield the distinct texts of the headers or footers."""
-    walker = _walker(package)
-    texts = [
-        "\n".join(step.text for step in walker.walk(each) if isinstance(step, Block)) for each in package.parts(kind)
-    ]
+    walks = (document.walk(part, root(part)) for part in document.package.parts(kind))
+    texts = ["\n".join(step.text for step in walk if isinstance(step, Block)) for walk in walks]
     return (Block(block_kind, text) for text in dict.fromkeys(texts) if text)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from docx.opc.part import Part
+
 from indexer.extraction.contents import table
-from indexer.extraction.docx.inline import PAGE_BREAK, is_prompt
+from indexer.extraction.docx.embedded import blocks_of_part
+from indexer.extraction.docx.inline import PAGE_BREAK, is_prompt, shown_part
 from indexer.extraction.docx.notes import Notes
 from indexer.extraction.docx.paragraphs import Paragraph, ParagraphReader
 from indexer.extraction.elements import Element, attribute, child, local
@@ -19,9 +22,10 @@ Step = Block | str
 
 
 class Walker:
-    """Reads the blocks of one document."""
+    """Reads the blocks of one part of a document."""
 
-    def __init__(self, paragraphs: ParagraphReader, notes: Notes) -> None:
+    def __init__(self, part: Part, paragraphs: ParagraphReader, notes: Notes) -> None:
+        self._part = part
         self._paragraphs = paragraphs
         self._notes = notes
 
@@ -32,6 +36,8 @@ class Walker:
                 yield from self._paragraph(each)
             elif local(each) == "tbl":
                 yield from self._table(each)
+            elif local(each) == "altChunk":
+                yield from blocks_of_part(self._part, shown_part(each))
 
     def _paragraph(self, element: Element) -> Iterator[Step]:
         """Yield a paragraph, in parts where a page ends in it, and what hangs on it."""
@@ -39,6 +45,8 @@ class Walker:
         yield from _parts(paragraph)
         for box in paragraph.boxes:
             yield from self.walk(box)
+        for reference in paragraph.parts:
+            yield from blocks_of_part(self._part, reference)
         for note in self._notes.of(paragraph.notes):
             yield Block(BlockKind.NOTE, _text(self.walk(note)))
         section = child(element, "pPr", "sectPr")

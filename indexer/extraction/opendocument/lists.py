@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 from indexer.extraction.counting import written
 from indexer.extraction.elements import Element, attribute, local, number
 from indexer.extraction.normal import BULLET
-from indexer.extraction.opendocument.styles import Styles
+from indexer.extraction.opendocument.styles import OUTLINE, Styles
 
 #: The formats of ISO/IEC 26300 by the names `counting` has for them.
 FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
+
+
+#: Levels that have numbers: those of lists, and those of headings.
+NUMBERED = ("list-level-style-number", "outline-level-style")
 
 
 @dataclass(slots=True)
@@ -28,6 +32,8 @@ class Lists:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._values: dict[str, dict[int, int]] = {}
+        #: The last number of each level of headings.
+        self._headings: dict[int, int] = {}
 
     def open(self, element: Element, around: OpenList | None) -> OpenList:
         """Begin a list, inside another where there is one."""
@@ -40,10 +46,20 @@ class Lists:
         self._values[style] = values
         return OpenList(style, 1, values)
 
+    def heading_label(self, heading: Element) -> str:
+        """Count a heading and return its number, or "" where headings, or this one, have none."""
+        level = number(heading, "outline-level") or 1
+        if attribute(heading, "is-list-header") == "true" or self._styles.list_level(OUTLINE, level) is None:
+            return ""
+        for deeper in [each for each in self._headings if each > level]:
+            del self._headings[deeper]
+        label = self.label(OpenList(OUTLINE, level, self._headings), heading)
+        return label if attribute(self._styles.list_level(OUTLINE, level), "num-format") else ""
+
     def label(self, opened: OpenList, item: Element) -> str:
         """Count an item and return what stands before it, or ""."""
         how = self._styles.list_level(opened.style, opened.level)
-        if how is None or local(how) != "list-level-style-number":
+        if how is None or local(how) not in NUMBERED:
             return BULLET
         start = number(item, "start-value")
         following = opened.values.get(opened.level, (number(how, "start-value") or 1) - 1) + 1

@@ -13,7 +13,7 @@ from indexer.extraction.opendocument.styles import Styles
 from indexer.extraction.opendocument.walker import Step, Walker
 from indexer.extraction.pages import Block, BlockKind
 from indexer.extraction.titles import telling_title
-from indexer.extraction.zipped import opened, part
+from indexer.extraction.zipped import opened, part, spare_part
 
 TOOL = f"lxml {version('lxml')}"
 
@@ -55,14 +55,14 @@ def read_ods(path: Path) -> Contents:
 def _opened(path: Path, kind: str) -> Iterator[_Document]:
     """Open a file and find its body."""
     with opened(path) as archive:
-        manifest = part(archive, "META-INF/manifest.xml")
+        manifest = spare_part(archive, "META-INF/manifest.xml")
         if manifest is not None and any(local(each) == "encryption-data" for each in manifest.iter()):
             raise LockedError("It is encrypted.")
-        content, styles = part(archive, "content.xml"), part(archive, "styles.xml")
+        content, styles = part(archive, "content.xml"), spare_part(archive, "styles.xml")
         body = child(content, "body", kind)
         if body is None:
             raise BrokenError(f"It has no body of the kind {kind}.")
-        title = child(part(archive, "meta.xml"), "meta", "title")
+        title = child(spare_part(archive, "meta.xml"), "meta", "title")
         yield _Document(
             body, styles, Walker(Styles(content, styles)), telling_title("" if title is None else title.text)
         )

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from indexer.extraction.elements import Element, attribute, child, local, number
 
+#: The name under which the numbers of headings are kept beside those of lists.
+OUTLINE = "text:outline-style"
 #: From this weight on a font is bold.
 BOLD_WEIGHT = 600
 
@@ -14,7 +16,7 @@ class Styles:
     def __init__(self, *parts: Element | None) -> None:
         styles = [style for part in parts for style in _styles(part)]
         self._styles = {attribute(each, "name"): each for each in styles if local(each) == "style"}
-        self._lists = {attribute(each, "name"): each for each in styles if local(each) == "list-style"}
+        self._lists = {_list_name(each): each for each in styles if local(each) in ("list-style", "outline-style")}
 
     def breaks_page(self, paragraph: Element) -> bool:
         """Tell whether a paragraph, heading or table begins a page."""
@@ -56,6 +58,10 @@ class Styles:
             seen.add(name)
             yield self._styles[name]
             name = attribute(self._styles[name], "parent-style-name")
+
+
+def _list_name(style: Element) -> str:
+    return OUTLINE if local(style) == "outline-style" else attribute(style, "name")
 
 
 def _styles(part: Element | None) -> Iterator[Element]:

@@ -68,6 +68,8 @@ class Walker:
         text = normal("".join(each for each in found if isinstance(each, str))).strip(" \t\n")
         if self._styles.breaks_page(element):
             yield PAGE_BREAK
+        if local(element) == "h" and not depth:
+            label = self._lists.heading_label(element)
         kind, level = self._kind(element, text, depth)
         yield from _parts(kind, level, f"{label} {text}".strip(" ") if text else "")
         for each in found:

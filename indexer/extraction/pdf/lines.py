@@ -20,6 +20,16 @@ _SPACES = re.compile(r"\s+")
 _LABEL = re.compile(r"(?:\W|\w{1,3}[.)]|[\d.]+|.*:)\Z")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Bookmark:
+    """An entry of a document's outline."""
+
+    #: Without case, spaces, punctuation and number.
+    title: str
+    #: Counted from 1.
+    level: int
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A part of a line between wide gaps."""
@@ -42,6 +52,8 @@ class Line:
     bold: bool = False
     #: The parts between wide gaps; one where there is no such gap.
     cells: tuple[Cell, ...] = ()
+    #: The bookmark that was made of this line, if it is a heading with one.
+    bookmark: Bookmark | None = None
 
     @property
     def top(self) -> float:

@@ -9,7 +9,7 @@ from indexer.extraction.hyphens import join_all
 from indexer.extraction.markers import begins_item, begins_label, is_unfinished
 from indexer.extraction.pages import Block, BlockKind
 from indexer.extraction.pdf.lines import Line
-from indexer.extraction.pdf.looks import Looks, reads_as_heading
+from indexer.extraction.pdf.looks import DEEPEST, Looks, reads_as_heading
 from indexer.extraction.pdf.rows import is_table, split_tables
 
 #: A step down by more than so many usual line distances begins a paragraph.
@@ -56,6 +56,8 @@ def _paragraphs(lines: list[Line], looks: Looks) -> Iterator[Paragraph]:
 
 def _flows(above: Line, line: Line, edge: float, looks: Looks) -> bool:
     """Tell whether a line carries on the paragraph of the line above."""
+    if above.bookmark or line.bookmark:
+        return above.bookmark is line.bookmark
     if begins_item(line.text) or begins_label(above.text, line.text) or not _looks_alike(above, line, looks):
         return False
     if above.text.endswith("-") and line.text[:1].islower():
@@ -90,6 +92,8 @@ def _block(paragraph: Paragraph, looks: Looks, item_lefts: list[float]) -> Block
     """Name what a paragraph is."""
     text = join_all(line.text for line in paragraph)
     first = paragraph[0]
+    if first.bookmark:
+        return Block(BlockKind.HEADING, text, min(first.bookmark.level, DEEPEST))
     if looks.is_heading(first) and reads_as_heading(text):
         return Block(BlockKind.HEADING, text, looks.level(first))
     if begins_item(text):

@@ -17,8 +17,12 @@ class Sheet:
     #: The text as pdfium gives it.
     text: str
     lines: list[Line]
-    #: Comments and filled-in fields.
+    #: Comments.
     notes: list[Block]
+
+
+#: A page that cannot be read.
+EMPTY = Sheet("", [], [])
 
 
 def read_sheet(page: pypdfium2.PdfPage) -> Sheet:

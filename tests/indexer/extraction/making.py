@@ -20,6 +20,10 @@ ROOTS = {
     "comments": "comments", "header": "hdr", "footer": "ftr",
 }  # fmt: skip
 
+CONTENT_TYPES = (
+    f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
+)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -27,6 +31,7 @@ def write_docx(path: Path, body: str, parts: Mapping[str, str]) -> None:
     """Write a DOCX file of raw XML."""
     relations = [(f"{RELATIONS}/{name.rstrip('0123456789')}", f"{name}.xml") for name in parts]
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", CONTENT_TYPES)
         archive.writestr("_rels/.rels", _relations([(f"{RELATIONS}/officeDocument", "word/document.xml")]))
         archive.writestr("word/_rels/document.xml.rels", _relations(relations))
         archive.writestr("word/document.xml", f"<w:document {SPACES}><w:body>{body}</w:body></w:document>")

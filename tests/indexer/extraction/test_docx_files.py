@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from indexer.extraction import zipped
+from indexer.extraction.docx import package
 from indexer.extraction.extract import extract
 from indexer.extraction.pages import Outcome
 from tests.indexer.extraction.making import DOCX, p, shown, texts, write_docx
@@ -44,7 +45,7 @@ def test_a_file_of_python_docx(written: Path) -> None:
     reading = extract(written, DOCX)
     assert shown(reading) == EXPECTED
     assert (reading.title, reading.language, reading.outcome) == ("Treffen in Gotha", "de", Outcome.TEXT)
-    assert reading.tool.startswith("lxml ")
+    assert reading.tool.startswith("python-docx ")
 
 
 @pytest.mark.system
@@ -109,7 +110,7 @@ def test_too_many_parts_are_too_large(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_part_too_large_to_parse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zipped, "MOST_XML", 100)
+    monkeypatch.setattr(package, "MOST_XML", 100)
     write_docx(tmp_path / "file", p("Text"), {})
     assert extract(tmp_path / "file", DOCX).outcome is Outcome.TOO_LARGE
 

@@ -9,7 +9,9 @@ from indexer.extraction.extract import READERS, count_pages, extract
 from indexer.extraction.pages import Outcome
 
 
-@pytest.mark.parametrize("media_type", sorted(set(READERS) - {"text/plain", "text/markdown", "text/html"}))
+@pytest.mark.parametrize(
+    "media_type", sorted(set(READERS) - {"text/plain", "text/markdown", "text/html", "application/encrypted"})
+)
 @pytest.mark.parametrize("content", [b"", b"nonsense", bytes(range(256)) * 20])
 def test_nonsense_is_broken_whatever_it_claims_to_be(tmp_path: Path, media_type: str, content: bytes) -> None:
     (tmp_path / "file").write_bytes(content)
@@ -26,6 +28,10 @@ def test_images_wait_for_recognition(tmp_path: Path) -> None:
 
 def test_what_nothing_reads_is_unsupported(tmp_path: Path) -> None:
     assert extract(tmp_path / "file", "application/x-iso9660-image").outcome is Outcome.UNSUPPORTED
+
+
+def test_an_encrypted_office_file_needs_a_password(tmp_path: Path) -> None:
+    assert extract(tmp_path / "file", "application/encrypted").outcome is Outcome.PASSWORD
 
 
 def test_a_missing_file_is_broken(tmp_path: Path) -> None:

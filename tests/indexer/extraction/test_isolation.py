@@ -6,16 +6,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from indexer.extraction import isolation
+from indexer.extraction import isolation, process, word97
+from indexer.extraction.errors import ChildStartError
 from indexer.extraction.extract import extract
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.limits import Limits
 from indexer.extraction.pages import Outcome
+from tests.indexer.extraction.living import eventually, is_alive
 from tests.indexer.extraction.making import column, pdf_bytes
 
 PDF = "application/pdf"
@@ -39,15 +40,7 @@ def slow(tmp_path: Path) -> Path:
 def child_of(extractor: Extractor) -> int:
     child = extractor._child  # noqa: SLF001 - who the child is, is nobody's business but the tests'
     assert child
-    return child._process.pid  # noqa: SLF001 - likewise
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    return child.pid
 
 
 def test_a_child_reads_as_the_parent_would(text: Path, tmp_path: Path) -> None:
@@ -117,9 +110,67 @@ def test_an_answer_out_of_bounds_is_refused(text: Path, monkeypatch: pytest.Monk
         assert extractor.read(text, "text/plain").outcome is Outcome.BROKEN
 
 
-def test_a_child_that_cannot_start_is_no_files_fault(text: Path) -> None:
-    with Extractor(Limits(memory=1024**2)) as extractor, pytest.raises(EOFError):
+@pytest.mark.parametrize(
+    "answer", [b"", b"[]", b"{}", b'{"outcome": "text", "pages": 3}', b'{"outcome": "x"}', b"\xff"]
+)
+def test_an_answer_that_is_none_is_refused(text: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes) -> None:
+    with Extractor() as extractor:
         extractor.read(text, "text/plain")
+        monkeypatch.setattr(process.Child, "receive", lambda *args: b"1" if args[2] == process.SHORT else answer)
+        assert extractor.read(text, "text/plain").outcome is Outcome.BROKEN
+
+
+def test_a_child_that_cannot_start_is_no_files_fault(text: Path) -> None:
+    with Extractor(Limits(memory=1024**2)) as extractor, pytest.raises(ChildStartError):
+        extractor.read(text, "text/plain")
+
+
+def test_a_program_that_is_not_there_is_no_files_fault(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with Extractor() as extractor, pytest.raises(ChildStartError):
+        extractor.read(text, "text/plain")
+
+
+#: Stands in for LibreOffice: starts a program of its own, and both never end.
+ENDLESS = "#!/bin/sh\n/bin/sleep 1000 & echo $! >{}\nwait\n"
+
+
+@pytest.fixture
+def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file in which a program writes its number that is started by a program that is started to read DOC."""
+    (tmp_path / "programs").mkdir()
+    (tmp_path / "programs/soffice").write_text(ENDLESS.format(tmp_path / "number"))
+    (tmp_path / "programs/soffice").chmod(0o755)
+    (tmp_path / "doc").write_bytes(word97.SIGNATURES[0] + b"\0" * 100)
+    monkeypatch.setenv("PATH", str(tmp_path / "programs"))
+    return tmp_path / "number"
+
+
+def test_programs_that_programs_started_end_with_the_child(endless: Path) -> None:
+    with Extractor(Limits(seconds=1, seconds_per_page=0)) as extractor:
+        assert extractor.read(endless.with_name("doc"), "application/msword").outcome is Outcome.TIMED_OUT
+    number = int(endless.read_text())
+    assert eventually(lambda: not is_alive(number))
+
+
+def test_programs_end_with_a_child_that_was_killed(endless: Path) -> None:
+    with Extractor() as extractor:
+        extractor.read(endless, "text/plain")
+        killer = threading.Timer(0.5, os.kill, (child_of(extractor), signal.SIGKILL))
+        killer.start()
+        assert extractor.read(endless.with_name("doc"), "application/msword").outcome is Outcome.BROKEN
+        killer.join()
+        number = int(endless.read_text())
+        assert eventually(lambda: not is_alive(number))
+
+
+def test_programs_end_with_the_time_of_the_program_that_started_them(
+    endless: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word97, "SECONDS", 0.5)
+    assert extract(endless.with_name("doc"), "application/msword").outcome is Outcome.BROKEN
+    number = int(endless.read_text())
+    assert eventually(lambda: not is_alive(number))
 
 
 def test_closing_twice_does_no_harm(text: Path) -> None:
@@ -135,7 +186,7 @@ from pathlib import Path
 from indexer.extraction.isolation import Extractor
 extractor = Extractor()
 extractor.read(Path(sys.argv[1]), "text/plain")
-print(extractor._child._process.pid, flush=True)
+print(extractor._child.pid, flush=True)
 extractor.read(Path(sys.argv[2]), "application/pdf")
 """
 
@@ -143,23 +194,9 @@ extractor.read(Path(sys.argv[2]), "application/pdf")
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT])
 def test_a_child_ends_with_its_parent(text: Path, slow: Path, ending: signal.Signals) -> None:
     command = [sys.executable, "-c", PARENT, str(text), str(slow)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=isolation.ROOT) as parent:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=process.ROOT) as parent:
         assert parent.stdout
         child = int(parent.stdout.readline())
         parent.send_signal(ending)
         parent.wait(10)
-    assert eventually(lambda: not is_alive(child) or is_zombie(child))
-
-
-def is_zombie(pid: int) -> bool:
-    """Tell whether a process has ended and only its new parent has not noticed."""
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
-    return state.strip().startswith("Z")
-
-
-def eventually(condition: Callable[[], bool]) -> bool:
-    for _ in range(50):
-        if condition():
-            return True
-        time.sleep(0.1)
-    return False
+    assert eventually(lambda: not is_alive(child))

@@ -208,3 +208,29 @@ def test_a_file_of_another_kind_is_broken(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "file", "w") as archive:
         archive.writestr("content.xml", "<a/>")
     assert extract(tmp_path / "file", TYPE + "text").outcome is Outcome.BROKEN
+
+
+def test_headings_are_numbered_as_the_outline_says(read: Read) -> None:
+    levels = (
+        '<text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:outline-level-style text:level="2" style:num-format="a" text:display-levels="2"/>'
+        '<text:outline-level-style text:level="3" style:num-format=""/>'
+    )
+    headings = [(1, "A"), (2, "B"), (2, "C"), (3, "D"), (1, "E"), (2, "F")]
+    body = "".join(f'<text:h text:outline-level="{level}">{text}</text:h>' for level, text in headings)
+    body += (
+        '<text:h text:outline-level="1" text:is-list-header="true">G</text:h><text:h text:outline-level="4">H</text:h>'
+    )
+    reading = read(body, styles=f'<text:outline-style style:name="Outline">{levels}</text:outline-style>')
+    assert texts(reading) == ["1. A", "1.a B", "1.b C", "D", "2. E", "2.a F", "G", "H"]
+
+
+@pytest.mark.parametrize("name", ["styles.xml", "meta.xml", "META-INF/manifest.xml"])
+def test_a_damaged_part_loses_no_text(tmp_path: Path, read: Read, name: str) -> None:
+    read(p("Text"))
+    with ZipFile(tmp_path / "file") as whole, ZipFile(tmp_path / "other", "w") as other:
+        for member in whole.namelist():
+            other.writestr(member, b"<kaputt" if member == name else whole.read(member))
+        if name not in whole.namelist():
+            other.writestr(name, b"<kaputt")
+    assert texts(extract(tmp_path / "other", TYPE + "text")) == ["Text"]

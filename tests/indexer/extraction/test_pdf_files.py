@@ -48,6 +48,14 @@ def test_half_a_file_is_read_as_far_as_it_goes_or_broken(tmp_path: Path) -> None
         assert extract(tmp_path / "file", PDF).outcome in (Outcome.BROKEN, Outcome.TEXT, Outcome.NO_TEXT)
 
 
+def test_a_damaged_page_costs_no_other(tmp_path: Path) -> None:
+    content = pdf_bytes([column(GERMAN)] * 2)
+    second = b"6 0 obj\n<</Type/Page"
+    assert second in content
+    (tmp_path / "file").write_bytes(content.replace(second, b"6 0 obj\n[</Type/Page"))
+    assert [page.text for page in extract(tmp_path / "file", PDF).pages] == [" ".join(GERMAN), ""]
+
+
 def test_pages_are_counted_before_reading(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(pdf_bytes([column(GERMAN)] * 7))
     assert count_pages(tmp_path / "file", PDF) == 7

@@ -24,3 +24,8 @@ def test_text_tables_and_running_heads(tmp_path: Path) -> None:
         ("paragraph", "Ende 😀"),
         ("footer", "Seite {1}"),
     ]
+
+
+def test_a_mark_in_the_wrong_place_hides_no_text(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text(r"{\rtf1\ansi {\*\generator X;}\pard{\loch\b0\*\cs7\cf0 Der Text}\par}")
+    assert shown(extract(tmp_path / "file", "application/rtf")) == [("paragraph", "Der Text")]

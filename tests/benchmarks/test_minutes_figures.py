@@ -1,0 +1,43 @@
+"""Minutes are understood well enough: the targets, on the samples and on reference documents."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.minutes import SAMPLES, Figures, figures, reference_folder
+
+#: What was looked for, with the least recall and precision.
+TARGETS = (
+    ("date", 0.95, 0.95),
+    ("place", 0.9, 0.9),
+    ("agenda items", 0.92, 0.9),
+    ("decisions", 0.8, 0.8),
+    ("tasks", 0.85, 0.7),
+)
+
+
+@pytest.fixture(scope="module")
+def samples() -> Figures:
+    return figures("samples.json", SAMPLES)
+
+
+@pytest.fixture(scope="module")
+def reference() -> Figures:
+    folder: Path | None = reference_folder()
+    if folder is None:
+        pytest.skip("WISSENSARCHIV_REFERENCE names no folder of reference documents (not included).")
+    return figures("minutes.json", folder)
+
+
+@pytest.mark.parametrize(("name", "recall", "precision"), TARGETS)
+def test_samples_are_understood(samples: Figures, name: str, recall: float, precision: float) -> None:
+    score = samples.of(name)
+    assert score.recall >= recall
+    assert score.precision >= precision
+
+
+@pytest.mark.parametrize(("name", "recall", "precision"), TARGETS)
+def test_reference_documents_are_understood(reference: Figures, name: str, recall: float, precision: float) -> None:
+    score = reference.of(name)
+    assert score.recall >= recall
+    assert score.precision >= precision
