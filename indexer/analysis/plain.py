@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.analysis.tokenizer import words
 from indexer.analysis.tokens import Role, Token
 from indexer.analysis.umlaut import fold_digraphs
 from indexer.analysis.units import units
+
+#: Different words kept read; a year of minutes holds fewer.
+REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +36,29 @@ class PlainAnalysis:
         return _term("".join(unit.text for unit in units(beginning)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A word as it is written: its term, and the terms of its units with their stretches of it."""
+
+    whole: str
+    parts: tuple[tuple[str, int, int], ...]
+
+
+@lru_cache(REMEMBERED)
+def _read(written: str) -> _Read:
+    parts = units(written)
+    each = tuple((_term(part.text), part.start, part.end) for part in parts)
+    return _Read(_term("".join(part.text for part in parts)), each)
+
+
 def _tokens(text: str) -> Iterator[Token]:
     position = 0
     for word in words(text):
-        parts = units(word.text)
-        whole = _term("".join(part.text for part in parts))
-        yield Token(whole, position, word.start, word.end, Role.WHOLE)
-        for place, part in enumerate(parts if len(parts) > 1 else ()):
-            start, end = word.stretch(part.start, part.end)
-            yield Token(_term(part.text), position + place, start, end, Role.PART)
-        position += len(parts)
+        read = _read(word.text)
+        yield Token(read.whole, position, word.start, word.end, Role.WHOLE)
+        for place, (term, begin, end) in enumerate(read.parts if len(read.parts) > 1 else ()):
+            yield Token(term, position + place, *word.stretch(begin, end), Role.PART)
+        position += len(read.parts)
 
 
 def _term(written: str) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from whoosh import analysis, fields
+from whoosh import analysis, columns, fields
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
+from indexer.index.positions import to_bytes
 
 #: Raised whenever fields, analysis or cutting change: an index of another number is built anew.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 #: Fields that are searched for words, in the German chain.
 TEXT_FIELDS = ("title", "heading", "context", "body")
@@ -17,15 +18,20 @@ TEXT_FIELDS = ("title", "heading", "context", "body")
 EXACT_FIELD = "exact"
 #: Fields that hold labels: the facets, and who may see the document.
 LABEL_FIELDS = ("meeting", "site", "topic", "kind", "passage_kind", "year", "visibility")
+#: Those of them that are a passage's own; the others are its document's.
+PASSAGE_LABELS = ("passage_kind",)
 
 #: Stands between labels; cannot be typed and stands in no label.
 SEPARATOR = "\x1f"
 
 
+Chain = GermanAnalysis | PlainAnalysis
+
+
 class ChainAnalyzer(analysis.Analyzer):  # type: ignore[misc] # Whoosh carries no types
     """Hands the tokens of our analysis to Whoosh."""
 
-    def __init__(self, chain: GermanAnalysis | PlainAnalysis) -> None:
+    def __init__(self, chain: Chain) -> None:
         self.chain = chain
 
     def __call__(self, value: str, **_: Any) -> Iterator[analysis.Token]:  # noqa: ANN401 - Whoosh's own signature
@@ -47,17 +53,31 @@ class ChainAnalyzer(analysis.Analyzer):  # type: ignore[misc] # Whoosh carries n
         self.__dict__.update(state)
 
 
-def passage_schema(german: GermanAnalysis, plain: PlainAnalysis) -> fields.Schema:
+class ChainText(fields.TEXT):  # type: ignore[misc] # Whoosh carries no types
+    """A field of words in one of our chains: a text field of Whoosh, without its object a token."""
+
+    def __init__(self, chain: Chain) -> None:
+        super().__init__(analyzer=ChainAnalyzer(chain), phrase=True, stored=False)
+
+    def index(self, value: str, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield each term of a text with how often it stands there, its weight, and its positions."""
+        found: dict[str, list[int]] = {}
+        for token in self.analyzer.chain.tokens(value):
+            found.setdefault(token.term, []).append(token.position)
+        for term, positions in found.items():
+            yield term.encode(), len(positions), float(len(positions)), to_bytes(tuple(positions))
+
+
+def passage_schema(german: Chain, plain: PlainAnalysis) -> fields.Schema:
     """Return the schema of passages over the given analyses."""
-    chain, words = ChainAnalyzer(german), ChainAnalyzer(plain)
-    text = {name: fields.TEXT(analyzer=chain, phrase=True, stored=False) for name in TEXT_FIELDS}
+    text = {name: ChainText(german) for name in TEXT_FIELDS}
     labels = {name: _labels() for name in LABEL_FIELDS}
     return fields.Schema(
-        id=fields.ID(stored=True),
-        document=fields.ID(stored=True),
+        id=fields.STORED(),
+        document=fields.ID(stored=False),
         title_order=fields.ID(stored=False),
-        date=fields.NUMERIC(numtype=int, bits=32, sortable=True, default=0),
-        exact=fields.TEXT(analyzer=words, phrase=True, stored=False),
+        date=fields.COLUMN(columns.NumericColumn("i")),
+        **{EXACT_FIELD: ChainText(plain)},
         **text,
         **labels,
     )

@@ -10,14 +10,15 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from indexer.extraction.pages import Outcome, Reading
+from indexer.extraction.ocr import needs_recognition
+from indexer.extraction.pages import Outcome, Reading, TextOrigin
 from indexer.index.database import Database
 from indexer.index.packing import packed, unpacked
 from indexer.passages import Passage
 from indexer.structure.kinds import PassageKind
 
 #: Raised when the tables change: older texts are then read anew instead of migrated.
-LAYOUT = 1
+LAYOUT = 2
 
 #: Raised when extraction gets better: files are then read anew when they are next indexed.
 EXTRACTION = 2
@@ -26,7 +27,7 @@ _TABLES = """
 CREATE TABLE reading (
     checksum TEXT PRIMARY KEY, extraction INTEGER NOT NULL, outcome TEXT NOT NULL, media_type TEXT NOT NULL,
     title TEXT NOT NULL, language TEXT NOT NULL, tool TEXT NOT NULL, detail TEXT NOT NULL,
-    page_count INTEGER NOT NULL, pages BLOB NOT NULL
+    page_count INTEGER NOT NULL, pages BLOB NOT NULL, has_scans INTEGER NOT NULL, has_recognised INTEGER NOT NULL
 );
 CREATE TABLE passage (
     id TEXT PRIMARY KEY, document TEXT NOT NULL, ordinal INTEGER NOT NULL, page INTEGER NOT NULL,
@@ -58,6 +59,8 @@ class ReadingRecord:
     detail: str
     #: False while the file waits to be read anew.
     is_current: bool
+    #: Whether text was recognised in pictures, and so may be misread.
+    has_recognised: bool
 
 
 class Texts:
@@ -95,9 +98,10 @@ class Texts:
 
     def reading(self, checksum: str) -> ReadingRecord | None:
         """Return how reading a file went, or None while it has not been read."""
-        sql = "SELECT outcome, page_count, title, language, tool, detail, extraction FROM reading WHERE checksum = ?"
-        for outcome, pages, title, language, tool, detail, extraction in self._database.rows(sql, (checksum,)):
-            return ReadingRecord(Outcome(outcome), pages, title, language, tool, detail, extraction == EXTRACTION)
+        columns = "outcome, page_count, title, language, tool, detail, extraction = ?, has_recognised"
+        sql = f"SELECT {columns} FROM reading WHERE checksum = ?"  # noqa: S608 - constant columns
+        for outcome, pages, title, language, tool, detail, *is_so in self._database.rows(sql, (EXTRACTION, checksum)):
+            return ReadingRecord(Outcome(outcome), pages, title, language, tool, detail, *map(bool, is_so))
         return None
 
     def pages(self, checksum: str) -> Reading | None:
@@ -117,10 +121,21 @@ class Texts:
 
     def keep_reading(self, checksum: str, reading: Reading) -> None:
         """Keep what was read out of a file, in place of what was kept before."""
-        row = (checksum, EXTRACTION, *_reading_row(reading), len(reading.pages), packed(reading.pages))
-        columns = f"checksum, extraction, {_READING}, page_count, pages"
+        recognised = any(page.origin is TextOrigin.OCR for page in reading.pages)
+        pages = (len(reading.pages), packed(reading.pages), needs_recognition(reading), recognised)
+        row = (checksum, EXTRACTION, *_reading_row(reading), *pages)
+        columns = f"checksum, extraction, {_READING}, page_count, pages, has_scans, has_recognised"
         with self._database.writing() as connection:
-            connection.execute(f"REPLACE INTO reading ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", row)  # noqa: S608 - constant columns
+            connection.execute(f"REPLACE INTO reading ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)  # noqa: S608 - constant columns
+
+    def scans(self) -> tuple[tuple[str, str], ...]:
+        """Return checksum and media type of every file with pictures in which text has not been looked for."""
+        return tuple(self._database.rows("SELECT checksum, media_type FROM reading WHERE has_scans"))
+
+    def index_again(self, document: str) -> None:
+        """Have a document indexed anew from what was read."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM indexed WHERE document = ?", (document,))
 
     def outdate_readings(self) -> None:
         """Have every file read anew; what was read is shown until then."""

@@ -1,185 +1,144 @@
 """One state of the index, read into arrays.
 
 Whoosh keeps postings in blocks and hands them out one by one in Python. A query needs them all: so each term's
-postings are read once, kept as arrays, and every step after that is arithmetic on whole arrays.
+postings are read once, kept as arrays, and every step after that is arithmetic on whole arrays. What was read of a
+segment serves every later state that still has the segment.
 """
 
 import functools
-import time
-from collections.abc import Callable, Collection, Hashable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 import numpy as np
-from numpy.typing import NDArray
-from whoosh import fields, index, reading
+from whoosh import fields
 
-from indexer.index.schema import LABEL_FIELDS, TEXT_FIELDS
+from indexer.index.cache import ByteCache, Sized
+from indexer.index.labels import Labels
+from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, TEXT_FIELDS
+from indexer.index.state import Ints, Mask, State
 
-Ints = NDArray[np.int32]
-Floats = NDArray[np.float32]
-Mask = NDArray[np.bool_]
+#: Bytes for postings, positions and scores. A hundred different queries over 100,000 passages take 24 MiB of it,
+#: so it holds what some five hundred ask for.
+CACHED_BYTES = 128 << 20
 
-#: Terms whose postings are kept; at 100,000 passages about 100 MiB if all of them were common.
-KEPT_TERMS = 4000
-
-#: A commit may replace files between reading the table of contents and opening them: try again this often …
-_ATTEMPTS = 20
-#: … after so many seconds.
-_PAUSE = 0.02
+#: Ids of passages that were shown lately; each is unpacked in some ten microseconds, and takes about 100 bytes.
+KEPT_IDS = 20_000
 
 _Made = TypeVar("_Made")
+_Kept = TypeVar("_Kept", bound=Sized)
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Where a term stands."""
+class IndexView(State):
+    """One state of one generation; never changes once it is open. Safe to use from several threads.
 
-    #: Numbers of passages, rising.
-    ids: Ints
-    #: How often it stands in each.
-    weights: Floats
+    Args:
+        generation: Folder of the generation.
+        schema: The fields.
+        earlier: The state shown before this one; what was read of a segment that still exists is taken over.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The labels of one field, and which passages carry them."""
-
-    values: tuple[str, ...]
-    #: For each value the numbers of the passages that carry it.
-    carriers: tuple[Ints, ...]
-
-
-class IndexView:
-    """One state of one generation; never changes once it is open."""
-
-    def __init__(self, generation: Path, schema: fields.Schema) -> None:
+    def __init__(self, generation: Path, schema: fields.Schema, earlier: "IndexView | None" = None) -> None:
+        cache: ByteCache = earlier.cache if earlier else ByteCache(CACHED_BYTES)
+        known = {segment.id: segment for segment in earlier.segments} if earlier else {}
+        super().__init__(generation, schema, cache, known)
         self.generation = generation
-        self._index = _patiently(lambda: index.open_dir(generation, schema=schema))
-        self._reader: reading.IndexReader = _patiently(self._index.reader)
-        self._leaves: list[tuple[Any, int]] = list(self._reader.leaf_readers())
-        #: One more than the highest number of a passage, deleted ones included.
-        self.size: int = self._reader.doc_count_all()
-        #: Number of passages there are.
-        self.count: int = self._reader.doc_count()
-        self.postings = functools.lru_cache(KEPT_TERMS)(self._postings)
-        self.lengths = functools.cache(self._lengths)
-        self.labels = functools.cache(self._labels)
-        self._group_of, self.documents = self._ranked("document")
+        self.cache: ByteCache = cache
+        self.lengths = functools.cache(super().lengths)  # type: ignore[method-assign]
+        self.id = functools.lru_cache(KEPT_IDS)(self._id)
+        self.average_length = functools.cache(self._average_length)
+        self.passage_labels = functools.cache(self.labels)
+        self.document_labels = functools.cache(self._document_labels)
+        self._group_of, self._firsts, self.documents = self._grouped()
         self._remembered: dict[Hashable, object] = {}
+        self._drop_the_rest()
 
-    def is_latest(self) -> bool:
-        """Tell whether nothing was committed to the generation since this state."""
-        return bool(self._index.latest_generation() == self._reader.generation())
+    @property
+    def key(self) -> str:
+        """What tells this state from others of the generation."""
+        return f"{self.generation.name} {self.number}"
 
-    def close(self) -> None:
-        """Give the files back."""
-        self._reader.close()
-        self._index.close()
+    def _drop_the_rest(self) -> None:
+        """Make room: what was cached for earlier states is not asked for again."""
+        current = {self.key, *(segment.id for segment in self.segments)}
+        self.cache.forget(lambda key: isinstance(key, tuple) and key[0] not in current)
 
-    def id(self, number: int) -> str:
-        """Return the id of a passage by its number."""
-        return str(self._reader.stored_fields(int(number))["id"])
-
-    def groups(self, numbers: Ints) -> Ints:
-        """Return for each passage the place of its document in `documents`."""
-        return self._group_of[numbers]
-
-    def carrying(self, field: str, values: Collection[str]) -> Mask:
-        """Return which passages carry at least one of the values of a label field."""
-        mask = np.zeros(self.size, np.bool_)
-        labels = self.labels(field)
-        for value, carriers in zip(labels.values, labels.carriers, strict=True):
-            if value in values:
-                mask[carriers] = True
-        return mask
+    def cached(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
+        """Return arrays made for a key over this state, kept as long as there is room."""
+        return self.cache.get((self.key, key), make)
 
     def remembered(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
-        """Return what was made for a key over this state, making it the first time."""
+        """Return what was made for a key over this state, making it the first time; kept as long as the state."""
         if key not in self._remembered:
             self._remembered[key] = make()
         return cast("_Made", self._remembered[key])
 
-    @functools.cached_property
-    def title_places(self) -> Ints:
-        """The place of each passage's document in the order of titles."""
-        return self._ranked("title_order")[0]
+    def groups(self, numbers: Ints) -> Ints:
+        """Return for each passage the place of its document in `documents`.
+
+        Documents are in the order of their passages: rising numbers of passages have rising places.
+        """
+        return self._group_of[numbers]
+
+    def _id(self, number: int) -> str:
+        """Return the id of a passage by its number."""
+        return str(self.stored(number)["id"])
 
     @functools.cached_property
     def dates(self) -> Ints:
         """The day a passage's document begins with, as a proleptic ordinal; 0 where it has no date."""
-        days = np.zeros(self.size, np.int32)
-        for leaf, offset in self._leaves:
-            column = leaf.column_reader("date", translate=True)
-            days[offset : offset + leaf.doc_count_all()] = list(column)
-        return days
+        return self.numbers("date")
 
-    def average_length(self, field: str) -> float:
+    @functools.cached_property
+    def title_places(self) -> Ints:
+        """The place of each passage's document in the order of titles."""
+        return self.labels("title_order").codes_by_owner(self.size)
+
+    def _average_length(self, field: str) -> float:
         """Return how many terms a passage has in a field on average, 1 at the least."""
         return max(1.0, float(self.lengths(field).sum()) / max(1, self.count))
 
-    def terms_beginning(self, field: str, beginning: str) -> Iterator[str]:
-        """Yield the terms of a field that begin so."""
-        for term in self._reader.expand_prefix(field, beginning):
-            yield term.decode()
+    def carrying(self, field: str, values: Collection[str]) -> Mask:
+        """Return which passages carry at least one of the values of a label field."""
+        return self.cached(("carrying", field, frozenset(values)), lambda: self._carrying(field, values))
 
-    def positions(self, field: str, term: str) -> dict[int, tuple[int, ...]]:
-        """Return the positions of a term in every passage it stands in, by number of the passage."""
-        return {number: tuple(matcher.value_as("positions")) for number, matcher in self._matches(field, term)}
+    def _carrying(self, field: str, values: Collection[str]) -> Mask:
+        mask = np.zeros(self.size, np.bool_)
+        if field in PASSAGE_LABELS:
+            mask[self.passage_labels(field).carriers(values)] = True
+            return mask
+        documents = np.zeros(len(self.documents) + 1, np.bool_)
+        documents[self.document_labels(field).carriers(values)] = True
+        return documents[self._group_of]
 
-    def _postings(self, field: str, term: str) -> Postings:
-        found = [(number, matcher.weight()) for number, matcher in self._matches(field, term)]
-        ids, weights = zip(*found, strict=True) if found else ((), ())
-        return Postings(np.array(ids, np.int32), np.array(weights, np.float32))
+    def _document_labels(self, field: str) -> Labels:
+        """Return the labels of documents, which are those of the first passage of each."""
+        is_first = np.zeros(self.size, np.bool_)
+        is_first[self._firsts] = True
+        of_firsts = self.labels(field).only(is_first)
+        return Labels(of_firsts.values, self._group_of[of_firsts.owners], of_firsts.codes)
 
-    def _matches(self, field: str, term: str) -> Iterator[tuple[int, Any]]:
-        """Yield each posting of a term as the passage's number and the matcher that stands on it."""
-        for leaf, offset in self._leaves:
-            if (field, term) not in leaf:
-                continue
-            matcher = leaf.postings(field, term)
-            while matcher.is_active():
-                yield matcher.id() + offset, matcher
-                matcher.next()
+    def _grouped(self) -> tuple[Ints, Ints, tuple[str, ...]]:
+        """Return each passage's document (-1 for deleted ones), each document's first passage, and the documents.
 
-    def _lengths(self, field: str) -> Floats:
-        lengths = np.zeros(self.size, np.float32)
-        for leaf, offset in self._leaves:
-            for number in range(leaf.doc_count_all()):
-                if not leaf.is_deleted(number):
-                    lengths[offset + number] = leaf.doc_field_length(number, field)
-        return lengths
-
-    def _labels(self, field: str) -> Labels:
-        values = tuple(term.decode() for term in self._reader.lexicon(field))
-        carriers = tuple(self.postings(field, value).ids for value in values)
-        carried = [(value, ids) for value, ids in zip(values, carriers, strict=True) if len(ids)]
-        return Labels(tuple(value for value, _ in carried), tuple(ids for _, ids in carried))
-
-    def _ranked(self, field: str) -> tuple[Ints, tuple[str, ...]]:
-        """Return for each passage the place of its label among the sorted labels of a field, and these; -1 for none."""
-        labels = self._labels(field)
-        places = np.full(self.size, -1, np.int32)
-        for place, ids in enumerate(labels.carriers):
-            places[ids] = place
-        return places, labels.values
+        A document's passages stand together, for they are always written together.
+        """
+        labels = self.labels("document")
+        codes = labels.codes_by_owner(self.size)
+        passages = np.flatnonzero(self.live).astype(np.int32)
+        begins = np.diff(codes[passages], prepend=-1) != 0
+        group_of = np.full(self.size, -1, np.int32)
+        group_of[passages] = np.cumsum(begins, dtype=np.int32) - 1
+        firsts = passages[begins]
+        return group_of, firsts, tuple(labels.values[code] for code in codes[firsts])
 
     def warm(self) -> None:
         """Read what every query needs, so that the first one does not wait for it."""
         for field in TEXT_FIELDS:
             self.lengths(field)
+        for field in LABEL_FIELDS:
+            _ = self.passage_labels(field) if field in PASSAGE_LABELS else self.document_labels(field)
         _ = self.dates
-
-
-def _patiently(open_: Callable[[], _Made]) -> _Made:
-    """Open something that a commit may be replacing at this moment."""
-    for _ in range(_ATTEMPTS):
-        try:
-            return open_()
-        except (FileNotFoundError, index.EmptyIndexError):
-            time.sleep(_PAUSE)
-    return open_()
 
 
 def is_sound(generation: Path, schema: fields.Schema) -> bool:
@@ -190,8 +149,6 @@ def is_sound(generation: Path, schema: fields.Schema) -> bool:
     try:
         view = IndexView(generation, schema)
         view.warm()
-        for field in LABEL_FIELDS:
-            view.labels(field)
     except Exception:  # noqa: BLE001 - see above
         return False
     view.close()

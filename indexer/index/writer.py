@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from whoosh import fields, index, writing
+from whoosh import fields
 
 from archive.values import Description
+from indexer.index.cache import ByteCache
+from indexer.index.committing import Committing
 from indexer.index.schema import SEPARATOR
+from indexer.index.state import State
 from indexer.passages import Passage
+
+#: A batch looks up the postings of each of its documents once: hardly anything is worth keeping.
+_CACHED_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +29,47 @@ class Entry:
     aliases: tuple[str, ...] = ()
 
 
+class WrittenTwiceError(Exception):
+    """A document was put twice into one batch: the index could not tell which is meant."""
+
+
 class IndexWriter:
     """A batch of changes to one generation: seen by readers all at once when it is left, or not at all."""
 
     def __init__(self, generation: Path, schema: fields.Schema) -> None:
-        if index.exists_in(generation):
-            opened = index.open_dir(generation, schema=schema)
-        else:
-            opened = index.create_in(generation, schema)
-        self._writer: writing.SegmentWriter = opened.writer(timeout=30)
+        self._committing = Committing(generation, schema)
+        self._state = State(generation, schema, ByteCache(_CACHED_BYTES), {})
+        self._written: set[str] = set()
 
     def __enter__(self) -> Self:
         """Begin the batch."""
+        self._committing.__enter__()
         return self
 
     def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
         """Commit the batch, or drop it whole if it failed."""
-        if failed is None:
-            self._writer.commit()
-        else:
-            self._writer.cancel()
+        self._state.close()
+        self._committing.__exit__(failed)
 
     def replace(self, entry: Entry) -> None:
-        """Put a document's passages in place of those it had."""
-        self.remove(entry.document.code)
+        """Put a document's passages in place of those it had.
+
+        Raises:
+            WrittenTwiceError: The document was put into this batch before.
+        """
+        code = entry.document.code
+        if code in self._written:
+            raise WrittenTwiceError(code)
+        self._written.add(code)
+        self.remove(code)
         shared = _document_fields(entry)
         for passage in entry.passages:
-            self._writer.add_document(**shared, **_passage_fields(passage, entry.document))
+            self._committing.writer.add_document(**shared, **_passage_fields(passage, entry.document))
 
     def remove(self, code: str) -> None:
-        """Take a document's passages out."""
-        self._writer.delete_by_term("document", code)
+        """Take a document's committed passages out."""
+        for number in self._state.postings("document", code).ids:
+            self._committing.writer.delete_document(int(number))
 
 
 def _document_fields(entry: Entry) -> dict[str, object]:

@@ -1,15 +1,20 @@
 """Carries out a plan over the arrays of an index view."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.index.schema import EXACT_FIELD
-from indexer.index.view import Floats, IndexView, Ints, Mask, Postings
+from indexer.index.state import Floats, Ints, Mask
+from indexer.index.view import IndexView
+from indexer.search.found import Found, added, best, common, everywhere
+from indexer.search.phrases import occurrences
 from indexer.search.plan import Alternative, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
-from indexer.search.ranking import EXACT_WEIGHT, FIELD_WEIGHTS, KIND_WEIGHTS, PART_WEIGHT, rarity, term_scores
+from indexer.search.ranking import RANKING, Ranking, rarity
 
 #: Up to so many words are all wanted together, where any passage has them all …
 FEW_WORDS = 2
@@ -30,60 +35,78 @@ class Matches:
     scores: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class _Matched:
-    """Which passages an alternative matches, and the scores it gives; it may score where it does not match whole."""
-
-    mask: Mask
-    scores: Floats
-
-
 class Execution:
-    """One plan, carried out over one view."""
+    """Carries out plans over one view. What a want finds is kept with the view, as long as there is room."""
 
-    def __init__(self, view: IndexView) -> None:
+    def __init__(self, view: IndexView, ranking: Ranking = RANKING) -> None:
         self._view = view
-        self._scores = np.zeros(view.size, np.float32)
+        self._ranking = ranking
 
     def run(self, plan: Plan) -> Matches:
         """Return the passages that have what is wanted; all of them if nothing is."""
-        hit = [(want, self._want(want)) for want in plan.wants]
-        needed = self._everything()
-        for want, mask in hit:
-            if want.is_required:
-                needed &= mask
-        words = [mask for want, mask in hit if not want.is_required]
-        needed &= _enough(words, needed) if words else True
+        found = [(want, self._want(want)) for want in plan.wants]
+        if len(found) == 1 and not plan.excluded:
+            return self._alone(found[0][1])
+        needed = self._needed(found)
         for alternative in plan.excluded:
-            needed &= ~self._apart(alternative).mask
-        for kind, weight in KIND_WEIGHTS.items():
-            self._scores[self._view.carrying("passage_kind", (kind,))] *= weight
+            needed[self._want(Want((alternative,), is_required=True)).hits] = False
         ids = np.flatnonzero(needed).astype(np.int32)
-        return Matches(ids, self._scores[ids])
+        return Matches(ids, self._scores([each for _, each in found])[ids] * self._kinds()[ids])
 
-    def _everything(self) -> Mask:
-        everything = np.zeros(self._view.size, np.bool_)
-        for ids in self._view.labels("document").carriers:
-            everything[ids] = True
-        return everything
+    def _alone(self, found: Found) -> Matches:
+        """Return what a single want matches: nothing has to be laid over anything."""
+        scores = found.scores
+        if found.hits is not found.ids:
+            scores = scores[np.searchsorted(found.ids, found.hits)]
+        return Matches(found.hits, scores * self._kinds()[found.hits])
 
-    def _want(self, want: Want) -> Mask:
-        """Score each passage by the alternative that suits it best."""
-        found = [self._apart(alternative) for alternative in want.alternatives]
-        self._scores += np.maximum.reduce([matched.scores for matched in found])
-        return _any(matched.mask for matched in found)
+    def _needed(self, found: list[tuple[Want, Found]]) -> Mask:
+        """Return which passages have every required want and enough of the words."""
+        required = [each.hits for want, each in found if want.is_required]
+        words = [each.hits for want, each in found if not want.is_required]
+        needed = self._counted(required) == len(required) if required else self._view.live.copy()
+        if words:
+            needed &= _enough(self._counted(words), len(words), needed)
+        return needed
 
-    def _apart(self, alternative: Alternative) -> _Matched:
-        """Return what an alternative matches, with scores of its own."""
-        kept, self._scores = self._scores, np.zeros(self._view.size, np.float32)
-        mask = self._everything()
-        for leaf in alternative.leaves:
-            mask &= self._leaf(leaf)
-        matched = _Matched(mask, alternative.weight * self._scores)
-        self._scores = kept
-        return matched
+    def _counted(self, hits: list[Ints]) -> NDArray[np.uint16]:
+        """Return how many of the wants each passage has."""
+        counts = np.zeros(self._view.size, np.uint16)
+        for ids in hits:
+            counts[ids] += 1
+        return counts
 
-    def _leaf(self, leaf: Leaf) -> Mask:
+    def _scores(self, found: list[Found]) -> Floats:
+        scores = np.zeros(self._view.size, np.float32)
+        for each in found:
+            scores[each.ids] += each.scores
+        return scores
+
+    def _kinds(self) -> Floats:
+        """Return what the kind of each passage multiplies its score by."""
+        return self._view.cached(("kinds", self._ranking), self._make_kinds)
+
+    def _make_kinds(self) -> Floats:
+        factors = np.ones(self._view.size, np.float32)
+        for kind, weight in self._ranking.kind_weights:
+            factors[self._view.carrying("passage_kind", (kind,))] = weight
+        return factors
+
+    def _want(self, want: Want) -> Found:
+        """Return what a want finds, scored in each passage by the alternative that suits it best."""
+        return self._view.cached((want.alternatives, self._ranking), lambda: self._best(want))
+
+    def _best(self, want: Want) -> Found:
+        return best(self._view.size, [self._alternative(each) for each in want.alternatives])
+
+    def _alternative(self, alternative: Alternative) -> Found:
+        """Return where all leaves of an alternative are, with their scores added up."""
+        leaves = [self._leaf(leaf) for leaf in alternative.leaves]
+        whole = added(self._view.size, leaves)
+        hits = whole.hits if len(leaves) == 1 else common(leaf.hits for leaf in leaves)
+        return Found(whole.ids, whole.scores, hits).times(alternative.weight)
+
+    def _leaf(self, leaf: Leaf) -> Found:
         match leaf:
             case Word():
                 return self._word(leaf)
@@ -92,64 +115,46 @@ class Execution:
             case WordsBeginning(beginning):
                 return self._beginning(beginning)
 
-    def _word(self, word: Word) -> Mask:
+    def _word(self, word: Word) -> Found:
         """Score a word and its parts in every field; a passage has it by the whole word or by all its parts."""
-        mask = _any(self._term(term, 1.0) for term in word.wholes)
-        if word.parts:
-            parts = [self._term(term, PART_WEIGHT) for term in word.parts]
-            mask = mask | np.logical_and.reduce(parts)
-        return mask
+        wholes = added(self._view.size, [self._term(term) for term in word.wholes])
+        if not word.parts:
+            return wholes
+        parts = [self._term(term).times(self._ranking.part_weight) for term in word.parts]
+        by_parts = added(self._view.size, parts)
+        all_parts = Found(by_parts.ids, by_parts.scores, common(part.hits for part in parts))
+        return added(self._view.size, [wholes, all_parts])
 
-    def _term(self, term: str, weight: float) -> Mask:
-        mask = np.zeros(self._view.size, np.bool_)
-        for field, field_weight in FIELD_WEIGHTS.items():
-            postings = self._view.postings(field, term)
-            if len(postings.ids):
-                self._scores[postings.ids] += weight * field_weight * term_scores(self._view, field, postings)
-                mask[postings.ids] = True
-        return mask
+    def _term(self, term: str) -> Found:
+        return added(self._view.size, self._in_fields(term))
 
-    def _phrase(self, phrase: ExactWords) -> Mask:
-        """Score the passages that have all terms at their distances."""
-        placed = [self._view.positions(EXACT_FIELD, term) for term in phrase.terms]
-        shared = set(placed[0]).intersection(*placed[1:])
-        counts = {number: _occurrences(number, placed, phrase.offsets) for number in shared}
-        found = sorted(number for number, count in counts.items() if count)
-        mask = np.zeros(self._view.size, np.bool_)
-        ids = np.array(found, np.int32)
-        mask[ids] = True
-        self._scores[ids] += EXACT_WEIGHT * sum(rarity(self._view.count, len(places)) for places in placed)
-        return mask
+    def _in_fields(self, term: str) -> Iterator[Found]:
+        """Yield what a term counts in each field."""
+        for field, weight in self._ranking.field_weights:
+            yield self._in_field(field, term).times(weight)
 
-    def _beginning(self, beginning: str) -> Mask:
+    def _in_field(self, field: str, term: str) -> Found:
+        postings = self._view.postings(field, term)
+        return everywhere(postings.ids, self._ranking.weighting.term_scores(self._view, field, term, postings))
+
+    def _phrase(self, phrase: ExactWords) -> Found:
+        """Score the passages that have all terms at their distances, by how rare the terms are."""
+        ids = occurrences(self._view, EXACT_FIELD, phrase.terms, phrase.offsets).ids
+        ids = ids[self._view.live[ids]]
+        frequencies = [len(self._view.postings(EXACT_FIELD, term).ids) for term in phrase.terms]
+        score = self._ranking.exact_weight * sum(rarity(self._view.count, each) for each in frequencies)
+        return everywhere(ids, np.full(len(ids), score, np.float32))
+
+    def _beginning(self, beginning: str) -> Found:
         """Score the passages that have a word that begins so, each by its rarest such word."""
-        mask = np.zeros(self._view.size, np.bool_)
-        best = np.zeros(self._view.size, np.float32)
-        for term, _ in zip(self._view.terms_beginning(EXACT_FIELD, beginning), range(MOST_WORDS), strict=False):
-            postings: Postings = self._view.postings(EXACT_FIELD, term)
-            mask[postings.ids] = True
-            scores = term_scores(self._view, EXACT_FIELD, postings)
-            best[postings.ids] = np.maximum(best[postings.ids], scores)
-        self._scores += EXACT_WEIGHT * best
-        return mask
+        terms = islice(self._view.terms_beginning(EXACT_FIELD, beginning), MOST_WORDS)
+        found = best(self._view.size, [self._in_field(EXACT_FIELD, term) for term in terms])
+        return found.times(self._ranking.exact_weight)
 
 
-def _any(masks: Iterable[Mask]) -> Mask:
-    mask: Mask = np.logical_or.reduce(list(masks))
-    return mask
-
-
-def _enough(words: list[Mask], needed: Mask) -> Mask:
+def _enough(had: NDArray[np.uint16], words: int, needed: Mask) -> Mask:
     """Return which passages have enough of the words, measured by the passage that has most."""
-    had: Ints = np.add.reduce(words, axis=0, dtype=np.int32)
-    best = int(had[needed].max(initial=0))
-    least = best if len(words) <= FEW_WORDS else math.ceil(best * SHARE_OF_BEST)
-    return np.greater_equal(had, max(1, least))
-
-
-def _occurrences(number: int, placed: list[dict[int, tuple[int, ...]]], offsets: tuple[int, ...]) -> int:
-    """Count where in a passage all terms stand at their distances."""
-    starts = set(placed[0][number])
-    for places, offset in zip(placed[1:], offsets[1:], strict=True):
-        starts &= {place - offset for place in places[number]}
-    return len(starts)
+    most = int(had[needed].max(initial=0))
+    least = most if words <= FEW_WORDS else math.ceil(most * SHARE_OF_BEST)
+    enough: Mask = had >= max(1, least)
+    return enough

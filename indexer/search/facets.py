@@ -1,10 +1,12 @@
 """Counts the documents behind each value of each facet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from indexer.index.view import IndexView, Ints
+from indexer.index.schema import PASSAGE_LABELS
+from indexer.index.state import Ints, Mask
+from indexer.index.view import IndexView
 from indexer.search.request import FACETS, FacetValue
 
 
@@ -20,13 +22,19 @@ class Facets:
         """Return those of the passages that pass every filter."""
         return self._passing(ids, "")
 
-    def counted(self, ids: Ints) -> dict[str, tuple[FacetValue, ...]]:
-        """Return every facet's values by falling count.
+    def counted(self, ids: Ints, facets: Iterable[str] = FACETS) -> dict[str, tuple[FacetValue, ...]]:
+        """Return the values of facets by falling count.
 
         A facet's own filter is left out when its values are counted: within a facet more values mean more hits.
         Values without hits are left out unless they are selected.
         """
-        return {facet: self._values(facet, self._passing(ids, facet)) for facet in FACETS}
+        unfiltered = _Counting(self._view, self.filtered(ids))
+        return {
+            facet: self._values(
+                facet, _Counting(self._view, self._passing(ids, facet)) if facet in self._filters else unfiltered
+            )
+            for facet in facets
+        }
 
     def _passing(self, ids: Ints, left_out: str) -> Ints:
         for facet, mask in self._masks.items():
@@ -34,17 +42,40 @@ class Facets:
                 ids = ids[mask[ids]]
         return ids
 
-    def _values(self, facet: str, ids: Ints) -> tuple[FacetValue, ...]:
+    def _values(self, facet: str, counting: "_Counting") -> tuple[FacetValue, ...]:
         chosen = self._filters.get(facet, ())
-        among = np.zeros(self._view.size, np.bool_)
-        among[ids] = True
-        labels = self._view.labels(facet)
-        counts = dict.fromkeys(chosen, 0)
-        for value, carriers in zip(labels.values, labels.carriers, strict=True):
-            documents = len(np.unique(self._view.groups(carriers[among[carriers]])))
-            if documents or value in chosen:
-                counts[value] = documents
+        counts = dict.fromkeys(chosen, 0) | counting.documents(facet)
         return tuple(
             FacetValue(value, count, value in chosen)
             for value, count in sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
         )
+
+
+class _Counting:
+    """Counts the documents of some passages by label."""
+
+    def __init__(self, view: IndexView, ids: Ints) -> None:
+        self._view = view
+        self._ids = ids
+        self._documents: Mask = np.zeros(len(view.documents), np.bool_)
+        self._documents[view.groups(ids)] = True
+
+    def documents(self, field: str) -> dict[str, int]:
+        """Return the number of documents for each label of a field that any of them has."""
+        if field in PASSAGE_LABELS:
+            return self._by_passages(field)
+        labels = self._view.document_labels(field)
+        return _met(labels.values, labels.counted(self._documents))
+
+    def _by_passages(self, field: str) -> dict[str, int]:
+        """Count each document once for each label that one of the passages has."""
+        among = np.zeros(self._view.size, np.bool_)
+        among[self._ids] = True
+        labels = self._view.passage_labels(field).only(among)
+        met = np.zeros((len(self._view.documents), len(labels.values)), np.bool_)
+        met[self._view.groups(labels.owners), labels.codes] = True
+        return _met(labels.values, met.sum(axis=0).tolist())
+
+
+def _met(values: tuple[str, ...], counts: list[int]) -> dict[str, int]:
+    return {value: count for value, count in zip(values, counts, strict=True) if count}

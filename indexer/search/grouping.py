@@ -1,11 +1,17 @@
 """Puts the matching passages together by document, and the documents in order."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from indexer.index.view import Floats, IndexView, Ints
+from indexer.index.state import Floats, Ints
+from indexer.index.view import IndexView
 from indexer.search.request import Sort
+
+#: Comes after every day there is.
+_NO_DAY = np.iinfo(np.int32).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,47 +25,65 @@ class Group:
     scores: Floats
 
 
-def best_first(ids: Ints, scores: Floats) -> Ints:
-    """Return passages in the order of their scores, equals in the order of the index."""
-    return ids[np.lexsort((ids, -scores))]
+def best_first(ids: Ints, scores: Floats, most: int | None = None) -> Ints:
+    """Return passages in the order of their scores, equals in the order of the index; the best `most` of them."""
+    return ids[_least(-scores, -scores, len(ids) if most is None else most)]
 
 
 class Grouping:
-    """Matching passages by document."""
+    """Matching passages by document.
+
+    Args:
+        view: The state the passages stand in.
+        ids: Numbers of the passages, rising.
+        scores: Their scores.
+    """
 
     def __init__(self, view: IndexView, ids: Ints, scores: Floats) -> None:
         self._view = view
-        order = np.lexsort((ids, -scores))
-        self._ids, self._scores = ids[order], scores[order]
-        self._documents = view.groups(self._ids)
-        # Since the passages come best first, so do the documents by the first place each is met at.
-        self._met, self._at = np.unique(self._documents, return_index=True)
+        self._ids, self._scores = ids, scores
+        # A document's passages stand together: each document is a run of the passages.
+        self._begins = np.flatnonzero(np.diff(view.groups(ids), prepend=-1))
+        self._best = np.maximum.reduceat(scores, self._begins) if len(ids) else scores
 
     @property
     def count(self) -> int:
         """Number of documents."""
-        return len(self._met)
+        return len(self._begins)
 
     def ordered(self, sort: Sort, shown: slice) -> list[Group]:
         """Return a stretch of the documents in the order asked for; equals in the order of their relevance."""
-        return [self._group(place) for place in self._order(sort)[shown]]
+        last = self.count if shown.stop is None else shown.stop
+        return [self._group(int(run)) for run in _least(self._keys(sort), -self._best, last)[shown]]
 
-    def _order(self, sort: Sort) -> list[int]:
-        by_relevance = sorted(range(self.count), key=lambda place: int(self._at[place]))
+    def _keys(self, sort: Sort) -> NDArray[Any]:
+        """Return what documents are sorted by, the least first."""
+        firsts = self._ids[self._begins]
         match sort:
             case Sort.RELEVANCE:
-                return by_relevance
+                return -self._best
             case Sort.NEWEST:
-                return sorted(by_relevance, key=lambda place: -self._day(place))
+                return -self._view.dates[firsts]
             case Sort.OLDEST:
                 # Documents without a date stand last in both directions.
-                return sorted(by_relevance, key=lambda place: self._day(place) or np.iinfo(np.int32).max)
+                days = self._view.dates[firsts]
+                return np.where(days == 0, _NO_DAY, days)
             case Sort.TITLE:
-                return sorted(by_relevance, key=lambda place: int(self._view.title_places[self._ids[self._at[place]]]))
+                return self._view.title_places[firsts]
 
-    def _day(self, place: int) -> int:
-        return int(self._view.dates[self._ids[self._at[place]]])
+    def _group(self, run: int) -> Group:
+        end = self._begins[run + 1] if run + 1 < self.count else len(self._ids)
+        own = slice(self._begins[run], end)
+        order = np.argsort(-self._scores[own], kind="stable")
+        document = int(self._view.groups(self._ids[own][:1])[0])
+        return Group(document, self._ids[own][order], self._scores[own][order])
 
-    def _group(self, place: int) -> Group:
-        own = self._documents == self._met[place]
-        return Group(int(self._met[place]), self._ids[own], self._scores[own])
+
+def _least(keys: NDArray[Any], ties: NDArray[Any], most: int) -> NDArray[np.intp]:
+    """Return the places of the `most` least keys in order; equal keys by their ties, then by their places."""
+    if 0 < most < len(keys):
+        highest = np.partition(keys, most - 1)[most - 1]
+        candidates = np.flatnonzero(keys <= highest)
+    else:
+        candidates = np.arange(len(keys) if most else 0)
+    return candidates[np.lexsort((ties[candidates], keys[candidates]))][:most]

@@ -5,10 +5,13 @@ is that of Lucene, which is never negative.
 """
 
 import math
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
-from indexer.index.view import Floats, IndexView, Postings
+from indexer.index.state import Floats, Postings
+from indexer.index.view import IndexView
 from indexer.structure.kinds import PassageKind
 
 #: Saturation and length normalisation: flat between 1.2–2.0 and .75–.85 on four German collections.
@@ -17,7 +20,7 @@ B = 0.75
 
 #: What a term counts in each field. A title in half its weight, since most texts repeat it, ranked best;
 #: the context (meeting, sites, topics, year) says what a passage is about where its own words do not.
-FIELD_WEIGHTS = {"body": 1.0, "heading": 0.5, "title": 0.5, "context": 0.5}
+FIELD_WEIGHTS = (("body", 1.0), ("heading", 0.5), ("title", 0.5), ("context", 0.5))
 
 #: A part of a compound says less than the whole word: .6–1.0 was flat, .8 best.
 PART_WEIGHT = 0.8
@@ -27,17 +30,46 @@ EXACT_WEIGHT = 1.0
 
 #: What was settled or given to someone to do is what readers of minutes look for: at equal words it comes first.
 #: Small enough that a better match in plain text still wins.
-KIND_WEIGHTS = {PassageKind.DECISION: 1.25, PassageKind.TASK: 1.2, PassageKind.RESULT: 1.1}
+KIND_WEIGHTS = ((PassageKind.DECISION, 1.25), (PassageKind.TASK, 1.2), (PassageKind.RESULT, 1.1))
 
 
-def term_scores(view: IndexView, field: str, postings: Postings) -> Floats:
-    """Return the BM25 score of each posting of a term in a field, in the order of the postings."""
-    relative = view.lengths(field)[postings.ids] / view.average_length(field)
-    saturated = postings.weights * (K1 + 1) / (postings.weights + K1 * (1 - B + B * relative))
-    scores: Floats = (rarity(view.count, len(postings.ids)) * saturated).astype(np.float32)
-    return scores
+class Weighting(Protocol):
+    """Knows what a term counts in each passage it stands in."""
+
+    def term_scores(self, view: IndexView, field: str, term: str, postings: Postings) -> Floats:
+        """Return the score of each posting of a term in a field, in the order of the postings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bm25:
+    """BM25 with the statistics of the passages that are there."""
+
+    k1: float = K1
+    b: float = B
+
+    def term_scores(self, view: IndexView, field: str, _term: str, postings: Postings) -> Floats:
+        """Return the score of each posting of a term in a field, in the order of the postings."""
+        relative = view.lengths(field)[postings.ids] / np.float32(view.average_length(field))
+        lengths = np.float32(self.k1) * (np.float32(1 - self.b) + np.float32(self.b) * relative)
+        gain = np.float32(rarity(view.count, len(postings.ids)) * (self.k1 + 1))
+        return (gain * postings.weights / (postings.weights + lengths)).astype(np.float32, copy=False)
 
 
 def rarity(passages: int, with_term: int) -> float:
     """Return the inverse document frequency of a term."""
     return math.log(1 + (passages - with_term + 0.5) / (with_term + 0.5))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Everything that decides about the order of passages."""
+
+    weighting: Weighting = Bm25()
+    field_weights: tuple[tuple[str, float], ...] = FIELD_WEIGHTS
+    part_weight: float = PART_WEIGHT
+    exact_weight: float = EXACT_WEIGHT
+    kind_weights: tuple[tuple[PassageKind, float], ...] = KIND_WEIGHTS
+
+
+#: How the search ranks.
+RANKING = Ranking()

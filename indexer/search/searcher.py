@@ -15,8 +15,9 @@ from indexer.analysis.spelling import Spelling as SpellingWords
 from indexer.analysis.synonyms import Synonyms
 from indexer.index.generations import Generations
 from indexer.index.schema import passage_schema
+from indexer.index.state import Ints
 from indexer.index.texts import Texts
-from indexer.index.view import IndexView, Ints
+from indexer.index.view import IndexView
 from indexer.passages import Passage
 from indexer.search.correction import Corrector, vocabulary
 from indexer.search.executor import Execution, Matches
@@ -44,6 +45,9 @@ class _Found:
     plan: Plan
     matches: Matches
     facets: Facets
+
+
+_NO_MATCHES = Matches(np.empty(0, np.int32), np.empty(0, np.float32))
 
 
 class Searcher:
@@ -105,7 +109,7 @@ class Searcher:
         Damage shows as any error at all, since Whoosh unpickles what it reads.
         """
         try:
-            return IndexView(generation, self._schema)
+            return IndexView(generation, self._schema, self._view)
         except Exception as error:  # noqa: BLE001 - see above
             if self._generations.current() == generation:
                 _log.warning("index unreadable", generation=generation.name, error=type(error).__name__)
@@ -114,6 +118,9 @@ class Searcher:
 
     def _find(self, view: IndexView, request: SearchRequest, query: str) -> _Found:
         plan = self._planner.plan(parse(query))
+        if query.strip() and not plan.wants and not plan.excluded:
+            # Something was typed that asks for nothing ("@"): that is no question for everything.
+            return _Found(plan, _NO_MATCHES, Facets(view, request.filters))
         matches = Execution(view).run(plan)
         seen = view.carrying("visibility", request.visible)[matches.ids]
         return _Found(plan, Matches(matches.ids[seen], matches.scores[seen]), Facets(view, request.filters))

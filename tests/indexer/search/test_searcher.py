@@ -163,6 +163,11 @@ def test_an_empty_query_lists_everything_newest_first(library: Fill) -> None:
     assert found(shelf, "") == ["new", "old"]
 
 
+@pytest.mark.parametrize("query", ["@", '"', "*", "AND", "…", "x" * 10_000])
+def test_what_asks_for_nothing_finds_nothing(library: Fill, query: str) -> None:
+    assert found(library(a=Sheet("Rap")), query) == []
+
+
 def test_pages_of_hits_follow_each_other(library: Fill) -> None:
     shelf = library(**{f"d{number}": Sheet("Rap", year=2000 + number) for number in range(7)})
     pages = [

@@ -1,0 +1,102 @@
+r"""Positions of a term, as bytes in the index and as arrays in a search.
+
+Whoosh keeps the positions of a posting as their number and a pickled sequence of the distances between them. Nearly all
+distances in a passage fit a byte, and a pickled string of bytes is such a sequence, too: Whoosh reads it as it reads
+its own, and here the strings of all postings are read at once, as one array. Larger distances stand in a pickled list,
+as Whoosh itself writes them.
+
+    count (4)   80 03 43   length (1)   distances …   2e
+"""
+
+import pickle
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+
+_COUNT = struct.Struct("!I")
+#: Pickle's protocol 3, and its opcode for a short string of bytes.
+_SHORT = b"\x80\x03C"
+_STOP = b"."
+#: Bytes before and after the distances.
+_BEFORE, _AFTER = 8, 1
+#: Number of distances, and largest distance, that the short form holds.
+_LARGEST = 255
+
+#: Sequences of positions whose bytes are remembered: most postings have one position out of a few hundred.
+_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The positions of a term in each of its postings, one after the other."""
+
+    #: Rising within each posting.
+    positions: Ints
+    #: Where each posting begins in `positions`; one more than there are postings.
+    starts: Ints
+
+    @property
+    def nbytes(self) -> int:
+        """Memory taken."""
+        return self.positions.nbytes + self.starts.nbytes
+
+
+@lru_cache(_REMEMBERED)
+def to_bytes(positions: tuple[int, ...]) -> bytes:
+    """Return rising positions as they stand in a posting."""
+    distances = [positions[0], *(later - earlier for earlier, later in pairwise(positions))]
+    count = len(distances)
+    if count > _LARGEST or max(distances) > _LARGEST:
+        return _COUNT.pack(count) + pickle.dumps(distances, 2)
+    return _COUNT.pack(count) + _SHORT + bytes((count, *distances)) + _STOP
+
+
+def read_places(values: Sequence[bytes]) -> Places:
+    """Return the positions of postings, whoever wrote them."""
+    sizes = np.fromiter(map(len, values), np.int64, len(values))
+    joined = np.frombuffer(b"".join(values), np.uint8)
+    ends = np.cumsum(sizes)
+    begins = ends - sizes
+    if not _are_short(joined, begins):
+        return _read_singly(values)
+    counts = sizes - _BEFORE - _AFTER
+    starts = _starts(counts)
+    # The distances of each posting lie as far from its begin in the bytes as from its start in the positions.
+    shift = np.repeat(begins + _BEFORE - starts[:-1], counts)
+    distances = joined[np.arange(starts[-1]) + shift]
+    return Places(_summed(distances.astype(np.int32), starts), starts)
+
+
+def _are_short(joined: NDArray[np.uint8], begins: NDArray[np.int64]) -> bool:
+    form = np.frombuffer(_SHORT, np.uint8)
+    return all(bool((joined[begins + _COUNT.size + at] == byte).all()) for at, byte in enumerate(form))
+
+
+def _read_singly(values: Sequence[bytes]) -> Places:
+    """Read postings one by one: the way that is always right."""
+    # The distances are pickles of this index, whose folder only the worker writes to.
+    lists = [list(pickle.loads(value[_COUNT.size :])) for value in values]  # noqa: S301 - see above
+    starts = _starts(np.fromiter(map(len, lists), np.int64, len(lists)))
+    distances = np.fromiter((distance for each in lists for distance in each), np.int32, int(starts[-1]))
+    return Places(_summed(distances, starts), starts)
+
+
+def _starts(counts: NDArray[np.int64]) -> Ints:
+    starts = np.zeros(len(counts) + 1, np.int32)
+    np.cumsum(counts, out=starts[1:])
+    return starts
+
+
+def _summed(distances: Ints, starts: Ints) -> Ints:
+    """Add distances up, from 0 again at each start."""
+    sums = np.cumsum(distances, dtype=np.int32)
+    before = np.concatenate((np.zeros(1, np.int32), sums))[starts[:-1]]
+    summed: Ints = sums - np.repeat(before, np.diff(starts))
+    return summed

@@ -1,0 +1,134 @@
+"""One segment of the index as arrays: immutable, but for the passages that were deleted since it was written."""
+
+import functools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.codec.whoosh3 import W3Codec, W3Segment, W3TermInfo
+from whoosh.reading import SegmentReader, TermNotFound
+
+from indexer.index import columns
+from indexer.index.blocks import BlockArrays, read_blocks
+from indexer.index.cache import ByteCache
+from indexer.index.labels import Labels
+from indexer.index.positions import Places, read_places
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentPostings:
+    """Where a term stands in a segment, deleted passages included."""
+
+    #: Numbers of passages within the segment, rising.
+    ids: Ints
+    weights: Floats
+
+    @property
+    def nbytes(self) -> int:
+        """Memory taken."""
+        return self.ids.nbytes + self.weights.nbytes
+
+
+_NOWHERE = SegmentPostings(np.empty(0, np.int32), np.empty(0, np.float32))
+_NO_PLACES = Places(np.empty(0, np.int32), np.zeros(1, np.int32))
+
+
+class Segment:
+    """Decodes a segment, each part once: postings under the bound of a cache, lengths and labels for good."""
+
+    def __init__(self, reader: SegmentReader, cache: ByteCache) -> None:
+        self._cache = cache
+        self._reader = reader
+        self._storage = reader.storage()
+        self._segment: W3Segment = reader.segment()
+        codec = reader.codec()
+        self.id: str = self._segment.segment_id()
+        #: Number of passages, deleted ones included.
+        self.size: int = self._segment.doc_count_all()
+        self._terms = codec.terms_reader(self._storage, self._segment)
+        self._postings_file = self._segment.open_file(self._storage, W3Codec.POSTS_EXT)
+        self.lengths = functools.cache(functools.partial(columns.lengths, self._storage, self._segment))
+        self.numbers = functools.cache(functools.partial(columns.numbers, self._storage, self._segment))
+        self.labels = functools.cache(self._labels)
+
+    def postings(self, field: str, term: str) -> SegmentPostings:
+        """Return where a term stands."""
+        return self._cache.get((self.id, field, term), lambda: self._read(field, term))
+
+    def places(self, field: str, term: str) -> Places:
+        """Return the positions of a term, posting by posting."""
+        return self._cache.get((self.id, field, term, "places"), lambda: self._read_places(field, term))
+
+    def stored(self, number: int) -> dict[str, object]:
+        """Return the stored fields of a passage."""
+        return dict(self._reader.stored_fields(number))
+
+    def close(self) -> None:
+        """Give the files back."""
+        self._reader.close()
+
+    def frequency(self, field: str, term: str) -> int:
+        """Return in how many passages a term stands, deleted ones included."""
+        about = self._about(field, term)
+        return about.doc_frequency() if about else 0
+
+    def total_length(self, field: str) -> int:
+        """Return how many terms all passages have in a field, deleted ones included."""
+        return int(self._segment._fieldlengths.get(field, 0))  # noqa: SLF001 - Whoosh has no other way to it
+
+    def terms_beginning(self, field: str, beginning: str) -> Iterator[str]:
+        """Yield the terms of a field that begin so, in the order of their bytes."""
+        sought = beginning.encode()
+        for name, term in self._terms.terms_from(field, sought):
+            if name != field or not term.startswith(sought):
+                return
+            yield term.decode()
+
+    def _read(self, field: str, term: str) -> SegmentPostings:
+        blocks = list(self._blocks(self._about(field, term)))
+        if not blocks:
+            return _NOWHERE
+        return SegmentPostings(_joined(blocks, lambda block: block.ids), _joined(blocks, lambda block: block.weights))
+
+    def _read_places(self, field: str, term: str) -> Places:
+        values = [value for block in self._blocks(self._about(field, term)) for value in block.values]
+        return read_places(values) if values else _NO_PLACES
+
+    def _labels(self, field: str) -> Labels:
+        """Read every term of a field with its postings."""
+        values, passages = [], []
+        for (name, term), about in self._terms.items_from(field, b""):
+            if name != field:
+                break
+            values.append(term.decode())
+            passages.append(_joined(list(self._blocks(about)), lambda block: block.ids))
+        counts = [len(ids) for ids in passages]
+        codes = np.repeat(np.arange(len(values), dtype=np.int32), counts)
+        return Labels(tuple(values), np.concatenate(passages) if passages else np.empty(0, np.int32), codes)
+
+    def _about(self, field: str, term: str) -> W3TermInfo | None:
+        try:
+            return self._terms.term_info(field, term.encode())
+        except TermNotFound:
+            return None
+
+    def _blocks(self, about: W3TermInfo | None) -> Iterator[BlockArrays]:
+        if about is not None:
+            start, _ = about.extent()  # the last block tells that it is the last
+            yield from read_blocks(self._postings_file.view[start:])
+
+
+def _joined(blocks: list[BlockArrays], column: Callable[[BlockArrays], NDArray[np.generic]]) -> NDArray:  # type: ignore[type-arg]
+    return column(blocks[0]) if len(blocks) == 1 else np.concatenate([column(block) for block in blocks])
+
+
+def read_terms(reader: SegmentReader) -> Iterator[tuple[str, bytes, Iterator[BlockArrays]]]:
+    """Yield every term of a segment with its field and its postings, in the order of the file."""
+    segment, storage = reader.segment(), reader.storage()
+    view = segment.open_file(storage, W3Codec.POSTS_EXT).view
+    for (name, term), about in reader.codec().terms_reader(storage, segment).items():
+        yield name, term, read_blocks(view[about.extent()[0] :])

@@ -1,0 +1,154 @@
+"""What one commit left: its segments, put together."""
+
+import heapq
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import fields, index
+from whoosh.reading import SegmentReader
+
+from indexer.index.cache import ByteCache
+from indexer.index.labels import Labels, joined
+from indexer.index.positions import Places
+from indexer.index.segment import Segment
+from indexer.index.storage import INDEX_NAME, MappedStorage, patiently
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where a term stands."""
+
+    #: Numbers of passages, rising.
+    ids: Ints
+    #: How often it stands in each.
+    weights: Floats
+
+
+class State:
+    """The segments of one commit; passages are numbered through all of them.
+
+    Args:
+        generation: Folder of the generation.
+        schema: The fields.
+        cache: Where decoded segments are kept.
+        known: Segments that are open already, by id.
+    """
+
+    def __init__(self, generation: Path, schema: fields.Schema, cache: ByteCache, known: Mapping[str, Segment]) -> None:
+        self._storage = MappedStorage(generation)
+        self._schema = schema
+        self._cache = cache
+        self._contents, self.segments = patiently(lambda: self._open(known))
+        self._offsets = list(accumulate((segment.size for segment in self.segments), initial=0))
+        #: One more than the highest number of a passage, deleted ones included.
+        self.size = self._offsets[-1]
+        #: Which passages there are.
+        self.live = self._live()
+        #: Number of passages there are.
+        self.count = int(self.live.sum())
+
+    def _open(self, known: Mapping[str, Segment]) -> tuple[index.TOC, list[Segment]]:
+        """Read the table of contents and open the segments that are not open yet."""
+        contents = index.TOC.read(self._storage, INDEX_NAME, schema=self._schema)
+        return contents, [known.get(each.segment_id()) or self._segment(each) for each in contents.segments]
+
+    def _segment(self, segment: object) -> Segment:
+        return Segment(SegmentReader(self._storage, self._schema, segment), self._cache)
+
+    @property
+    def number(self) -> int:
+        """Counts the commits of the generation."""
+        return int(self._contents.generation)
+
+    def is_latest(self) -> bool:
+        """Tell whether nothing was committed to the generation since this state."""
+        latest = index.TOC._latest_generation(self._storage, INDEX_NAME)  # noqa: SLF001 - else it reads all of it
+        return bool(latest == self.number)
+
+    def close(self) -> None:
+        """Give the files back, those of earlier states included."""
+        for segment in self.segments:
+            segment.close()
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Return where a term stands."""
+        found = [segment.postings(field, term) for segment in self.segments]
+        ids = self._numbered([each.ids for each in found])
+        weights = _concatenated([each.weights for each in found], np.float32)
+        if self.count == self.size:
+            return Postings(ids, weights)
+        here = self.live[ids]
+        return Postings(ids[here], weights[here])
+
+    def places(self, field: str, term: str) -> tuple[Ints, Places]:
+        """Return the passages a term stands in, deleted ones included, and its positions in each."""
+        ids = self._numbered([segment.postings(field, term).ids for segment in self.segments])
+        each = [segment.places(field, term) for segment in self.segments]
+        return ids, each[0] if len(each) == 1 else _places_together(each)
+
+    def frequency(self, field: str, term: str) -> int:
+        """Return in how many passages a term stands, deleted ones included."""
+        return sum(segment.frequency(field, term) for segment in self.segments)
+
+    def total_length(self, field: str) -> int:
+        """Return how many terms all passages have in a field, deleted ones included."""
+        return sum(segment.total_length(field) for segment in self.segments)
+
+    def terms_beginning(self, field: str, beginning: str) -> Iterator[str]:
+        """Yield the terms of a field that begin so, in the order of their bytes."""
+        each = [segment.terms_beginning(field, beginning) for segment in self.segments]
+        for term, _ in groupby(heapq.merge(*each, key=str.encode)):
+            yield term
+
+    def lengths(self, field: str) -> Floats:
+        """Return how many terms each passage has in a field; 0 for deleted ones."""
+        lengths = _concatenated([segment.lengths(field) for segment in self.segments], np.float32)
+        return lengths if self.count == self.size else lengths * self.live
+
+    def numbers(self, column: str) -> Ints:
+        """Return the number of each passage in a column; 0 where it has none."""
+        return _concatenated([segment.numbers(column) for segment in self.segments], np.int32)
+
+    def labels(self, field: str) -> Labels:
+        """Return the labels of passages."""
+        parts = zip(self.segments, self._offsets, strict=False)
+        return joined(segment.labels(field).moved(offset) for segment, offset in parts).only(self.live)
+
+    def stored(self, number: int) -> dict[str, object]:
+        """Return the stored fields of a passage by its number."""
+        place = int(np.searchsorted(self._offsets, number, side="right")) - 1
+        return self.segments[place].stored(int(number) - self._offsets[place])
+
+    def _numbered(self, of_segments: list[Ints]) -> Ints:
+        """Put numbers within segments together as numbers of the view."""
+        if len(of_segments) == 1:
+            return of_segments[0]
+        pairs = zip(of_segments, self._offsets, strict=False)
+        return _concatenated([ids + np.int32(offset) for ids, offset in pairs if len(ids)], np.int32)
+
+    def _live(self) -> Mask:
+        live = np.ones(self.size, np.bool_)
+        for segment, offset in zip(self._contents.segments, self._offsets, strict=False):
+            live[np.fromiter(segment.deleted_docs(), np.int64) + offset] = False
+        return live
+
+
+def _concatenated(parts: list[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts or [np.empty(0, kind)]).astype(kind, copy=False)
+
+
+def _places_together(parts: list[Places]) -> Places:
+    """Put the places of several segments one after the other."""
+    before = accumulate((len(part.positions) for part in parts), initial=0)
+    starts = [part.starts[:-1] + np.int32(offset) for part, offset in zip(parts, before, strict=False)]
+    positions = _concatenated([part.positions for part in parts], np.int32)
+    return Places(positions, np.concatenate([*starts, np.array([len(positions)], np.int32)]))
