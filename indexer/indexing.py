@@ -1,8 +1,11 @@
 """The walk: from a document in custody to passages that can be found."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from whoosh import fields
@@ -10,19 +13,26 @@ from whoosh import fields
 from archive.archive import Archive
 from archive.errors import UnknownDocumentError, UnknownFileError
 from archive.values import Description
+from indexer.attaching import take_in_attachments
+from indexer.describing import Describer, is_undescribed
 from indexer.extraction.isolation import Extractor
-from indexer.extraction.pages import Outcome, Page, Reading
+from indexer.extraction.pages import Outcome, Reading
 from indexer.index.generations import Generations
 from indexer.index.texts import Texts
+from indexer.index.upkeep import merge_segments
 from indexer.index.writer import Entry, IndexWriter
 from indexer.names import OtherNames
 from indexer.passages import Passage, cut
 from indexer.structure.kinds import PassageKind
+from indexer.structure.personal.attendance import without_attendance
 
 #: Documents are committed together, up to so many …
 LARGEST_BATCH = 50
 #: … but none waits longer than so many seconds for the others.
 LONGEST_WAIT = 2.0
+
+#: So many documents are read ahead: reading is another process's work, and so takes another core's time.
+AHEAD = 3
 
 
 def no_report(_code: str) -> None:
@@ -55,6 +65,7 @@ class Indexing:
         gone = [code for code in indexed if code not in held]
         for batch in _batches(self._entries(changed, report)):
             self._commit(generation, batch)
+            merge_segments(generation, self.schema)
         if gone:
             self._take_out(generation, gone)
         if self.generations.building() == generation:
@@ -69,28 +80,55 @@ class Indexing:
         return self.generations.building() or self.generations.current() or self.generations.begin()
 
     def _entries(self, codes: Iterable[str], report: Callable[[str], None]) -> Iterator[Entry]:
-        names = OtherNames.of(self.archive)
-        for code in codes:
-            try:
-                document = self.archive.describe(code)
-            except UnknownDocumentError:
-                continue  # taken out since the list was made
-            passages = self._passages(document)
+        names, describer = OtherNames.of(self.archive), Describer.of(self.archive)
+        for held, reading in self._read_ahead(codes):
+            document = self._described(held, reading, describer)
+            passages = self._passages(document, reading)
             yield Entry(document, passages, names.of_document(document))
-            report(code)
+            report(document.code)
 
-    def _passages(self, document: Description) -> tuple[Passage, ...]:
-        """Read a document, cut it, and keep both."""
-        passages = cut(document.code, self._pages(document)) or (_bare(document),)
-        self.texts.add_passages(passages)
-        return passages
+    def _read_ahead(self, codes: Iterable[str]) -> Iterator[tuple[Description, Reading]]:
+        """Yield documents with what was read out of them; while one is worked on, the next are being read."""
+        left = iter(codes)
+        with ThreadPoolExecutor(max_workers=1) as reader:
+            under_way = deque(reader.submit(self._document, code) for code in islice(left, AHEAD))
+            while under_way:
+                document = under_way.popleft().result()
+                under_way.extend(reader.submit(self._document, code) for code in islice(left, 1))
+                if document:
+                    yield document
 
-    def _pages(self, document: Description) -> tuple[Page, ...]:
+    def _document(self, code: str) -> tuple[Description, Reading] | None:
+        """Return a document with its reading, or None if it was taken out since the list was made."""
+        try:
+            document = self.archive.describe(code)
+        except UnknownDocumentError:
+            return None
+        return document, self._reading(document)
+
+    def _reading(self, document: Description) -> Reading:
+        """Return what was read out of a document's file, reading it if that has not been done."""
         kept = self.texts.pages(document.checksum)
         if kept is None:
             kept = self._read(document)
             self.texts.keep_reading(document.checksum, kept)
-        return kept.pages
+            if kept.outcome in (Outcome.TEXT, Outcome.NO_TEXT):
+                take_in_attachments(self.archive, self.extractor, document)
+        return kept
+
+    def _described(self, document: Description, reading: Reading, describer: Describer) -> Description:
+        """Enter what the document surely says about itself, if nobody has said anything about it."""
+        if not is_undescribed(document):
+            return document
+        before = self.archive.details(document.code)
+        details = describer.details(before, describer.proposals(reading, document.file_name))
+        return self.archive.amend(document.code, details)
+
+    def _passages(self, document: Description, reading: Reading) -> tuple[Passage, ...]:
+        """Cut a document, without lists of those present, and keep its passages."""
+        passages = cut(document.code, without_attendance(reading.pages)) or (_bare(document),)
+        self.texts.add_passages(passages)
+        return passages
 
     def _read(self, document: Description) -> Reading:
         try:

@@ -4,13 +4,13 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
 from indexer.analysis.normalise import normalise
-from indexer.extraction.pages import Page
+from indexer.extraction.pages import Block, BlockKind, Page
 from indexer.structure.header import read_header
 from indexer.structure.headings import Heading
 from indexer.structure.kinds import PassageKind, read_label
@@ -73,11 +73,29 @@ def cut(document: str, pages: Iterable[Page]) -> tuple[Passage, ...]:
         pages: The document's pages, in order.
 
     Returns:
-        Every word of the pages outside running headers and footers, in passages of at most one page each.
+        Every word of the pages, in passages of at most one page each; running headers and footers only where a header
+        says what stands nowhere else.
     """
     pages = tuple(pages)
     blocks = outline(pages).blocks
-    return tuple(_named(document, _merged(_pieces(blocks, read_header(pages).start))))
+    pieces = chain(_heads(pages), _pieces(blocks, read_header(pages).start))
+    return tuple(_named(document, _merged(pieces)))
+
+
+def _heads(pages: Sequence[Page]) -> Iterator[_Piece]:
+    """Yield the running headers that say what stands nowhere else: of some minutes, title and date."""
+    furniture = (BlockKind.HEADER, BlockKind.FOOTER)
+    known = {word for page in pages for block in page.blocks if block.kind not in furniture for word in _words(block)}
+    for page in pages:
+        for block in page.blocks:
+            if block.kind is BlockKind.HEADER and not _words(block) <= known:
+                known |= _words(block)
+                yield _Piece(page, Heading("", ""), "", PassageKind.INFORMATION, normalise(block.text).strip())
+
+
+def _words(block: Block) -> set[str]:
+    """Return the words of a block; page numbers do not count."""
+    return set(re.findall(r"[^\W\d_]{2,}|\d{4,}", block.text.casefold()))
 
 
 def _pieces(blocks: Iterable[Placed], meeting: date | None) -> Iterator[_Piece]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import structlog
 from sqlalchemy.exc import OperationalError
 
+from indexer.extraction.errors import ChildStartError
 from indexer.index.view import is_sound
 from indexer.indexing import Indexing
 
@@ -50,6 +51,10 @@ def work(indexing: Indexing, stop: threading.Event) -> None:
         except OperationalError as error:
             # A catalogue that is locked or full comes back; what is not indexed yet stays on the list.
             _log.warning("catalogue busy", error=type(error.orig).__name__)
+            done = 0
+        except ChildStartError as error:
+            # No file is to blame, and none is lost: what cannot be read now stays on the list.
+            _log.error("files cannot be read", reason=str(error))
             done = 0
         if not done:
             stop.wait(PAUSE)

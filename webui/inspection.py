@@ -1,60 +1,70 @@
 """What was understood of a file, as a record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import time
 from typing import Any
 
 from archive.custody import Status
-from indexer.extraction.pages import Outcome, Page, Reading
+from indexer.extraction.pages import Outcome, Reading
 from indexer.structure.agenda import AgendaItem
 from indexer.structure.header import Header
+from indexer.structure.methods.card import MethodCard
+from indexer.structure.methods.reading import read_method
 from indexer.structure.minutes import Decision, Result, Task, read_minutes
-from indexer.structure.outline import outline
+from indexer.structure.personal.finding import find_personal_data
+from indexer.structure.proposals.proposal import Field, Proposal
 
 Record = dict[str, Any]
 
-#: Keys that a file which is not yet held has no value for.
-_UNKNOWN: Record = {
-    "kind": None,
-    "sites": [],
-    "topics": [],
-    "proposals": [],
-    "method": None,
-    "personal_data": [],
-}
 
-
-def inspection(reading: Reading) -> Record:
-    """Return what was understood of a file: its pages, head, agenda items, decisions, results and tasks."""
+def inspection(reading: Reading, proposals: Sequence[Proposal], meeting_kinds: Sequence[str]) -> Record:
+    """Return what was understood of a file: what it is, its head, agenda items, decisions, results, tasks, method."""
     minutes = read_minutes(reading.pages)
     return {
         "media_type": reading.media_type,
-        "title": reading.title or _first_heading(reading.pages),
+        "title": _best(proposals, Field.TITLE),
         "language": reading.language or None,
         "status": Status.HELD if reading.outcome is Outcome.TEXT else Status.WITHOUT_TEXT,
         "outcome": reading.outcome,
         "pages": [{"number": page.number, "text": page.text} for page in reading.pages],
-        **_UNKNOWN,
-        **_head(minutes.header),
+        "kind": _best(proposals, Field.KIND),
+        "sites": [each.value for each in proposals if each.field is Field.SITE],
+        "topics": [each.value for each in proposals if each.field is Field.TOPIC],
+        "proposals": [asdict(each) for each in proposals],
+        **_head(minutes.header, proposals, meeting_kinds),
         "agenda_items": [_agenda_item(item) for item in minutes.agenda_items],
         "decisions": [_said(decision) for decision in minutes.decisions],
         "results": [_said(result) for result in minutes.results],
         "tasks": [_task(task) for task in minutes.tasks],
+        "method": _method(read_method(reading.pages)),
+        "personal_data": [{"kind": each.kind, "page": each.page} for each in find_personal_data(reading.pages)],
     }
 
 
-def _first_heading(pages: Iterable[Page]) -> str | None:
-    return next((placed.heading.text for placed in outline(pages).blocks if placed.heading.text), None)
+def _best(proposals: Iterable[Proposal], field: Field) -> str | None:
+    return next((each.value for each in proposals if each.field is field), None)
 
 
-def _head(header: Header) -> Record:
-    """Return date, meeting and header; the meeting is as the head words it, not matched with the catalogue."""
+def _method(card: MethodCard | None) -> Record | None:
+    """Return a method card under the names of the contract; what stands on no page is null."""
+    if card is None:
+        return None
+    record = asdict(card)
+    return {**record, "purpose": record.pop("aim")}
+
+
+def _head(header: Header, proposals: Iterable[Proposal], meeting_kinds: Iterable[str]) -> Record:
+    """Return date, meeting and header; the meeting's title is that of the catalogue, the rest as the head words it."""
     start, end = header.days.value if header.days else (None, None)
     kind, place = (read.value if read else None for read in (header.kind_of_meeting, header.place))
+    kind = next((label for label in meeting_kinds if kind and label.casefold() in kind.casefold()), kind)
     days = {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
     return {
         "date": days["start"],
-        "meeting": {"title": None, "kind": kind, "place": place, **days} if kind or place else None,
+        "meeting": {"title": _best(proposals, Field.MEETING), "kind": kind, "place": place, **days}
+        if kind or place
+        else None,
         "header": {
             "begin": _clock(header.begin.value if header.begin else None),
             "end": _clock(header.end.value if header.end else None),

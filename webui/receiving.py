@@ -18,7 +18,7 @@ from webui.guard import LARGEST_FILE
 from webui.intake import Intake, take_in_file
 from webui.refusals import refusal
 from webui.services import Services
-from webui.wording import OUTCOMES, Notice, translated_notice
+from webui.wording import Notice, reading_notice, translated_notice
 
 #: Seconds the answer to an upload waits for the worker to read, so that it can say what could not be read …
 PATIENCE = 3.0
@@ -69,7 +69,7 @@ def _with_outcome(texts: Texts, line: Line, until: float) -> Line:
         return line
     while (reading := texts.reading(line.document.checksum)) is None and time.monotonic() < until:
         time.sleep(PAUSE)
-    notice = OUTCOMES.get(reading.outcome) if reading else None
+    notice = reading_notice(reading) if reading else None
     return replace(line, reason=translated_notice(notice)) if notice else line
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from archive.values import DatePrecision, DocumentDate
 from indexer.extraction.pages import Outcome
+from indexer.extraction.tesseract import Lack
+from indexer.index.texts import ReadingRecord
 from indexer.search.request import Sort
 from webui.i18n import day, days, decimal, gettext, mark, month, translated
 
@@ -117,6 +119,24 @@ OUTCOMES: Mapping[Outcome, Notice] = {
         mark("Speichern Sie das Dokument als PDF oder DOCX und laden Sie diese Datei hoch."),
     ),
 }
+
+
+#: What recognition lacks → what is said of a scan then.
+LACKS: Mapping[str, Notice] = {
+    Lack.PROGRAM: Notice(
+        mark("Dieses Dokument ist ein Scan oder Bild, und die Texterkennung ist nicht eingerichtet."),
+        mark("Die Technik richtet sie ein mit: apt install tesseract-ocr tesseract-ocr-deu"),
+    ),
+    Lack.LANGUAGE: Notice(
+        mark("Dieses Dokument ist ein Scan oder Bild, und der Texterkennung fehlt die deutsche Sprache."),
+        mark("Die Technik richtet sie ein mit: apt install tesseract-ocr-deu"),
+    ),
+}
+
+
+def reading_notice(reading: ReadingRecord) -> Notice | None:
+    """Return what hinders reading a document, and what can be done, or None."""
+    return LACKS.get(reading.detail) or OUTCOMES.get(reading.outcome)
 
 
 def translated_notice(notice: Notice) -> Notice:

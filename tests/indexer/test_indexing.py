@@ -85,7 +85,7 @@ def test_a_changed_description_is_indexed_without_reading_again(workshop: Worksh
 
 
 def test_a_newer_version_takes_the_place_of_the_older(workshop: Workshop) -> None:
-    code = workshop.take_in("a.txt", b"Die Frist ist im Mai.")
+    code = workshop.take_in("a.txt", b"Die Frist ist im Mai.", Details(title="Fristen"))
     workshop.indexing.catch_up()
     workshop.take_in("b.txt", b"Die Frist ist im Herbst.", Details(version_of=code))
     workshop.indexing.catch_up()

@@ -108,8 +108,18 @@ def test_a_guess_types_no_passage() -> None:
 
 
 def test_running_headers_and_footers_are_left_out() -> None:
-    header, footer = Block(BlockKind.HEADER, "Protokoll"), Block(BlockKind.FOOTER, "Seite 1 von 3")
+    header, footer = Block(BlockKind.HEADER, "Text"), Block(BlockKind.FOOTER, "Seite 1 von 3")
     assert told(cut(CODE, [page(1, header, paragraph("Text."), footer)])) == [(PassageKind.INFORMATION, "", "Text.")]
+
+
+def test_a_header_that_says_what_stands_nowhere_else_is_kept_once() -> None:
+    head = Block(BlockKind.HEADER, "Regionaltreffen vom 3. April")
+    passages = cut(CODE, [page(1, head, paragraph("Text.")), page(2, head, paragraph("Mehr."))])
+    assert [(each.page, each.text) for each in passages] == [
+        (1, "Regionaltreffen vom 3. April"),
+        (1, "Text."),
+        (2, "Mehr."),
+    ]
 
 
 def test_ids_stay_when_other_passages_come_and_go() -> None:

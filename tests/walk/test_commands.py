@@ -207,9 +207,9 @@ def test_inspect_says_everything_and_takes_nothing_in(fresh: Terminal, tmp_path:
     assert record.keys() >= INSPECT_KEYS
     assert [item["number"] for item in record["agenda_items"]] == ["1"]
     assert [(item["text"], item["page"], item["agenda_item"]) for item in record["decisions"]] == [
-        ("Beschluss: Die Wand wird bunt.", 1, "1")
+        ("Die Wand wird bunt.", 1, "1")
     ]
-    assert [item["what"] for item in record["tasks"]] == ["→ Gotha malt."]
+    assert [item["what"] for item in record["tasks"]] == ["Gotha malt."]
     assert not fresh.home.exists()
 
 

@@ -1,6 +1,7 @@
 """What is understood of a file, as a record."""
 
 from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading
+from indexer.structure.proposals.proposal import Field, Proposal
 from webui.inspection import inspection
 
 LINES = (
@@ -18,11 +19,11 @@ READING = Reading(Outcome.TEXT, "text/plain", (Page(1, "1", tuple(Block(*line) f
 
 
 def test_the_head_is_told_with_what_it_rests_on() -> None:
-    record = inspection(READING)
+    record = inspection(READING, (), ("Standorttreffen", "Regionaltreffen"))
     assert record["date"] == "2019-02-13"
     assert record["meeting"] == {
         "title": None,
-        "kind": "Regionaltreffen Nord",
+        "kind": "Regionaltreffen",
         "place": "Bremen, Bürgerhaus",
         "start": "2019-02-13",
         "end": "2019-02-13",
@@ -33,7 +34,7 @@ def test_the_head_is_told_with_what_it_rests_on() -> None:
 
 
 def test_findings_are_told_with_page_item_confidence_and_evidence() -> None:
-    record = inspection(READING)
+    record = inspection(READING, (), ("Standorttreffen", "Regionaltreffen"))
     where = {"page": 1, "agenda_item": "1"}
     assert record["agenda_items"] == [
         {"number": "1", "title": "Räume", "page": 1, "confidence": 0.9, "evidence": "TOP 1: Räume"}
@@ -63,7 +64,23 @@ def test_findings_are_told_with_page_item_confidence_and_evidence() -> None:
 
 
 def test_a_file_without_text_says_nothing() -> None:
-    record = inspection(Reading(Outcome.PASSWORD, "application/pdf"))
+    record = inspection(Reading(Outcome.PASSWORD, "application/pdf"), (), ())
     assert record["date"] is None
     assert record["meeting"] is None
     assert record["agenda_items"] == record["decisions"] == record["results"] == record["tasks"] == []
+
+
+def test_what_is_proposed_is_told_with_its_evidence() -> None:
+    proposals = (
+        Proposal(Field.KIND, "Protokoll", 0.9, "Protokoll", 1),
+        Proposal(Field.SITE, "Bremen", 0.8, "Bremen", 1),
+    )
+    record = inspection(READING, proposals, ())
+    assert (record["kind"], record["sites"], record["topics"], record["title"]) == ("Protokoll", ["Bremen"], [], None)
+    assert record["proposals"][0] == {
+        "field": "kind",
+        "value": "Protokoll",
+        "confidence": 0.9,
+        "evidence": "Protokoll",
+        "page": 1,
+    }

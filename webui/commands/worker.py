@@ -4,14 +4,17 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
 import click
 
 from indexer.extraction.isolation import Extractor
+from indexer.recognising import Recognising
 from indexer.worker import PAUSE, WorkerRunsError, sole_writer, work
-from webui.compose import open_holdings
+from webui.compose import Holdings, open_holdings
 
 
 @click.command(hidden=True)
@@ -22,11 +25,27 @@ def worker(home: Path) -> None:
     with open_holdings(home) as holdings:
         while not stop.is_set():
             try:
-                with sole_writer(holdings.archive.home.worker_lock), Extractor() as extractor:
+                lock = sole_writer(holdings.archive.home.worker_lock)
+                with lock, Extractor() as extractor, _recognising(holdings, stop):
                     work(holdings.indexing(extractor), stop)
             except WorkerRunsError:
                 # Another one works for this home; this one stands by in case it ends.
                 stop.wait(PAUSE)
+
+
+@contextmanager
+def _recognising(holdings: Holdings, stop: threading.Event) -> Iterator[None]:
+    """Have scans recognised in a thread of its own, so that no other document waits for them."""
+    with Extractor() as extractor:
+        recognising = Recognising(holdings.archive, holdings.texts, extractor)
+        thread = threading.Thread(target=recognising.run, args=(stop,), daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            extractor.close()
+            thread.join()
 
 
 def _told_to_stop() -> threading.Event:

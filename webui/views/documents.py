@@ -13,7 +13,7 @@ from webui.addresses import read_request
 from webui.findings import unmarked
 from webui.reading import Marker, contents, lay_out, stretches
 from webui.services import services
-from webui.wording import OUTCOMES
+from webui.wording import reading_notice
 
 bp = Blueprint("documents", __name__, url_prefix="/dokumente")
 
@@ -39,7 +39,7 @@ def document(code: str) -> str:
         contents=contents(leaves),
         matched=[each.passage.id for each in stretches(leaves) if each.matched],
         reading=reading,
-        notice=OUTCOMES.get(reading.outcome) if reading else None,
+        notice=reading_notice(reading) if reading else None,
         versions=sorted(services().archive.versions(code), key=lambda each: each.number, reverse=True),
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.extraction.pages import Block, BlockKind, Page
 from indexer.structure.personal.persons import is_full_name, is_role
@@ -51,6 +51,18 @@ def attendance_blocks(pages: Sequence[Page]) -> tuple[AttendanceBlock, ...]:
         pages: The document's pages, in order.
     """
     return tuple(_found(pages))
+
+
+def without_attendance(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return pages without the blocks that are attendance lists."""
+    left_out = {(each.page, each.block) for each in attendance_blocks(pages)}
+    return tuple(
+        replace(
+            page,
+            blocks=tuple(block for place, block in enumerate(page.blocks) if (page.number, place) not in left_out),
+        )
+        for page in pages
+    )
 
 
 def _found(pages: Iterable[Page]) -> Iterator[AttendanceBlock]:

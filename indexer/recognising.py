@@ -1,0 +1,56 @@
+"""Looks for text in scans, when all else is done: it takes seconds a page."""
+
+import threading
+from dataclasses import dataclass, field
+
+import structlog
+
+from archive.archive import Archive
+from archive.errors import UnknownFileError
+from indexer.extraction.isolation import Extractor
+from indexer.extraction.pages import Outcome
+from indexer.index.texts import Texts
+
+#: Seconds between two looks for scans.
+PAUSE = 2.0
+
+_log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Recognising:
+    """Recognises the text of scans, one file after the other, each once a run."""
+
+    archive: Archive
+    texts: Texts
+    extractor: Extractor
+    _tried: set[str] = field(default_factory=set)
+
+    def run(self, stop: threading.Event) -> None:
+        """Recognise whatever comes in until told to stop."""
+        while not stop.is_set():
+            if not self.next():
+                stop.wait(PAUSE)
+
+    def next(self) -> bool:
+        """Recognise one scan, and return whether there was one."""
+        for checksum, media_type in self.texts.scans():
+            if checksum not in self._tried:
+                self._tried.add(checksum)
+                self._recognise(checksum, media_type)
+                return True
+        return False
+
+    def _recognise(self, checksum: str, media_type: str) -> None:
+        """Keep what is recognised, and have its document indexed anew; if it fails, what was read before stays."""
+        try:
+            reading = self.extractor.recognise(self.archive.path(checksum), media_type)
+        except UnknownFileError:
+            return
+        if reading.outcome not in (Outcome.TEXT, Outcome.NO_TEXT):
+            _log.warning("recognition failed", outcome=reading.outcome, detail=reading.detail)
+            return
+        self.texts.keep_reading(checksum, reading)
+        code = self.archive.find_by_checksum(checksum)
+        if code:
+            self.texts.index_again(code)
