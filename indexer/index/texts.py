@@ -21,7 +21,7 @@ from indexer.structure.kinds import PassageKind
 LAYOUT = 2
 
 #: Raised when extraction gets better: files are then read anew when they are next indexed.
-EXTRACTION = 2
+EXTRACTION = 3
 
 _TABLES = """
 CREATE TABLE reading (

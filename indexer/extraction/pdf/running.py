@@ -7,8 +7,8 @@ from itertools import chain
 
 from indexer.extraction.pdf.lines import Line
 
-#: Fewer pages tell nothing about what repeats.
-FEWEST_PAGES = 3
+#: One page tells nothing about what repeats; of two, a line must stand on both.
+FEWEST_PAGES = 2
 #: Lines at either end of a page that may be running ones.
 DEPTH = 2
 #: Share of the pages on which a line must stand.
@@ -16,26 +16,28 @@ SHARE = 0.5
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 
-Heights = set[float]
+#: How a running line looks: its text with numbers masked, and the height of its letters in whole points. So a title is
+#: not taken for the running line that repeats it in small print.
+Look = tuple[str, int]
 
 
-def running_heads(pages: list[list[Line]]) -> frozenset[str]:
-    """Return the masked texts that stand among the first lines of half of the pages."""
+def running_heads(pages: list[list[Line]]) -> frozenset[Look]:
+    """Return the looks of lines that stand among the first lines of half of the pages."""
     return _repeated([_ends(page)[0] for page in pages])
 
 
-def running_feet(pages: list[list[Line]]) -> frozenset[str]:
-    """Return the masked texts that stand among the last lines of half of the pages."""
+def running_feet(pages: list[list[Line]]) -> frozenset[Look]:
+    """Return the looks of lines that stand among the last lines of half of the pages."""
     return _repeated([_ends(page)[1] for page in pages])
 
 
 def split_page(
-    page: list[Line], heads: frozenset[str], feet: frozenset[str]
+    page: list[Line], heads: frozenset[Look], feet: frozenset[Look]
 ) -> tuple[list[Line], list[Line], list[Line]]:
     """Return the running lines at the top, the text, and the running lines at the bottom."""
     first, last = _ends(page)
-    head = [line for line in first if masked(line.text) in heads]
-    foot = [line for line in last if masked(line.text) in feet and line not in head]
+    head = [line for line in first if _look(line) in heads]
+    foot = [line for line in last if _look(line) in feet and line not in head]
     return head, [line for line in page if line not in head and line not in foot], foot
 
 
@@ -44,13 +46,17 @@ def masked(text: str) -> str:
     return _DIGITS.sub("#", text)
 
 
-def _repeated(ends: Iterable[list[Line]]) -> frozenset[str]:
-    """Return the masked texts that stand on enough pages."""
+def _look(line: Line) -> Look:
+    return masked(line.text), round(line.size)
+
+
+def _repeated(ends: Iterable[list[Line]]) -> frozenset[Look]:
+    """Return the looks that stand on enough pages."""
     ends = list(ends)
     if len(ends) < FEWEST_PAGES:
         return frozenset()
-    counts = Counter(chain.from_iterable({masked(line.text) for line in lines} for lines in ends))
-    return frozenset(text for text, count in counts.items() if count >= max(len(ends) * SHARE, 2))
+    counts = Counter(chain.from_iterable({_look(line) for line in lines} for lines in ends))
+    return frozenset(look for look, count in counts.items() if count >= max(len(ends) * SHARE, 2))
 
 
 def _ends(page: list[Line]) -> tuple[list[Line], list[Line]]:

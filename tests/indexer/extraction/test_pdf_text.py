@@ -128,7 +128,7 @@ def test_two_columns_of_text_are_no_table(read_pages: Read) -> None:
     assert words.index("Links steht Zeile 9") < words.index("Rechts steht Zeile 0")
 
 
-@pytest.mark.parametrize("count", [3, 8])
+@pytest.mark.parametrize("count", [2, 3, 8])
 def test_running_lines_are_marked(read_pages: Read, count: int) -> None:
     pages = [
         [
@@ -146,9 +146,20 @@ def test_running_lines_are_marked(read_pages: Read, count: int) -> None:
     ]
 
 
-def test_two_pages_tell_nothing_of_running_lines(read_pages: Read) -> None:
+def test_one_page_tells_nothing_of_running_lines(read_pages: Read) -> None:
     page = [(72, 800, "F", 12, "JMD im Quartier"), *column(BODY)]
-    assert "header" not in {kind for kind, _ in shown(read_pages(page, page))}
+    assert "header" not in {kind for kind, _ in shown(read_pages(page))}
+
+
+def test_a_title_is_not_the_running_line_that_repeats_it(read_pages: Read) -> None:
+    small = (72, 800, "F", 9, "Nadelmethode")
+    first = [small, (72, 770, "F", 24, "Nadelmethode"), *column(["Hier steht der Anfang im Text."])]
+    second = [small, *column(["Hier steht das Ende im Text."])]
+    assert [(kind, text) for kind, text in shown(read_pages(first, second)) if text == "Nadelmethode"] == [
+        ("header", "Nadelmethode"),
+        ("heading", "Nadelmethode"),
+        ("header", "Nadelmethode"),
+    ]
 
 
 def test_pages_have_their_labels_and_the_file_its_title(read_pages: Read) -> None:
