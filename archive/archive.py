@@ -15,10 +15,12 @@ from archive.home import Home
 from archive.media import examine
 from archive.seeding import sow
 from archive.store import Store
-from archive.values import Description, Details
+from archive.values import Description, Details, Visibility
 from archive.vocabulary import Vocabulary
 
 __all__ = ["Archive", "Receipt", "Status", "Submission"]
+
+EVERY_CLASS = frozenset(Visibility)
 
 
 class Archive:
@@ -100,10 +102,10 @@ class Archive:
         with self._catalogue.reading() as session:
             return descriptions.describe_all(session)
 
-    def revisions(self) -> dict[str, int]:
+    def revisions(self, visible: Collection[Visibility] = EVERY_CLASS) -> dict[str, int]:
         """Return each document's revision by reference code; cheap enough to be asked twice a second."""
         with self._catalogue.reading() as session:
-            return descriptions.revisions(session)
+            return descriptions.revisions(session, visible)
 
     def details(self, code: str) -> Details:
         """Return a document's metadata as they are entered, ready to be changed, or raise UnknownDocumentError."""

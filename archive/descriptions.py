@@ -12,7 +12,7 @@ from archive.catalogue.holdings import Document, Version, document_site, documen
 from archive.custody import ListedFile, VersionEntry
 from archive.errors import UnknownDocumentError
 from archive.metadata import date_of
-from archive.values import Description, MeetingDescription
+from archive.values import Description, MeetingDescription, Visibility
 
 Labels = Mapping[int, tuple[str, ...]]
 
@@ -38,9 +38,9 @@ def describe_all(session: Session) -> tuple[Description, ...]:
     return tuple(_described(session, true()))
 
 
-def revisions(session: Session) -> dict[str, int]:
-    """Return how often each document has changed, by reference code."""
-    return dict(session.execute(select(Document.code, Document.revision)).all())
+def revisions(session: Session, visible: Collection[Visibility]) -> dict[str, int]:
+    """Return how often each document of some classes has changed, by reference code."""
+    return dict(session.execute(select(Document.code, Document.revision).where(Document.visibility.in_(visible))).all())
 
 
 def versions_of(session: Session, code: str) -> tuple[VersionEntry, ...]:

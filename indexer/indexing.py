@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -12,11 +12,12 @@ from whoosh import fields
 
 from archive.archive import Archive
 from archive.errors import UnknownDocumentError, UnknownFileError
-from archive.values import Description
+from archive.values import Description, Visibility
 from indexer.attaching import take_in_attachments
 from indexer.describing import Describer, is_undescribed
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Outcome, Reading
+from indexer.index.areas import Areas
 from indexer.index.generations import Generations
 from indexer.index.texts import Texts
 from indexer.index.upkeep import merge_segments
@@ -46,7 +47,7 @@ class Indexing:
     archive: Archive
     extractor: Extractor
     texts: Texts
-    generations: Generations
+    areas: Areas
     schema: fields.Schema
 
     def catch_up(self, report: Callable[[str], None] = no_report) -> int:
@@ -58,26 +59,54 @@ class Indexing:
         Returns:
             The number of documents that were indexed or taken out.
         """
-        generation = self._generation()
-        indexed = self.texts.indexed(generation.name)
-        held = self.archive.revisions()
-        changed = [code for code, revision in held.items() if indexed.get(code) != revision]
-        gone = [code for code in indexed if code not in held]
-        for batch in _batches(self._entries(changed, report)):
-            self._commit(generation, batch)
-            merge_segments(generation, self.schema)
-        if gone:
-            self._take_out(generation, gone)
-        if self.generations.building() == generation:
-            self._publish(generation)
-        return len(changed) + len(gone)
+        writing = [(generations, self._generation(generations)) for generations in self.areas]
+        # First out of where it may no longer be, then into where it belongs: no document stands where it should not.
+        done = sum(self._take_out_foreign(generations, generation) for generations, generation in writing)
+        done += sum(self._add_changed(generations, generation, report) for generations, generation in writing)
+        for generations, generation in writing:
+            if generations.building() == generation:
+                self._publish(generations, generation)
+        return done
 
-    def _generation(self) -> Path:
+    def _generation(self, generations: Generations) -> Path:
         """Return the generation to write: the one that is being built, the current one, or a new one."""
-        if self.generations.rebuild_requested():
+        if generations.rebuild_requested():
             self.texts.outdate_readings()
-            return self.generations.begin()
-        return self.generations.building() or self.generations.current() or self.generations.begin()
+            return generations.begin()
+        return generations.building() or generations.current() or generations.begin()
+
+    def _held(self, generations: Generations) -> dict[str, int]:
+        """Return the documents that belong into one of the indexes, with their revisions."""
+        return self.archive.revisions({each for each in Visibility if self.areas.of(each) is generations})
+
+    def _take_out_foreign(self, generations: Generations, generation: Path) -> int:
+        """Take out the documents that are no longer held, or belong into the other index.
+
+        What readers see is cleaned while another generation is being built, too: that may take hours.
+        """
+        held = self._held(generations)
+        shown = generations.current() or generation
+        return sum(self._take_out(each, held) for each in {generation, shown})
+
+    def _take_out(self, generation: Path, held: Mapping[str, int]) -> int:
+        foreign = [code for code in self.texts.indexed(generation.name) if code not in held]
+        if foreign:
+            with IndexWriter(generation, self.schema) as writer:
+                for code in foreign:
+                    writer.remove(code)
+            self.texts.forget(generation.name, foreign)
+            everywhere = self.archive.revisions()
+            self.texts.drop_passages(code for code in foreign if code not in everywhere)
+        return len(foreign)
+
+    def _add_changed(self, generations: Generations, generation: Path, report: Callable[[str], None]) -> int:
+        """Index the documents that are new or changed."""
+        indexed = self.texts.indexed(generation.name)
+        changed = [code for code, revision in self._held(generations).items() if indexed.get(code) != revision]
+        for batch in _batches(self._entries(changed, report)):
+            self._commit(generation, [each for each in batch if self.areas.of(each.document.visibility) is generations])
+            merge_segments(generation, self.schema)
+        return len(changed)
 
     def _entries(self, codes: Iterable[str], report: Callable[[str], None]) -> Iterator[Entry]:
         names, describer = OtherNames.of(self.archive), Describer.of(self.archive)
@@ -137,24 +166,20 @@ class Indexing:
             return Reading(Outcome.BROKEN, document.media_type, detail="The file is missing in the store.")
 
     def _commit(self, generation: Path, batch: list[Entry]) -> None:
+        self.texts.announce(generation.name, (entry.document.code for entry in batch))
         with IndexWriter(generation, self.schema) as writer:
             for entry in batch:
                 writer.replace(entry)
         revisions = {entry.document.code: entry.document.revision for entry in batch}
         self.texts.settle(generation.name, revisions, (passage for entry in batch for passage in entry.passages))
 
-    def _take_out(self, generation: Path, codes: list[str]) -> None:
-        with IndexWriter(generation, self.schema) as writer:
-            for code in codes:
-                writer.remove(code)
-        self.texts.forget(generation.name, codes)
-
-    def _publish(self, generation: Path) -> None:
+    def _publish(self, generations: Generations, generation: Path) -> None:
         with IndexWriter(generation, self.schema):
             pass  # an archive without documents has an index, too
-        self.generations.publish(generation)
-        self.texts.forget_generations([generation.name])
-        self.generations.clean()
+        generations.publish(generation)
+        named = (path for each in self.areas for path in (each.current(), each.building()) if path)
+        self.texts.forget_generations(path.name for path in named)
+        generations.clean()
 
 
 def _bare(document: Description) -> Passage:

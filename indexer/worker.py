@@ -61,9 +61,10 @@ def work(indexing: Indexing, stop: threading.Event) -> None:
 
 
 def mend(indexing: Indexing) -> None:
-    """Withdraw a generation that cannot be opened, so that the next one is built from the files."""
-    current = indexing.generations.current()
-    if current and not is_sound(current, indexing.schema):
-        _log.warning("index unreadable, building it anew", generation=current.name)
-        indexing.generations.withdraw()
-    indexing.generations.clean()
+    """Withdraw generations that cannot be opened, so that the next ones are built from the files."""
+    for generations in indexing.areas:
+        current = generations.current()
+        if current and not is_sound(current, indexing.schema):
+            _log.warning("index unreadable, building it anew", generation=current.name)
+            generations.withdraw()
+        generations.clean()

@@ -17,11 +17,11 @@ def catch_up(holdings: Holdings, codes: frozenset[str]) -> None:
     with progress("Lesen und Verzeichnen", len(codes)) as advance:
         done = 0
         while not _work_here(holdings, advance):
-            found = 0 if holdings.generations.rebuild_requested() else len(holdings.findable(codes))
+            found = 0 if holdings.areas.is_rebuild_requested() else len(holdings.findable(codes))
             for _ in range(found - done):
                 advance("")
             done = max(done, found)
-            if found >= len(codes) and not holdings.generations.building():
+            if found >= len(codes) and not holdings.areas.is_building():
                 return
             time.sleep(PAUSE)
 

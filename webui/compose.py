@@ -9,10 +9,11 @@ from pathlib import Path
 from archive.archive import Archive
 from archive.errors import ArchiveError
 from archive.home import Home
+from archive.values import Visibility
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.extraction.isolation import Extractor
-from indexer.index.generations import Generations
+from indexer.index.areas import Areas
 from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
 from indexer.indexing import Indexing
@@ -31,24 +32,27 @@ class Holdings:
 
     archive: Archive
     texts: Texts
-    generations: Generations
+    areas: Areas
 
     def searcher(self) -> Searcher:
         """Return a search over the holdings."""
-        return Searcher(self.generations, self.texts, german_analysis())
+        return Searcher(self.areas, self.texts, german_analysis())
 
     def indexing(self, extractor: Extractor) -> Indexing:
         """Return the walk that indexes the holdings."""
         schema = passage_schema(german_analysis(), PlainAnalysis())
-        return Indexing(self.archive, extractor, self.texts, self.generations, schema)
+        return Indexing(self.archive, extractor, self.texts, self.areas, schema)
 
     def findable(self, codes: frozenset[str]) -> frozenset[str]:
         """Return those of the documents whose newest revision stands in the index readers open."""
-        current = self.generations.current()
-        if current is None:
-            return frozenset()
-        indexed, held = self.texts.indexed(current.name), self.archive.revisions()
-        return frozenset(code for code in codes if code in held and indexed.get(code) == held[code])
+        found = {code for visibility in Visibility for code in self._findable(visibility)}
+        return codes & found
+
+    def _findable(self, visibility: Visibility) -> Iterator[str]:
+        current = self.areas.of(visibility).current()
+        indexed = self.texts.indexed(current.name) if current else {}
+        held = self.archive.revisions({visibility})
+        return (code for code, revision in held.items() if indexed.get(code) == revision)
 
 
 class NoArchiveError(ArchiveError):
@@ -79,7 +83,7 @@ def open_holdings(root: Path) -> Iterator[Holdings]:
     archive = Archive.open(home)
     texts = Texts(home.derived / "texts.sqlite")
     try:
-        yield Holdings(archive, texts, Generations(home.derived / "index"))
+        yield Holdings(archive, texts, Areas.within(home.derived))
     finally:
         texts.close()
         archive.close()

@@ -7,7 +7,7 @@ from datetime import date
 
 from archive.entries import MeetingEntry
 from archive.values import Description, DocumentKind
-from indexer.search.request import STAFF
+from webui.reader import seen
 
 #: Where a document without a date stands among dated ones: last.
 LONG_AGO = date.min
@@ -15,7 +15,7 @@ LONG_AGO = date.min
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many documents members of staff may see of each meeting, site and topic."""
+    """How many documents the reader may see of each meeting, site and topic."""
 
     #: By key.
     meetings: Counter[str]
@@ -33,11 +33,6 @@ def tally(documents: Iterable[Description]) -> Tally:
         Counter(site for each in counted for site in each.sites),
         Counter(topic for each in counted for topic in each.topics),
     )
-
-
-def seen(documents: Iterable[Description]) -> list[Description]:
-    """Return the documents that members of staff may see."""
-    return [each for each in documents if each.visibility in STAFF]
 
 
 def newest(documents: Iterable[Description]) -> list[Description]:

@@ -13,9 +13,9 @@ from archive.archive import Archive, Status
 from archive.errors import RefusalError, TooLargeError
 from archive.values import Description
 from indexer.index.texts import Texts
-from indexer.search.request import STAFF
 from webui.guard import LARGEST_FILE
 from webui.intake import Intake, take_in_file
+from webui.reader import reader
 from webui.refusals import refusal
 from webui.services import Services
 from webui.wording import Notice, reading_notice, translated_notice
@@ -89,4 +89,4 @@ def _line(archive: Archive, intake: Intake) -> Line:
     if intake.result.status is not Status.DUPLICATE:
         return Line(intake.name, Fate.TAKEN, document)
     # That a document is held which the reader may not see is all he is told of it.
-    return Line(intake.name, Fate.KNOWN, document if document.visibility in STAFF else None)
+    return Line(intake.name, Fate.KNOWN, document if reader().may_see(document.visibility) else None)

@@ -10,7 +10,7 @@ from indexer.analysis.plain import PlainAnalysis
 from indexer.index.positions import to_bytes
 
 #: Raised whenever fields, analysis or cutting change: an index of another number is built anew.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 #: Fields that are searched for words, in the German chain.
 TEXT_FIELDS = ("title", "heading", "context", "body")

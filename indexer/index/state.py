@@ -1,8 +1,9 @@
 """What one commit left: its segments, put together."""
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
@@ -37,17 +38,21 @@ class State:
     """The segments of one commit; passages are numbered through all of them.
 
     Args:
-        generation: Folder of the generation.
+        generations: Folders of the generations that are put together, one of each index.
         schema: The fields.
         cache: Where decoded segments are kept.
         known: Segments that are open already, by id.
     """
 
-    def __init__(self, generation: Path, schema: fields.Schema, cache: ByteCache, known: Mapping[str, Segment]) -> None:
-        self._storage = MappedStorage(generation)
+    def __init__(
+        self, generations: Sequence[Path], schema: fields.Schema, cache: ByteCache, known: Mapping[str, Segment]
+    ) -> None:
+        self._storages = [MappedStorage(generation) for generation in generations]
         self._schema = schema
         self._cache = cache
-        self._contents, self.segments = patiently(lambda: self._open(known))
+        opened = [patiently(partial(self._open, storage, known)) for storage in self._storages]
+        self._contents = [contents for contents, _ in opened]
+        self.segments = [segment for _, segments in opened for segment in segments]
         self._offsets = list(accumulate((segment.size for segment in self.segments), initial=0))
         #: One more than the highest number of a passage, deleted ones included.
         self.size = self._offsets[-1]
@@ -56,23 +61,28 @@ class State:
         #: Number of passages there are.
         self.count = int(self.live.sum())
 
-    def _open(self, known: Mapping[str, Segment]) -> tuple[index.TOC, list[Segment]]:
+    def _open(self, storage: MappedStorage, known: Mapping[str, Segment]) -> tuple[index.TOC, list[Segment]]:
         """Read the table of contents and open the segments that are not open yet."""
-        contents = index.TOC.read(self._storage, INDEX_NAME, schema=self._schema)
-        return contents, [known.get(each.segment_id()) or self._segment(each) for each in contents.segments]
+        contents = index.TOC.read(storage, INDEX_NAME, schema=self._schema)
+        return contents, [known.get(each.segment_id()) or self._segment(storage, each) for each in contents.segments]
 
-    def _segment(self, segment: object) -> Segment:
-        return Segment(SegmentReader(self._storage, self._schema, segment), self._cache)
+    def _segment(self, storage: MappedStorage, segment: object) -> Segment:
+        return Segment(SegmentReader(storage, self._schema, segment), self._cache)
 
     @property
     def number(self) -> int:
-        """Counts the commits of the generation."""
-        return int(self._contents.generation)
+        """Counts the commits of the first generation."""
+        return self.numbers_of_commits[0]
+
+    @property
+    def numbers_of_commits(self) -> tuple[int, ...]:
+        """Count the commits of each generation."""
+        return tuple(int(contents.generation) for contents in self._contents)
 
     def is_latest(self) -> bool:
-        """Tell whether nothing was committed to the generation since this state."""
-        latest = index.TOC._latest_generation(self._storage, INDEX_NAME)  # noqa: SLF001 - else it reads all of it
-        return bool(latest == self.number)
+        """Tell whether nothing was committed to the generations since this state."""
+        latest = (index.TOC._latest_generation(storage, INDEX_NAME) for storage in self._storages)  # noqa: SLF001 - else it reads all of it
+        return tuple(latest) == self.numbers_of_commits
 
     def close(self) -> None:
         """Give the files back, those of earlier states included."""
@@ -107,7 +117,8 @@ class State:
         """Yield the terms of a field that begin so, in the order of their bytes."""
         each = [segment.terms_beginning(field, beginning) for segment in self.segments]
         for term, _ in groupby(heapq.merge(*each, key=str.encode)):
-            yield term
+            if self.count == self.size or len(self.postings(field, term).ids):
+                yield term
 
     def lengths(self, field: str) -> Floats:
         """Return how many terms each passage has in a field; 0 for deleted ones."""
@@ -121,7 +132,8 @@ class State:
     def labels(self, field: str) -> Labels:
         """Return the labels of passages."""
         parts = zip(self.segments, self._offsets, strict=False)
-        return joined(segment.labels(field).moved(offset) for segment, offset in parts).only(self.live)
+        labels = joined(segment.labels(field).moved(offset) for segment, offset in parts)
+        return labels if self.count == self.size else labels.only(self.live).used()
 
     def stored(self, number: int) -> dict[str, object]:
         """Return the stored fields of a passage by its number."""
@@ -137,7 +149,8 @@ class State:
 
     def _live(self) -> Mask:
         live = np.ones(self.size, np.bool_)
-        for segment, offset in zip(self._contents.segments, self._offsets, strict=False):
+        segments = [segment for contents in self._contents for segment in contents.segments]
+        for segment, offset in zip(segments, self._offsets, strict=False):
             live[np.fromiter(segment.deleted_docs(), np.int64) + offset] = False
         return live
 

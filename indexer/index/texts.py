@@ -42,6 +42,9 @@ CREATE TABLE indexed (
 _PASSAGE = "id, document, ordinal, page, page_label, heading, agenda_item, kind, text"
 _READING = "outcome, media_type, title, language, tool, detail"
 
+#: No document has this revision. That it stands in a generation must not be forgotten, or it could not be taken out.
+_OUTDATE = "UPDATE indexed SET revision = 0 WHERE document = ?"
+
 #: SQLite takes no more than this many values in one statement everywhere.
 _MOST_VALUES = 900
 
@@ -135,7 +138,7 @@ class Texts:
     def index_again(self, document: str) -> None:
         """Have a document indexed anew from what was read."""
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM indexed WHERE document = ?", (document,))
+            connection.execute(_OUTDATE, (document,))
 
     def outdate_readings(self) -> None:
         """Have every file read anew; what was read is shown until then."""
@@ -146,7 +149,7 @@ class Texts:
         """Have one document's file read anew, and the document indexed anew."""
         with self._database.writing() as connection:
             connection.execute("UPDATE reading SET extraction = 0 WHERE checksum = ?", (checksum,))
-            connection.execute("DELETE FROM indexed WHERE document = ?", (document,))
+            connection.execute(_OUTDATE, (document,))
 
     def add_passages(self, passages: Iterable[Passage]) -> None:
         """Add passages; those of earlier revisions stay until the index no longer leads to them."""
@@ -172,12 +175,22 @@ class Texts:
                 connection.executemany("DELETE FROM passage WHERE id = ?", stale)
                 connection.execute("REPLACE INTO indexed VALUES (?,?,?)", (generation, document, revision))
 
-    def forget(self, generation: str, documents: Iterable[str]) -> None:
-        """Drop the passages of documents that are no longer held, and that they were indexed."""
+    def announce(self, generation: str, documents: Iterable[str]) -> None:
+        """Record that documents are about to be put into a generation: whatever happens, they can be found there."""
         with self._database.writing() as connection:
-            for document in documents:
-                connection.execute("DELETE FROM passage WHERE document = ?", (document,))
-                connection.execute("DELETE FROM indexed WHERE generation = ? AND document = ?", (generation, document))
+            rows = [(generation, document) for document in documents]
+            connection.executemany("INSERT OR IGNORE INTO indexed VALUES (?,?,0)", rows)
+
+    def forget(self, generation: str, documents: Iterable[str]) -> None:
+        """Forget that documents were indexed in a generation they were taken out of."""
+        with self._database.writing() as connection:
+            rows = [(generation, document) for document in documents]
+            connection.executemany("DELETE FROM indexed WHERE generation = ? AND document = ?", rows)
+
+    def drop_passages(self, documents: Iterable[str]) -> None:
+        """Drop the passages of documents that are no longer held."""
+        with self._database.writing() as connection:
+            connection.executemany("DELETE FROM passage WHERE document = ?", [(each,) for each in documents])
 
     def forget_generations(self, kept: Iterable[str]) -> None:
         """Forget what stood in generations of the index that are gone."""

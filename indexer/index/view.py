@@ -7,12 +7,14 @@ segment serves every later state that still has the segment.
 
 import functools
 from collections.abc import Callable, Collection, Hashable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
 import numpy as np
 from whoosh import fields
 
+from archive.values import Visibility
 from indexer.index.cache import ByteCache, Sized
 from indexer.index.labels import Labels
 from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, TEXT_FIELDS
@@ -29,20 +31,46 @@ _Made = TypeVar("_Made")
 _Kept = TypeVar("_Kept", bound=Sized)
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of the holdings a view shows."""
+
+    #: Only documents of these classes; None stands for all.
+    visible: frozenset[Visibility] | None = None
+    #: Generations of other indexes that are shown together with the view's own.
+    beside: tuple[Path, ...] = ()
+
+
+#: Everything in one generation.
+WHOLE = Extent()
+
+
 class IndexView(State):
     """One state of one generation; never changes once it is open. Safe to use from several threads.
+
+    To a view the documents outside its extent do not exist: it treats them as it treats deleted ones. So whatever is
+    counted, scored, suggested or corrected over a view is the same as if they had never been taken in.
 
     Args:
         generation: Folder of the generation.
         schema: The fields.
-        earlier: The state shown before this one; what was read of a segment that still exists is taken over.
+        earlier: A state shown before or beside this one; what was read of a segment that both have is taken over.
+        extent: How much the view shows.
     """
 
-    def __init__(self, generation: Path, schema: fields.Schema, earlier: "IndexView | None" = None) -> None:
+    def __init__(
+        self,
+        generation: Path,
+        schema: fields.Schema,
+        earlier: "IndexView | None" = None,
+        extent: Extent = WHOLE,
+    ) -> None:
         cache: ByteCache = earlier.cache if earlier else ByteCache(CACHED_BYTES)
         known = {segment.id: segment for segment in earlier.segments} if earlier else {}
-        super().__init__(generation, schema, cache, known)
+        super().__init__((generation, *extent.beside), schema, cache, known)
         self.generation = generation
+        self.extent = extent
+        self._narrow()
         self.cache: ByteCache = cache
         self.lengths = functools.cache(super().lengths)  # type: ignore[method-assign]
         self.id = functools.lru_cache(KEPT_IDS)(self._id)
@@ -51,17 +79,42 @@ class IndexView(State):
         self.document_labels = functools.cache(self._document_labels)
         self._group_of, self._firsts, self.documents = self._grouped()
         self._remembered: dict[Hashable, object] = {}
-        self._drop_the_rest()
+        if extent == WHOLE:
+            self._drop_the_rest()
 
-    @property
-    def key(self) -> str:
-        """What tells this state from others of the generation."""
-        return f"{self.generation.name} {self.number}"
+    def _narrow(self) -> None:
+        """Take out the passages that lie outside the extent."""
+        if self.extent.visible is None:
+            return
+        shown = np.zeros(self.size, np.bool_)
+        shown[self.labels("visibility").carriers(self.extent.visible)] = True
+        self.live = shown
+        self.count = int(shown.sum())
+
+    def frequency(self, field: str, term: str) -> int:
+        """Return in how many passages a term stands; deleted ones count, those outside the extent do not."""
+        if self.extent.visible is None:
+            return super().frequency(field, term)
+        return len(self.postings(field, term).ids)
+
+    def total_length(self, field: str) -> int:
+        """Return how many terms all passages have in a field; deleted ones count, those outside the extent do not."""
+        return super().total_length(field) if self.extent.visible is None else int(self.lengths(field).sum())
+
+    @functools.cached_property
+    def key(self) -> tuple[str, tuple[int, ...], Extent]:
+        """What tells this state from others of the generation, and this extent from others of the state."""
+        return self.generation.name, self.numbers_of_commits, self.extent
 
     def _drop_the_rest(self) -> None:
         """Make room: what was cached for earlier states is not asked for again."""
-        current = {self.key, *(segment.id for segment in self.segments)}
-        self.cache.forget(lambda key: isinstance(key, tuple) and key[0] not in current)
+        current = {self.key[:2], *(segment.id for segment in self.segments)}
+
+        def is_stale(key: Hashable) -> bool:
+            owner = key[0] if isinstance(key, tuple) else None
+            return (owner[:2] if isinstance(owner, tuple) else owner) not in current
+
+        self.cache.forget(is_stale)
 
     def cached(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
         """Return arrays made for a key over this state, kept as long as there is room."""

@@ -38,7 +38,7 @@ class IndexWriter:
 
     def __init__(self, generation: Path, schema: fields.Schema) -> None:
         self._committing = Committing(generation, schema)
-        self._state = State(generation, schema, ByteCache(_CACHED_BYTES), {})
+        self._state = State([generation], schema, ByteCache(_CACHED_BYTES), {})
         self._written: set[str] = set()
 
     def __enter__(self) -> Self:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from archive.values import Visibility
+from archive.rights import VISITOR, Reader
 
 #: The facets in the order they are shown.
 FACETS = ("meeting", "site", "topic", "kind", "passage_kind", "year")
@@ -26,10 +26,6 @@ class Spelling(StrEnum):
     EXACT = "exact"
 
 
-#: What a member of staff may see.
-STAFF = frozenset({Visibility.INTERNAL, Visibility.PUBLIC})
-
-
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """A query with its filters. Filter values are labels; several of one facet mean OR, of two facets AND."""
@@ -43,7 +39,8 @@ class SearchRequest:
     page: int = 1
     #: Documents a page.
     limit: int = 10
-    visible: frozenset[Visibility] = STAFF
+    #: Who asks; whoever forgets to say so is shown what everyone may see.
+    reader: Reader = VISITOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,17 @@
 """The search: from a request to a page of hits."""
 
-import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
-import structlog
 
+from archive.rights import VISITOR, Reader
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.analysis.spelling import Spelling as SpellingWords
 from indexer.analysis.synonyms import Synonyms
-from indexer.index.generations import Generations
+from indexer.index.areas import Areas
 from indexer.index.schema import passage_schema
 from indexer.index.state import Ints
 from indexer.index.texts import Texts
@@ -28,11 +26,7 @@ from indexer.search.planner import Planner
 from indexer.search.query import parse
 from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
 from indexer.search.snippets import Highlighter
-
-_log = structlog.get_logger()
-
-#: Seconds between two looks whether something new was committed.
-FRESH = 0.5
+from indexer.search.views import Views
 
 #: Passages shown of one document; the others are counted, and lie behind its link.
 SHOWN_PASSAGES = 3
@@ -53,22 +47,18 @@ _NO_MATCHES = Matches(np.empty(0, np.int32), np.empty(0, np.float32))
 class Searcher:
     """Answers requests over the newest state of the index; one serves all threads."""
 
-    def __init__(self, generations: Generations, texts: Texts, german: GermanAnalysis) -> None:
-        self._generations = generations
+    def __init__(self, areas: Areas, texts: Texts, german: GermanAnalysis) -> None:
         self._texts = texts
         self._german = german
         plain = PlainAnalysis()
-        self._schema = passage_schema(german, plain)
+        self._views = Views(areas, passage_schema(german, plain))
         self._planner = Planner(german, plain, Synonyms.load(german))
         self._highlighter = Highlighter(german, plain)
-        self._lock = threading.Lock()
-        self._view: IndexView | None = None
-        self._looked = 0.0
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page of hits a request asks for; an empty one while there is no index."""
         started = time.perf_counter()
-        view = self.view()
+        view = self.view(request.reader)
         if view is None:
             return _nothing(request)
         found = self._find(view, request, request.query)
@@ -86,61 +76,32 @@ class Searcher:
         """Return a text in parts, with what a query looks for marked."""
         return self._highlighter.whole(text, self._planner.plan(parse(query)))
 
-    def view(self) -> IndexView | None:
-        """Return the newest state of the index, or None while there is none."""
-        with self._lock:
-            now = time.monotonic()
-            if self._view is None or now - self._looked > FRESH:
-                self._looked = now
-                self._renew()
-            return self._view
-
-    def _renew(self) -> None:
-        """Open the newest state if it is not open; requests under way keep the one they began with."""
-        current = self._generations.current()
-        if current is None:
-            self._view = None
-        elif self._view is None or self._view.generation != current or not self._view.is_latest():
-            self._view = self._opened(current)
-
-    def _opened(self, generation: Path) -> IndexView | None:
-        """Open a generation; from one that is damaged nothing is found until the worker has built another.
-
-        Damage shows as any error at all, since Whoosh unpickles what it reads.
-        """
-        try:
-            return IndexView(generation, self._schema, self._view)
-        except Exception as error:  # noqa: BLE001 - see above
-            if self._generations.current() == generation:
-                _log.warning("index unreadable", generation=generation.name, error=type(error).__name__)
-                self._generations.request_rebuild()
-            return None
+    def view(self, reader: Reader = VISITOR) -> IndexView | None:
+        """Return the newest state of the index as a reader may see it, or None while there is none."""
+        return self._views.of(reader)
 
     def _find(self, view: IndexView, request: SearchRequest, query: str) -> _Found:
         plan = self._planner.plan(parse(query))
         if query.strip() and not plan.wants and not plan.excluded:
             # Something was typed that asks for nothing ("@"): that is no question for everything.
             return _Found(plan, _NO_MATCHES, Facets(view, request.filters))
-        matches = Execution(view).run(plan)
-        seen = view.carrying("visibility", request.visible)[matches.ids]
-        return _Found(plan, Matches(matches.ids[seen], matches.scores[seen]), Facets(view, request.filters))
+        return _Found(plan, Execution(view).run(plan), Facets(view, request.filters))
 
     def _other_wording(self, view: IndexView, request: SearchRequest, found: _Found) -> str | None:
         """Return the query as it may have been meant, or None."""
         if request.spelling is Spelling.EXACT or not found.plan.terms():
             return None
-        return self._corrector(view, request).correct(request.query)
+        return self._corrector(view).correct(request.query)
 
-    def _corrector(self, view: IndexView, request: SearchRequest) -> Corrector:
+    def _corrector(self, view: IndexView) -> Corrector:
         def spelling() -> SpellingWords:
-            return view.remembered(request.visible, lambda: vocabulary(self._visible_texts(view, request)))
+            return view.remembered("spelling", lambda: vocabulary(self._texts_of(view)))
 
         return Corrector(view, self._german, spelling)
 
-    def _visible_texts(self, view: IndexView, request: SearchRequest) -> Iterable[str]:
-        """Yield the texts this reader may see: a correction never leads to a word he may not read."""
-        seen = np.flatnonzero(view.carrying("visibility", request.visible)).astype(np.int32)
-        documents = {view.documents[place] for place in np.unique(view.groups(seen))}
+    def _texts_of(self, view: IndexView) -> Iterable[str]:
+        """Yield the texts of a view's documents: a correction never leads to a word its reader may not read."""
+        documents = frozenset(view.documents)
         return (f"{each.heading} {each.text}" for each in self._texts.all_passages() if each.document in documents)
 
     def _page(self, view: IndexView, request: SearchRequest, found: _Found) -> ResultPage:

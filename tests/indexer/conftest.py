@@ -19,6 +19,7 @@ from archive.values import (
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.extraction.pages import Block, BlockKind, Page
+from indexer.index.areas import Areas
 from indexer.index.generations import Generations
 from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
@@ -84,33 +85,44 @@ class Library:
     """An index with its texts, filled as a test goes on."""
 
     def __init__(self, folder: Path, german: GermanAnalysis) -> None:
-        self.generations = Generations(folder / "index")
+        self.areas = Areas.within(folder)
+        self.generations = self.areas.published
         self.texts = Texts(folder / "texts.sqlite")
         self.schema = passage_schema(german, PlainAnalysis())
-        self.generations.publish(self.generations.begin())
-        self.put({})
-        self.searcher = Searcher(self.generations, self.texts, german)
+        for generations in self.areas:
+            generations.publish(generations.begin())
+            with IndexWriter(_current(generations), self.schema):
+                pass  # an empty index is one, too
+        self.searcher = Searcher(self.areas, self.texts, german)
 
     def put(self, sheets: dict[str, Sheet]) -> None:
-        """Put documents into the index, in place of those of the same codes."""
-        current = self.generations.current()
-        assert current
-        with IndexWriter(current, self.schema) as writer:
+        """Put documents into the index they belong into, in place of those of the same codes."""
+        for generations in self.areas:
+            own = {code: sheet for code, sheet in sheets.items() if self.areas.of(sheet.visibility) is generations}
+            if own:
+                self._put(_current(generations), own)
+
+    def _put(self, generation: Path, sheets: dict[str, Sheet]) -> None:
+        with IndexWriter(generation, self.schema) as writer:
             for code, sheet in sheets.items():
                 passages = cut(code, sheet.pages())
                 self.texts.add_passages(passages)
                 writer.replace(Entry(sheet.description(code), passages, sheet.aliases))
 
     def remove(self, codes: Iterable[str]) -> None:
-        current = self.generations.current()
-        assert current
-        with IndexWriter(current, self.schema) as writer:
+        with IndexWriter(_current(self.generations), self.schema) as writer:
             for code in codes:
                 writer.remove(code)
 
     def renewed(self) -> Searcher:
         """A search that has not looked yet, and so sees everything."""
-        return Searcher(self.generations, self.texts, self.searcher._german)  # noqa: SLF001 - the lexicon is loaded once
+        return Searcher(self.areas, self.texts, self.searcher._german)  # noqa: SLF001 - the lexicon is loaded once
+
+
+def _current(generations: Generations) -> Path:
+    current = generations.current()
+    assert current
+    return current
 
 
 @pytest.fixture

@@ -3,18 +3,20 @@
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from archive.archive import Archive, Submission
 from archive.home import Home
-from archive.values import Details
+from archive.rights import STAFF, VISITOR, Reader, Role
+from archive.values import Details, Visibility
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Outcome
-from indexer.index.generations import Generations
+from indexer.index.areas import Areas
 from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
 from indexer.indexing import Indexing
@@ -31,9 +33,10 @@ class Workshop:
         self.archive = Archive.open(Home(folder / "home"))
         derived = self.archive.home.derived
         self.texts = Texts(derived / "texts.sqlite")
-        self.generations = Generations(derived / "index")
+        self.areas = Areas.within(derived)
+        self.generations = self.areas.published
         self.indexing = Indexing(
-            self.archive, extractor, self.texts, self.generations, passage_schema(german, PlainAnalysis())
+            self.archive, extractor, self.texts, self.areas, passage_schema(german, PlainAnalysis())
         )
         self._german = german
 
@@ -42,8 +45,8 @@ class Workshop:
         path.write_bytes(content)
         return self.archive.take_in(Submission(path, name, details)).code
 
-    def found(self, query: str) -> list[str]:
-        page = Searcher(self.generations, self.texts, self._german).search(SearchRequest(query=query))
+    def found(self, query: str, reader: Reader = STAFF) -> list[str]:
+        page = Searcher(self.areas, self.texts, self._german).search(SearchRequest(query=query, reader=reader))
         return [hit.document for hit in page.hits]
 
     def close(self) -> None:
@@ -91,6 +94,40 @@ def test_a_newer_version_takes_the_place_of_the_older(workshop: Workshop) -> Non
     workshop.indexing.catch_up()
     assert (workshop.found("Mai"), workshop.found("Herbst")) == ([], [code])
     assert [passage.text for passage in workshop.texts.passages(code)] == ["Die Frist ist im Herbst."]
+
+
+def test_a_document_moves_with_its_visibility(workshop: Workshop) -> None:
+    coordination, details = Reader(Role.COORDINATION), Details("Wand", visibility=Visibility.DRAFT)
+    code = workshop.take_in("a.txt", b"Die Wand wird bunt.", details)
+    workshop.indexing.catch_up()
+    assert (workshop.found("bunt"), workshop.found("bunt", coordination)) == ([], [code])
+    workshop.archive.amend(code, replace(details, visibility=Visibility.PUBLIC))
+    workshop.indexing.catch_up()
+    assert (workshop.found("bunt", VISITOR), workshop.found("bunt", coordination)) == ([code], [code])
+    workshop.archive.amend(code, details)
+    workshop.indexing.catch_up()
+    assert (workshop.found("bunt"), workshop.found("bunt", coordination)) == ([], [code])
+
+
+def test_a_withdrawn_document_is_hidden_though_it_waits_to_be_read_again(workshop: Workshop) -> None:
+    details = Details("Wand", visibility=Visibility.PUBLIC)
+    code = workshop.take_in("a.txt", b"Die Wand wird bunt.", details)
+    workshop.indexing.catch_up()
+    workshop.texts.read_again(code, workshop.archive.describe(code).checksum)
+    workshop.archive.amend(code, replace(details, visibility=Visibility.DRAFT))
+    workshop.indexing.catch_up()
+    assert workshop.found("bunt") == []
+
+
+def test_a_withdrawn_document_is_hidden_while_another_index_is_being_built(workshop: Workshop) -> None:
+    details = Details("Wand", visibility=Visibility.PUBLIC)
+    code = workshop.take_in("a.txt", b"Die Wand wird bunt.", details)
+    workshop.indexing.catch_up()
+    workshop.archive.amend(code, replace(details, visibility=Visibility.DRAFT))
+    workshop.generations.request_rebuild()
+    seen: list[list[str]] = []
+    workshop.indexing.catch_up(lambda _: seen.append(workshop.found("bunt")))
+    assert seen == [[]]
 
 
 def test_discarded_samples_are_gone(workshop: Workshop) -> None:

@@ -60,7 +60,7 @@ def writer(empty: Services) -> FlaskClient:
 
 
 def _services(holdings: Holdings, german: GermanAnalysis) -> Services:
-    return Services(holdings.archive, Searcher(holdings.generations, holdings.texts, german), holdings.texts)
+    return Services(holdings.archive, Searcher(holdings.areas, holdings.texts, german), holdings.texts)
 
 
 def _client(services: Services) -> FlaskClient:

@@ -13,7 +13,7 @@ from webui.compose import open_existing
 def reindex(home: Path) -> None:
     """Lies alle Dateien neu und baue den Suchindex neu auf; gesucht wird bis dahin im alten."""
     with open_existing(home) as holdings:
-        holdings.generations.request_rebuild()
+        holdings.areas.request_rebuild()
         codes = frozenset(holdings.archive.revisions())
         catch_up(holdings, codes)
     click.echo(f"Der Index ist neu aufgebaut: {len(codes)} Dokumente.")

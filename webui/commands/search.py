@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from archive.archive import Archive
+from archive.rights import STAFF
 from indexer.search.request import FACETS, ResultPage, SearchRequest, Sort, Spelling
 from webui.compose import open_existing
 from webui.filters import UnknownYearError, canonical
@@ -51,7 +52,7 @@ def _request(archive: Archive, query: str, asked: dict[str, Any]) -> SearchReque
     except UnknownYearError as error:
         raise click.BadParameter(f"„{error}“ ist kein Jahr (2019) und keine Spanne (2018..2020).") from error
     sort, spelling = Sort(asked["sort"]), Spelling(asked["spelling"])
-    return replace(typed, filters=filters, sort=sort, spelling=spelling, limit=asked["limit"])
+    return replace(typed, filters=filters, sort=sort, spelling=spelling, limit=asked["limit"], reader=STAFF)
 
 
 def _told(found: ResultPage, record: dict[str, object]) -> str:

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 from archive.custody import VersionEntry
 from archive.errors import ArchiveError, UnknownDocumentError
 from archive.values import Description
-from indexer.search.request import STAFF
 from webui.addresses import read_request
 from webui.findings import unmarked
+from webui.reader import reader
 from webui.reading import Marker, contents, lay_out, stretches
 from webui.services import services
 from webui.wording import reading_notice
@@ -78,7 +78,7 @@ def described_or_404(code: str) -> Description:
         found = services().archive.describe(code)
     except UnknownDocumentError:
         abort(404)
-    return found if found.visibility in STAFF else abort(404)
+    return found if reader().may_see(found.visibility) else abort(404)
 
 
 def chosen_version(code: str, number: str) -> VersionEntry:

@@ -2,8 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from webui.holdings import method_papers, seen
+from webui.holdings import method_papers
 from webui.methodcards import method_card
+from webui.reader import seen
 from webui.services import services
 
 bp = Blueprint("methods", __name__, url_prefix="/methoden")

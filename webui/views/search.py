@@ -5,12 +5,12 @@ from dataclasses import replace
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from archive.errors import UnknownDocumentError
 from archive.values import Description
 from indexer.search.request import FacetValue, Hit, ResultPage, SearchRequest
 from webui.addresses import PARAMETERS, SORTS, on_page, read_request
 from webui.filters import UnknownYearError, canonical
 from webui.presentation import search_url
+from webui.reader import reader, seen
 from webui.services import services
 from webui.typed_filters import lifted
 from webui.wording import FACETS
@@ -25,7 +25,7 @@ SHOWN_VALUES = 6
 @bp.get("/suche")
 def results() -> str | Response:
     """Show the documents that answer a request, with their best passages."""
-    asked = in_labels(lifted(read_request(request.args)))
+    asked = replace(in_labels(lifted(read_request(request.args))), reader=reader())
     found = services().searcher.search(asked)
     pages = number_of_pages(found)
     if asked.page > pages:
@@ -34,7 +34,7 @@ def results() -> str | Response:
         "search/results.html",
         asked=asked,
         found=found,
-        is_building=services().searcher.view() is None,
+        is_building=services().searcher.view(reader()) is None,
         hits=described(found.hits),
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
         legends=FACETS,
@@ -59,14 +59,9 @@ def number_of_pages(found: ResultPage) -> int:
 
 
 def described(hits: tuple[Hit, ...]) -> list[tuple[Hit, Description]]:
-    """Return hits with their documents; a document withdrawn since it was indexed is left out."""
-    known = []
-    for hit in hits:
-        try:
-            known.append((hit, services().archive.describe(hit.document)))
-        except UnknownDocumentError:
-            continue
-    return known
+    """Return hits with their documents; one that was withdrawn or hidden since it was indexed is left out."""
+    known = {each.code: each for each in seen(services().archive.describe_many([hit.document for hit in hits]))}
+    return [(hit, known[hit.document]) for hit in hits if hit.document in known]
 
 
 def arranged(facet: str, values: tuple[FacetValue, ...]) -> tuple[list[FacetValue], list[FacetValue]]:

@@ -53,6 +53,7 @@ def test_a_document_that_is_gone_is_forgotten(texts: Texts) -> None:
     texts.add_passages(passages)
     texts.settle("g1", {"D-1": 1, "D-2": 1}, passages)
     texts.forget("g1", ["D-1"])
+    texts.drop_passages(["D-1"])
     assert (texts.passages("D-1"), texts.indexed("g1")) == ((), {"D-2": 1})
     texts.forget_generations(["g2"])
     assert texts.indexed("g1") == {}

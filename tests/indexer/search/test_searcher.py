@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from archive.rights import STAFF, VISITOR, Reader, Role
 from archive.values import DocumentKind, Visibility
 from indexer.search.request import SearchRequest, Sort, Spelling
 from tests.indexer.conftest import HAMBURG_2019, Library, Sheet
@@ -99,28 +100,38 @@ def test_facets_count_documents_under_the_other_filters(library: Fill) -> None:
 
 
 @pytest.mark.parametrize(
-    ("visibility", "is_found"),
+    ("reader", "found"),
     [
-        (Visibility.PUBLIC, True),
-        (Visibility.INTERNAL, True),
-        (Visibility.COORDINATION, False),
-        (Visibility.DRAFT, False),
+        (VISITOR, {"public"}),
+        (STAFF, {"public", "internal"}),
+        (Reader(Role.OPERATIONS), {"public", "internal"}),
+        (Reader(Role.COORDINATION), {"public", "internal", "coordination", "draft"}),
+        (Reader(Role.PRIVACY), {"public", "internal", "coordination", "draft"}),
     ],
 )
-def test_what_staff_may_not_see_is_not_found_nor_counted(
-    library: Fill,
-    visibility: Visibility,
-    is_found: bool,  # noqa: FBT001 - a table of cases
-) -> None:
-    shelf = library(a=Sheet("Rap", visibility=visibility, sites=("Gotha",)))
-    page = shelf.renewed().search(SearchRequest(query="rap"))
-    assert (page.total_documents, len(page.facets["site"])) == (int(is_found), int(is_found))
+def test_what_a_reader_may_not_see_is_neither_found_nor_counted(library: Fill, reader: Reader, found: set[str]) -> None:
+    shelf = library(**{each.name.lower(): Sheet("Rap", visibility=each, sites=("Gotha",)) for each in Visibility})
+    page = shelf.renewed().search(SearchRequest(query="rap", reader=reader))
+    assert {hit.document for hit in page.hits} == found
+    assert [each.count for each in page.facets["site"]] == [page.total_documents] == [len(found)]
 
 
 def test_nothing_is_corrected_toward_what_may_not_be_seen(library: Fill) -> None:
     shelf = library(secret=Sheet("Nadelmethode", visibility=Visibility.DRAFT), open=Sheet("Stadtteilbegehung"))
     page = shelf.renewed().search(SearchRequest(query="nadelmetode"))
     assert (page.corrected, page.suggested, page.total_passages) == (None, None, 0)
+
+
+def test_a_word_that_stands_only_where_it_may_not_be_seen_is_corrected_all_the_same(library: Fill) -> None:
+    shelf = library(secret=Sheet("Nadelmetode", visibility=Visibility.INTERNAL), open=Sheet("Nadelmethode"))
+    page = shelf.renewed().search(SearchRequest(query="nadelmetode"))
+    assert (page.corrected, page.total_passages) == ("nadelmethode", 1)
+
+
+def test_what_may_not_be_seen_raises_no_bar(library: Fill) -> None:
+    words = "rap tanz film theater musik"
+    shelf = library(secret=Sheet(words, visibility=Visibility.INTERNAL), open=Sheet("rap tanz"))
+    assert [hit.document for hit in shelf.renewed().search(SearchRequest(query=words)).hits] == ["open"]
 
 
 def test_a_misspelt_word_is_corrected_when_nothing_matches(library: Fill) -> None:
@@ -200,7 +211,7 @@ def test_what_is_replaced_or_removed_is_no_longer_found(library: Fill) -> None:
 
 
 def test_an_open_search_sees_new_documents_soon(library: Fill, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indexer.search.searcher.FRESH", 0.0)
+    monkeypatch.setattr("indexer.search.views.FRESH", 0.0)
     shelf = library(a=Sheet("Rap"))
     searcher = shelf.renewed()
     assert searcher.search(SearchRequest(query="tanz")).total_passages == 0

@@ -1,0 +1,99 @@
+"""The newest state of the index as each kind of reader may see it."""
+
+import threading
+import time
+from pathlib import Path
+
+import structlog
+from whoosh import fields
+
+from archive.rights import Reader
+from archive.values import Visibility
+from indexer.index.areas import AREA_OF, Area, Areas
+from indexer.index.generations import Generations
+from indexer.index.view import WHOLE, Extent, IndexView
+
+_log = structlog.get_logger()
+
+#: Seconds between two looks whether something new was committed.
+FRESH = 0.5
+
+_PUBLISHED = frozenset(visibility for visibility, area in AREA_OF.items() if area is Area.PUBLISHED)
+
+
+class Views:
+    """Opens views and keeps them as long as they are new; serves all threads.
+
+    A reader's view holds what he may see and nothing else: to whoever is handed it, other documents do not exist.
+    """
+
+    def __init__(self, areas: Areas, schema: fields.Schema) -> None:
+        self._areas = areas
+        self._schema = schema
+        self._lock = threading.Lock()
+        self._published: IndexView | None = None
+        self._narrowed: dict[Extent, IndexView] = {}
+        self._looked = 0.0
+
+    def of(self, reader: Reader) -> IndexView | None:
+        """Return the newest state a reader may see, or None while there is no index."""
+        with self._lock:
+            now = time.monotonic()
+            if self._published is None or now - self._looked > FRESH:
+                self._looked = now
+                self._renew()
+            return self._seen(self._published, reader.visible) if self._published else None
+
+    def _renew(self) -> None:
+        """Open the newest states; requests under way keep those they began with."""
+        current = self._areas.published.current()
+        before = self._published
+        if current is None:
+            self._published = None
+        elif before is None or before.generation != current or not before.is_latest():
+            self._published = self._opened(self._areas.published, current, before, WHOLE)
+        kept = self._narrowed if self._published is before else {}
+        beside = ((), self._beside())
+        self._narrowed = {extent: view for extent, view in kept.items() if extent.beside in beside and view.is_latest()}
+
+    def _seen(self, published: IndexView, visible: frozenset[Visibility]) -> IndexView | None:
+        """Return the part of the published index that may be seen, or the whole of both."""
+        extent = self._extent(visible)
+        if extent == WHOLE:
+            return published
+        if extent not in self._narrowed:
+            generations = self._areas.restricted if extent.beside else self._areas.published
+            view = self._opened(generations, published.generation, published, extent)
+            if view is None:
+                return published if extent.beside else None
+            self._narrowed[extent] = view
+        return self._narrowed[extent]
+
+    def _extent(self, visible: frozenset[Visibility]) -> Extent:
+        if visible == _PUBLISHED:
+            return WHOLE
+        if visible <= _PUBLISHED:
+            return Extent(visible)
+        beside = self._beside()
+        # While the restricted index is being built, the published one is all there is to see.
+        return Extent(None if visible == frozenset(Visibility) else visible, beside) if beside else WHOLE
+
+    def _beside(self) -> tuple[Path, ...]:
+        restricted = self._areas.restricted.current()
+        return (restricted,) if restricted else ()
+
+    def _opened(
+        self, generations: Generations, current: Path, earlier: IndexView | None, extent: Extent
+    ) -> IndexView | None:
+        """Open a generation; from one that is damaged nothing is found until the worker has built another.
+
+        Damage shows as any error at all, since Whoosh unpickles what it reads.
+        """
+        try:
+            return IndexView(current, self._schema, earlier, extent)
+        except Exception as error:  # noqa: BLE001 - see above
+            named = generations.current()
+            if named in (current, *extent.beside):
+                _log.warning("index unreadable", generation=named.name, error=type(error).__name__)
+                generations.request_rebuild()
+            return None
