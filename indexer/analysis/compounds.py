@@ -5,9 +5,10 @@ word itself (Koehn and Knight 2003, "Empirical Methods for Compound Splitting").
 `indexer.analysis.constituents`.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.analysis.constituents import Constituents, Part
 from indexer.analysis.lexicon import Lexicon
@@ -22,9 +23,11 @@ SHORTEST_PART = 2
 #: Splits remembered; a word is asked for several times while it is read.
 REMEMBERED = 20_000
 
+#: Ends of words whose splits are remembered; most compounds end as others do.
+REMEMBERED_ENDS = 100_000
 
-@dataclass(frozen=True, slots=True)
-class Split:
+
+class Split(NamedTuple):
     """Parts of the rest of a word, and the sum of their frequencies."""
 
     parts: tuple[Part, ...]
@@ -35,9 +38,9 @@ class Split:
         """The mean of logarithms: the geometric mean of the frequencies."""
         return self.total / len(self.parts)
 
-    def after(self, part: Part) -> "Split":
-        """Return the split with a part put before it."""
-        return Split((part, *self.parts), part.frequency + self.total)
+
+#: The ends of a word that can be split, each with its length and its best split into each number of parts.
+_Ends = tuple[tuple[int, dict[int, Split]], ...]
 
 
 class Compounds:
@@ -47,7 +50,9 @@ class Compounds:
         self._lexicon = lexicon
         self._constituents = Constituents(lexicon)
         self._whole = read_words("whole-words.txt")
+        self._holds_whole = re.compile("|".join(self._whole)).search
         self.split = lru_cache(REMEMBERED)(self._split)
+        self._ends = lru_cache(REMEMBERED_ENDS)(self._find_ends)
 
     def _split(self, word: str) -> tuple[Part, ...]:
         """Return the parts of a lower-case word without hyphens, none if it is no compound noun."""
@@ -79,36 +84,50 @@ class Compounds:
         The ends of the word are split from right to left; of those that split into equally many parts only the
         best is kept, for no beginning can make a worse one win.
         """
-        ends: dict[int, dict[int, Split]] = {}
-        seams = self._seams(word)
-        for begin in reversed([0, *seams]):
-            ends[begin] = self._from(word, begin, ends)
-        yield from (split for count, split in ends[0].items() if count > 1)
+        ends = self._ends_without(word) if self._holds_whole(word) else self._ends(word[SHORTEST_PART:])
+        yield from self._from(word, ends).values()
 
-    def _from(self, word: str, begin: int, ends: dict[int, dict[int, Split]]) -> dict[int, Split]:
-        """Return the best split of an end of the word for every number of parts, from those of the shorter ends."""
-        head = self._constituents.head(word[begin:]) if begin else None
-        found = {1: Split((head,), head.frequency)} if head else {}
-        for seam, rests in ends.items():
-            modifier = self._constituents.modifier(word[begin:seam]) if rests else None
-            if modifier:
-                _keep_better(found, (rest.after(modifier) for rest in rests.values()))
-        return found
+    def _find_ends(self, rest: str) -> _Ends:
+        """Return the ends of what follows the beginning of a word, the shortest first."""
+        if len(rest) < SHORTEST_PART:
+            return ()
+        shorter = self._ends(rest[1:])
+        found = self._with_head(rest, shorter)
+        return (*shorter, (len(rest), found)) if found else shorter
 
-    def _seams(self, word: str) -> list[int]:
-        """Return the places where the word may be split, in their order: not inside of what is known as one word."""
+    def _ends_without(self, word: str) -> _Ends:
+        """Return the ends of a word, but for those that begin inside of what is known as one word."""
         barred = {
-            place
+            len(word) - place
             for whole in self._whole
             if whole in word
             for place in range(word.find(whole) + 1, word.find(whole) + len(whole))
         }
-        return [place for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1) if place not in barred]
+        ends: _Ends = ()
+        for length in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            found = self._with_head(word[-length:], ends) if length not in barred else None
+            ends = (*ends, (length, found)) if found else ends
+        return ends
+
+    def _with_head(self, rest: str, ends: _Ends) -> dict[int, Split]:
+        """Return the best split of an end of a word for every number of parts; it may also be a head as it is."""
+        found = self._from(rest, ends)
+        head = self._constituents.head(rest)
+        return {1: Split((head,), head.frequency)} | found if head else found
+
+    def _from(self, rest: str, ends: _Ends) -> dict[int, Split]:
+        """Return the best split into each number of parts, of which there are two at the least."""
+        found: dict[int, Split] = {}
+        for length, rests in ends:
+            modifier = self._constituents.modifier(rest[:-length])
+            if modifier:
+                _keep_better(found, modifier, rests)
+        return found
 
 
-def _keep_better(found: dict[int, Split], splits: Iterable[Split]) -> None:
-    """Put the splits in their place by number of parts, where no more common one has it."""
-    for split in splits:
-        count = len(split.parts)
-        if count not in found or split.total > found[count].total:
-            found[count] = split
+def _keep_better(found: dict[int, Split], modifier: Part, rests: dict[int, Split]) -> None:
+    """Put a part before each split of the rest, where no more common split into as many parts is known."""
+    for count, rest in rests.items():
+        total = modifier.frequency + rest.total
+        if count + 1 not in found or total > found[count + 1].total:
+            found[count + 1] = Split((modifier, *rest.parts), total)

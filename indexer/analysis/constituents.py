@@ -61,6 +61,7 @@ class Constituents:
         self._only_first = read_words("first-elements.txt")
         self._never_first = suffixes | read_words("particles.txt")
         self._never_last = suffixes | read_words("last-elements.txt")
+        self._readings = (self._noun, self._linked, self._elided, self._verb, self._adjective)
         self.head = lru_cache(REMEMBERED)(self._head)
         self.modifier = lru_cache(REMEMBERED)(self._modifier)
 
@@ -77,10 +78,11 @@ class Constituents:
             return None
         if surface in self._only_first:
             return Part(surface, surface, COMMON_ELEMENT)
-        readings = [
-            reading(surface) for reading in (self._noun, self._linked, self._elided, self._verb, self._adjective)
-        ]
-        best = max(filter(None, readings), key=lambda part: part.frequency, default=None)
+        best = None
+        for reading in self._readings:
+            part = reading(surface)
+            if part and (best is None or part.frequency > best.frequency):
+                best = part
         return best if best and best.frequency >= RAREST_PART else None
 
     def _noun(self, surface: str) -> Part | None:
@@ -95,9 +97,9 @@ class Constituents:
 
     def _linked(self, surface: str) -> Part | None:
         """Read a noun with a linking s: "arbeits", "förderungs"."""
-        base = surface.removesuffix("s")
+        base = surface[:-1]
         if (
-            base == surface
+            not surface.endswith("s")
             or base not in self._lexicon.nouns
             or not self._long_enough(base)
             or base in self._never_first

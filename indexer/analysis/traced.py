@@ -33,7 +33,10 @@ class Traced:
 
     def lower(self) -> Self:
         """Return the word in lower case, letter by letter: "İ" stays one letter, unlike with `str.lower`."""
-        return type(self)("".join(letter.lower()[0] for letter in self.text), self.places)
+        lowered = self.text.lower()
+        if len(lowered) != len(self.text) or "ς" in lowered:
+            lowered = "".join(letter.lower()[0] for letter in self.text)
+        return type(self)(lowered, self.places)
 
     def cut(self, begin: int, end: int) -> Self:
         """Return the letters from begin to end; the gap of a letter dropped at the end is not part of them."""

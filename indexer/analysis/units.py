@@ -19,9 +19,14 @@ def units(written: str) -> list[Traced]:
     Gender markers and silent signs are left out; the units still know their places in the word.
     """
     word = Traced.of(written)
-    if not LETTER.search(written):
+    if is_plain(written) or not LETTER.search(written):
         return [word]
     word = unmark(word)
     for sign in reversed(list(SILENT.finditer(word.text))):
         word = word.replace(sign.start(), sign.end(), "")
     return [word.cut(*unit.span()) for unit in UNIT.finditer(word.text)]
+
+
+def is_plain(written: str) -> bool:
+    """Tell whether a word is letters only, small but for the first: most words are, and have nothing to take apart."""
+    return written.isalpha() and written[1:].islower()

@@ -71,7 +71,7 @@ class Tantivy:
         """Nothing: it does so itself."""
 
     def _query(self, question: Question) -> Any:  # noqa: ANN401 - Tantivy has several
-        terms = [term for word in question.words for term in self._chain.analyze(word)]
+        terms: list[Any] = [term for word in question.words for term in self._chain.analyze(word)]
         must, schema = tantivy.Occur.Must, self._index.schema
         if question.is_phrase and len(terms) > 1:
             return tantivy.Query.phrase_query(schema, "body", terms)
