@@ -6,6 +6,10 @@ from typing import Self
 
 from archive import accession, authorities, descriptions, metadata, samples
 from archive.accession import StoredFile
+from archive.accounts.accounts import Accounts
+from archive.accounts.passwords import Passwords
+from archive.accounts.samples import SampleAccounts
+from archive.accounts.sign_ins import SignIns
 from archive.catalogue.catalogue import Catalogue
 from archive.custody import EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
 from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
@@ -30,6 +34,10 @@ class Archive:
         self.home = home
         self.store = Store(home.store)
         self._catalogue = catalogue
+        passwords = Passwords()
+        self.accounts = Accounts(catalogue, home, passwords)
+        self.sample_accounts = SampleAccounts(catalogue, home, passwords)
+        self.sign_ins = SignIns(catalogue, passwords)
 
     @classmethod
     def open(cls, home: Home) -> Self:
@@ -79,10 +87,15 @@ class Archive:
             return descriptions.describe(session, code)
 
     def discard_samples(self) -> int:
-        """Remove the sample documents with their files, and sample meetings nothing real refers to; return how many."""
+        """Remove the sample documents and accounts, and the sample meetings nothing real refers to.
+
+        Returns:
+            The number of documents.
+        """
         with self._catalogue.writing() as session:
             discarded = samples.discard_sample_documents(session)
             samples.discard_sample_meetings(session)
+        self.sample_accounts.remove()
         for checksum in discarded.checksums:
             self._remove_unheld(checksum)
         return discarded.documents

@@ -41,6 +41,11 @@ class Home:
         """File locked by the one process that may write what is derived."""
         return self.root / "worker.lock"
 
+    @property
+    def sample_secret(self) -> Path:
+        """File from which the passwords of the sample accounts are made; there as long as they are."""
+        return self.root / "sample-accounts.secret"
+
     def prepare(self) -> None:
         """Create the folders that are missing.
 

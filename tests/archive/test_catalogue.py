@@ -28,7 +28,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "fails"
-down_revision = "0001"
+down_revision = "0002"
 
 
 def upgrade():
@@ -46,13 +46,13 @@ def test_a_failed_migration_leaves_the_catalogue_as_it_was(archive: Archive, off
     code = offer("Text").code
     migrations = tmp_path / "with 100% failure"
     shutil.copytree(MIGRATIONS, migrations)
-    (migrations / "versions" / "0002_fails.py").write_text(FAILING, encoding="utf-8")
+    (migrations / "versions" / "9999_fails.py").write_text(FAILING, encoding="utf-8")
     engine = archive._catalogue.engine  # noqa: SLF001 - migrates it
     with pytest.raises(DBAPIError, match="nowhere"):
         migrate(engine, migrations)
     assert "half" not in inspect(engine).get_table_names()
     with engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_heads() == ("0001",)
+        assert MigrationContext.configure(connection).get_current_heads() == ("0002",)
     assert archive.describe(code).title == "Protokoll"
 
 

@@ -1,0 +1,113 @@
+"""The accounts of one archive: who there is, and how they get their passwords."""
+
+from archive.accounts import links, names, register, sessions
+from archive.accounts.passwords import Passwords, check
+from archive.accounts.values import AccountEntry, Invitation, LinkEntry, LinkPurpose
+from archive.catalogue.catalogue import Catalogue
+from archive.home import Home
+from archive.rights import Role
+
+
+class Accounts:
+    """Who may sign in; one serves all threads."""
+
+    def __init__(self, catalogue: Catalogue, home: Home, passwords: Passwords) -> None:
+        self._catalogue = catalogue
+        self._home = home
+        self._passwords = passwords
+
+    def entries(self) -> tuple[AccountEntry, ...]:
+        """Return every account, by name."""
+        with self._catalogue.reading() as session:
+            return register.entries(session)
+
+    def has_real(self) -> bool:
+        """Tell whether somebody can sign in with an account that is no sample."""
+        with self._catalogue.reading() as session:
+            return register.has_real(session)
+
+    def add(self, name: str, role: Role, password: str) -> AccountEntry:
+        """Add an account; the sample accounts go with the first.
+
+        Raises:
+            UnusableNameError: The name cannot be one of an account.
+            AccountExistsError: The name is taken.
+            WeakPasswordError: The password is one that others would guess.
+        """
+        check(password, names.checked(name))
+        hashed = self._passwords.hashed(password)
+        with self._catalogue.writing() as session:
+            added = register.entry(register.add(session, name, role, hashed))
+        self._forget_sample_secret()
+        return added
+
+    def remove(self, name: str) -> None:
+        """Remove an account with all that is kept about it.
+
+        Raises:
+            UnknownAccountError: There is none of this name.
+            LastCoordinationError: Others would remain, and none of them could invite anyone.
+        """
+        with self._catalogue.writing() as session:
+            register.remove(session, register.find(session, name))
+
+    def invite(self, name: str, role: Role) -> Invitation:
+        """Add an account whose owner sets the password by a link; errors as of `add`."""
+        with self._catalogue.writing() as session:
+            account = register.put(session, name, role, "")
+            return links.make(session, LinkPurpose.INVITATION, account)
+
+    def renew(self, name: str) -> Invitation:
+        """Make a link for someone who has forgotten the password, or lost the invitation.
+
+        The password stays good until the link is followed, or anyone could be locked out by it.
+
+        Raises:
+            UnknownAccountError: There is no account of this name.
+        """
+        with self._catalogue.writing() as session:
+            account = register.find(session, name)
+            purpose = LinkPurpose.RESET if account.password else LinkPurpose.INVITATION
+            return links.make(session, purpose, account)
+
+    def invite_first(self) -> Invitation:
+        """Make the link by which the first account is made, in place of the one made before."""
+        with self._catalogue.writing() as session:
+            return links.make(session, LinkPurpose.FIRST_ACCOUNT)
+
+    def link(self, token: str) -> LinkEntry:
+        """Return what a link is for, or raise LinkUsedError if it is good no more."""
+        with self._catalogue.reading() as session:
+            return links.entry(links.find(session, token))
+
+    def follow(self, token: str, password: str, name: str = "") -> AccountEntry:
+        """Set a password by a link, which is good no more then; whoever was signed in is signed out.
+
+        Args:
+            token: The link's.
+            password: The new password.
+            name: For the first account the name its owner has chosen, else nothing.
+
+        Raises:
+            LinkUsedError: The link is good no more.
+            WeakPasswordError: The password is one that others would guess.
+            UnusableNameError: The name cannot be one of an account.
+            AccountExistsError: The name is taken.
+        """
+        check(password, self.link(token).name or names.checked(name))
+        hashed = self._passwords.hashed(password)
+        with self._catalogue.writing() as session:
+            link = links.find(session, token)
+            account = link.account or register.add(session, name, Role.COORDINATION)
+            register.remove_samples(session)
+            account.password = hashed
+            sessions.end_all(session, account)
+            session.delete(link)
+            links.drop(session, account)
+            session.flush()
+            followed = register.entry(account)
+        self._forget_sample_secret()
+        return followed
+
+    def _forget_sample_secret(self) -> None:
+        self._home.sample_secret.unlink(missing_ok=True)

@@ -1,0 +1,103 @@
+"""The register of accounts: who there is, with which role."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from archive.accounts import names
+from archive.accounts.errors import AccountExistsError, LastCoordinationError, UnknownAccountError
+from archive.accounts.values import AccountEntry
+from archive.catalogue.people import Account
+from archive.rights import Role
+
+
+def entries(session: Session) -> tuple[AccountEntry, ...]:
+    """Return every account, by name."""
+    return tuple(entry(account) for account in session.scalars(select(Account).order_by(Account.key)))
+
+
+def entry(account: Account) -> AccountEntry:
+    """Return an account as it travels."""
+    return AccountEntry(
+        name=account.name,
+        role=account.role,
+        is_sample=account.is_sample,
+        has_password=bool(account.password),
+        created_at=account.created_at,
+        signed_in_at=account.signed_in_at,
+    )
+
+
+def find(session: Session, name: str) -> Account:
+    """Return the account of a name, however it is spelt, or raise UnknownAccountError."""
+    account = session.scalar(select(Account).where(Account.key == names.key(name)))
+    if account is None:
+        raise UnknownAccountError(name)
+    return account
+
+
+def add(session: Session, name: str, role: Role, password: str = "") -> Account:
+    """Add an account and remove the sample accounts: a real one has come.
+
+    Args:
+        session: A writing session.
+        name: Its name.
+        role: Its role.
+        password: The hash of its password, or "" for one that is invited.
+
+    Raises:
+        UnusableNameError: The name cannot be one of an account.
+        AccountExistsError: The name is taken.
+    """
+    remove_samples(session)
+    return put(session, name, role, password)
+
+
+def put(session: Session, name: str, role: Role, password: str) -> Account:
+    """Add an account beside all others; the errors are those of `add`."""
+    kept = names.checked(name)
+    if session.scalar(select(exists().where(Account.key == names.key(kept)))):
+        raise AccountExistsError(kept)
+    account = Account(
+        name=kept,
+        key=names.key(kept),
+        role=role,
+        password=password,
+        is_sample=False,
+        created_at=datetime.now(UTC),
+    )
+    session.add(account)
+    session.flush()
+    return account
+
+
+def remove(session: Session, account: Account) -> None:
+    """Remove an account with its sessions and links.
+
+    Raises:
+        LastCoordinationError: Others would remain, and none of them could invite anyone.
+    """
+    others = select(func.count()).where(Account.id != account.id, ~Account.is_sample)
+    coordination = others.where(Account.role == Role.COORDINATION, Account.password != "")
+    if account.role is Role.COORDINATION and session.scalar(others) and not session.scalar(coordination):
+        raise LastCoordinationError
+    session.delete(account)
+
+
+def has_real(session: Session) -> bool:
+    """Tell whether somebody has an account that is no sample, and has set its password."""
+    return bool(session.scalar(select(exists().where(~Account.is_sample, Account.password != ""))))
+
+
+def samples(session: Session) -> Iterable[Account]:
+    """Return the sample accounts, in the order of their roles."""
+    return session.scalars(select(Account).where(Account.is_sample).order_by(Account.id)).all()
+
+
+def remove_samples(session: Session) -> None:
+    """Remove the sample accounts; who signed in with one is signed out."""
+    for account in samples(session):
+        session.delete(account)
+    session.flush()

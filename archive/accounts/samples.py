@@ -1,0 +1,87 @@
+"""Sample accounts, one a role, with passwords of their own in every home.
+
+They can be told again at every start without being kept: each is made from a secret of the home and the role. The
+secret goes when the accounts go.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+from archive.accounts import register
+from archive.accounts.passwords import Passwords
+from archive.accounts.values import Credentials
+from archive.catalogue.catalogue import Catalogue
+from archive.home import Home
+from archive.rights import Role
+
+#: Bytes of the secret.
+STRENGTH = 32
+
+#: A password is so many groups of four letters and digits: 80 bits.
+GROUPS = 4
+
+
+class SampleAccounts:
+    """The sample accounts of one home."""
+
+    def __init__(self, catalogue: Catalogue, home: Home, passwords: Passwords) -> None:
+        self._catalogue = catalogue
+        self._secret = home.sample_secret
+        self._passwords = passwords
+
+    def credentials(self) -> tuple[Credentials, ...]:
+        """Return name and password of the sample accounts there are."""
+        secret = _read_secret(self._secret)
+        with self._catalogue.reading() as session:
+            there = {account.name for account in register.samples(session)}
+        return tuple(each for each in _credentials(secret) if each.name in there) if secret else ()
+
+    def add(self) -> None:
+        """Add a sample account a role, unless there are accounts already."""
+        with self._catalogue.reading() as session:
+            has_others = any(not each.is_sample for each in register.entries(session))
+        if has_others or self.credentials():
+            return
+        secret = _make_secret(self._secret)
+        hashed = [(each, self._passwords.hashed(each.password)) for each in _credentials(secret)]
+        with self._catalogue.writing() as session:
+            register.remove_samples(session)
+            for each, password in hashed:
+                register.put(session, each.name, each.role, password).is_sample = True
+
+    def remove(self) -> None:
+        """Remove the sample accounts and what their passwords were made from."""
+        with self._catalogue.writing() as session:
+            register.remove_samples(session)
+        self._secret.unlink(missing_ok=True)
+
+
+def _credentials(secret: bytes) -> tuple[Credentials, ...]:
+    """Return name and password of each sample account."""
+    return tuple(Credentials(role.value.casefold(), role, _password(secret, role)) for role in Role)
+
+
+def _read_secret(path: Path) -> bytes | None:
+    """Return the secret of a home, or None if it has none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _make_secret(path: Path) -> bytes:
+    """Make a secret that only the archive's own account on this machine can read."""
+    secret = secrets.token_bytes(STRENGTH)
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(secret)
+    return secret
+
+
+def _password(secret: bytes, role: Role) -> str:
+    letters = base64.b32encode(hmac.digest(secret, role.value.encode(), hashlib.sha256)).decode().lower()
+    return "-".join(letters[4 * place : 4 * place + 4] for place in range(GROUPS))

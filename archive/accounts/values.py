@@ -1,0 +1,82 @@
+"""Values that travel between the accounts and those who use them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from archive.rights import Reader, Role
+
+
+class LinkPurpose(StrEnum):
+    """What a one-time link is for."""
+
+    #: Whoever set the archive up makes the first account.
+    FIRST_ACCOUNT = "first_account"
+    INVITATION = "invitation"
+    RESET = "reset"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountEntry:
+    """An account as others need to know it; everything the archive keeps about it but its password's hash."""
+
+    #: As it was entered, in NFC.
+    name: str
+    role: Role
+    #: An invented one that shows what the role may do.
+    is_sample: bool
+    #: False until the invitation was followed.
+    has_password: bool
+    #: In UTC.
+    created_at: datetime
+    #: In UTC; None if nobody has signed in with it yet.
+    signed_in_at: datetime | None
+
+    @property
+    def reader(self) -> Reader:
+        """Whoever has this account, as one who asks."""
+        return Reader(self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEntry:
+    """A browser that is signed in."""
+
+    #: In UTC.
+    began_at: datetime
+    #: In UTC, some minutes exact.
+    seen_at: datetime
+    #: In UTC: when it ends at the latest.
+    ends_at: datetime
+    #: Whether it is the one that asks.
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEntry:
+    """A one-time link that is still good."""
+
+    purpose: LinkPurpose
+    #: The account it is for; None for the first one, whose name its owner chooses.
+    name: str | None
+    #: In UTC.
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What is handed to someone, once: the archive itself keeps only a digest of it."""
+
+    name: str
+    token: str
+    #: In UTC.
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """Name and password of a sample account."""
+
+    name: str
+    role: Role
+    password: str

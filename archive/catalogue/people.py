@@ -1,0 +1,61 @@
+"""Tables of people's accounts, the browsers that are signed in, and the links that let people in once."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from archive.accounts.values import LinkPurpose
+from archive.catalogue.base import Base
+from archive.rights import Role
+
+
+class Account(Base):
+    """Someone who may sign in; its fields are those of `AccountEntry`."""
+
+    __tablename__ = "account"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    #: What names that look the same have in common.
+    key: Mapped[str] = mapped_column(unique=True)
+    role: Mapped[Role]
+    #: Argon2id with its parameters and salt; "" until the invitation was followed.
+    password: Mapped[str]
+    is_sample: Mapped[bool]
+    created_at: Mapped[datetime]
+    signed_in_at: Mapped[datetime | None]
+
+    sessions: Mapped[list["WebSession"]] = relationship(back_populates="account", cascade="all, delete-orphan")
+    links: Mapped[list["OneTimeLink"]] = relationship(back_populates="account", cascade="all, delete-orphan")
+
+
+class WebSession(Base):
+    """A browser that is signed in, until someone ends it here."""
+
+    __tablename__ = "web_session"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    #: SHA-256 of the token in the browser's cookie.
+    digest: Mapped[str] = mapped_column(unique=True)
+    began_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+
+    account: Mapped[Account] = relationship(back_populates="sessions")
+
+
+class OneTimeLink(Base):
+    """A link by which someone sets a password, once."""
+
+    __tablename__ = "one_time_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    #: None for the first account, which is made by its link.
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    purpose: Mapped[LinkPurpose]
+    #: SHA-256 of the token in the link.
+    digest: Mapped[str] = mapped_column(unique=True)
+    ends_at: Mapped[datetime]
+
+    account: Mapped[Account | None] = relationship(back_populates="links")

@@ -1,0 +1,30 @@
+"""Who may see and do what, as one table."""
+
+import pytest
+
+from archive.rights import STAFF, VISITOR, Reader, Right, Role
+from archive.values import Visibility
+
+PUBLISHED = {Visibility.PUBLIC, Visibility.INTERNAL}
+OWN = {Right.OWN_ACCOUNT}
+
+
+@pytest.mark.parametrize(
+    ("role", "visible", "rights"),
+    [
+        (None, {Visibility.PUBLIC}, set()),
+        (Role.STAFF, PUBLISHED, OWN),
+        (Role.OPERATIONS, PUBLISHED, OWN | {Right.READ_AGAIN}),
+        (Role.COORDINATION, set(Visibility), set(Right)),
+        (Role.PRIVACY, set(Visibility), OWN),
+    ],
+)
+def test_rights_follow_the_role(role: Role | None, visible: set[Visibility], rights: set[Right]) -> None:
+    reader = Reader(role)
+    assert {each for each in Visibility if reader.may_see(each)} == reader.visible == visible
+    assert {each for each in Right if reader.may(each)} == rights
+
+
+def test_whoever_is_not_named_is_a_visitor() -> None:
+    assert Reader() == VISITOR
+    assert VISITOR.visible < STAFF.visible
