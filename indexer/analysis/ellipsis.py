@@ -15,6 +15,11 @@ REACH = 6
 SHORTEST_TAIL = 3
 
 
+def is_incomplete(word: Word) -> bool:
+    """Tell whether a hyphen stands for a part of a word."""
+    return word.text.endswith("-") or word.text.startswith("-")
+
+
 class Ellipses:
     """Completes incomplete words from their neighbours.
 

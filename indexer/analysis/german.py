@@ -8,14 +8,15 @@ and stem (`stems`). Incomplete words are completed from their neighbours (`ellip
 A query matches a text word for word: the whole word, or all of its parts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Self
 
-from indexer.analysis.ellipsis import Ellipses
+from indexer.analysis.ellipsis import Ellipses, is_incomplete
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.reading import Piece, Reader
 from indexer.analysis.tokenizer import Word, words
-from indexer.analysis.tokens import Role, Token
+from indexer.analysis.tokens import Role, Stretch, Token
 from indexer.analysis.wordlist import read_words
 
 
@@ -56,17 +57,35 @@ class GermanAnalysis:
         """Tell whether a word is German by the lexicon, so that nobody needs to correct it."""
         return self._reader.is_known(word.lower())
 
+    def stretch(self, text: str) -> Stretch:
+        """Read a stretch of a normalised text, without the words that its incomplete words stand for."""
+        spoken = list(words(text))
+        tokens = tuple(_token(piece, word, at) for at, word in enumerate(spoken) for piece in self._of_word(word))
+        return Stretch(tokens, len(spoken), any(map(is_incomplete, spoken)))
+
+    def completions(self, text: str) -> list[Token]:
+        """Return the tokens of those words of a normalised text that its incomplete words stand for."""
+        spoken = list(words(text))
+        places = [position for position, word in enumerate(spoken) if is_incomplete(word)]
+        return [_token(piece, spoken[at], at) for at in places for piece in self._completed(spoken, at)]
+
     def _pieces(self, text: str, stopwords: frozenset[str]) -> Iterator[tuple[Piece, Word, int]]:
         """Yield the terms of a text, each with its word and the position of that."""
         spoken = list(words(text))
         for position, word in enumerate(spoken):
             if word.text.lower() in stopwords:
                 continue
-            for piece in self._reader.read(word.text):
+            for piece in chain(self._reader.read(word.text), self._completed(spoken, position)):
                 yield piece, word, position
-            complete = self._ellipses.complete(spoken, position)
-            if complete:
-                yield Piece(self._reader.whole(complete), 0, len(word.text), Role.WHOLE), word, position
+
+    def _of_word(self, word: Word) -> tuple[Piece, ...]:
+        return () if word.text.lower() in self._stopwords else self._reader.read(word.text)
+
+    def _completed(self, spoken: Sequence[Word], position: int) -> Iterator[Piece]:
+        """Yield the term of the word that an incomplete one stands for."""
+        complete = self._ellipses.complete(spoken, position)
+        if complete:
+            yield Piece(self._reader.whole(complete), 0, len(spoken[position].text), Role.WHOLE)
 
 
 def _token(piece: Piece, word: Word, position: int) -> Token:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.analysis.tokenizer import words
-from indexer.analysis.tokens import Role, Token
+from indexer.analysis.tokens import Role, Stretch, Token
 from indexer.analysis.umlaut import fold_digraphs
 from indexer.analysis.units import units
 
@@ -24,6 +24,14 @@ class PlainAnalysis:
         "jmd" at one position and "iq" at the next. So it is found by the phrases "JMD-iQ" and "JMD iQ".
         """
         return list(_tokens(text))
+
+    def stretch(self, text: str) -> Stretch:
+        """Read a stretch of a normalised text."""
+        return Stretch(tuple(_tokens(text)), sum(len(_read(word.text).parts) for word in words(text)))
+
+    def completions(self, _text: str) -> list[Token]:
+        """Return nothing: exact words are only those that are written."""
+        return []
 
     def phrase_tokens(self, text: str) -> list[Token]:
         """Return the tokens of a normalised phrase: exactly one for each position, hyphenated words in their units."""

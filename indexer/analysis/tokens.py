@@ -1,5 +1,6 @@
 """What the analysis hands to the index: terms at places in the text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,3 +30,23 @@ class Token:
     start: int
     end: int
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What was read of a stretch of text.
+
+    Attributes:
+        tokens: its tokens, with positions and offsets counted from its beginning.
+        width: how many positions its words take.
+        is_incomplete: whether one of its words lacks a part that other words say.
+    """
+
+    tokens: tuple[Token, ...]
+    width: int
+    is_incomplete: bool = False
+
+    def moved(self, position: int, offset: int) -> Iterator[Token]:
+        """Yield the tokens as they stand in a text in which the stretch begins at a position and an offset."""
+        for each in self.tokens:
+            yield Token(each.term, position + each.position, offset + each.start, offset + each.end, each.role)

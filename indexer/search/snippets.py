@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from indexer.analysis.concordance import REMEMBERED_TEXTS, Concordance
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.analysis.tokens import Token
@@ -14,7 +16,7 @@ from indexer.search.request import Part
 LONGEST_SNIPPET = 280
 
 #: A sentence ends at its mark before white space and no lower-case letter ("z. B. am" goes on), or with its line.
-_END = re.compile(r"(?<=[.!?…])\s+(?=[^a-zäöüß])|\n")
+_END = re.compile(r"[.!?…]\s+(?=[^a-zäöüß])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,12 @@ class Mark:
     term: str
 
 
-@dataclass(frozen=True, slots=True)
 class Highlighter:
     """Marks in a text what a plan looked for, inside compounds and across gender forms, too."""
 
-    german: GermanAnalysis
-    plain: PlainAnalysis
+    def __init__(self, german: GermanAnalysis, plain: PlainAnalysis) -> None:
+        self._german = Concordance(german)
+        self._plain = Concordance(plain)
 
     def snippet(self, text: str, plan: Plan) -> tuple[Part, ...]:
         """Return the best sentences of a text, in parts; an ellipsis stands where text is left out."""
@@ -47,18 +49,14 @@ class Highlighter:
 
     def _marks(self, text: str, plan: Plan) -> list[Mark]:
         terms = plan.terms()
-        marks = [_mark(token) for token in self.german.tokens(text) if token.term in terms] if terms else []
-        if plan.phrases() or plan.beginnings():
-            marks += self._exact_marks(text, plan)
-        return sorted(marks, key=lambda mark: (mark.start, -mark.end))
-
-    def _exact_marks(self, text: str, plan: Plan) -> list[Mark]:
-        tokens = self.plain.tokens(text)
+        marks = [_mark(token) for token in self._german.saying(text, terms)] if terms else []
         beginnings = plan.beginnings()
-        marks = [_mark(token) for token in tokens if beginnings and token.term.startswith(beginnings)]
+        if beginnings:
+            terms = self._plain.terms(text, lambda term: term.startswith(beginnings))
+            marks += map(_mark, self._plain.saying(text, terms))
         for phrase in plan.phrases():
-            marks += _phrase_marks(tokens, phrase)
-        return marks
+            marks += _phrase_marks(self._plain.saying(text, frozenset(phrase.terms)), phrase)
+        return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
 def _mark(token: Token) -> Mark:
@@ -77,7 +75,7 @@ def _phrase_marks(tokens: Iterable[Token], phrase: ExactWords) -> Iterator[Mark]
 
 def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
     """Return the bounds of the best sentence and of what fits after it; of the beginning where nothing matched."""
-    sentences = list(_sentences(text))
+    sentences = _sentences(text)
     worth = [len({mark.term for mark in marks if start <= mark.start < end}) for start, end in sentences]
     best = worth.index(max(worth, default=0)) if worth else 0
     if not sentences:
@@ -92,11 +90,17 @@ def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
     return start, end
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(REMEMBERED_TEXTS)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _END.finditer(text):
-        if text[start : found.start()].strip():
-            yield start, found.start()
+        end = found.start() + (text[found.start()] != "\n")
+        if not text[start:end].isspace() and start < end:
+            yield start, end
         start = found.end()
     if text[start:].strip():
         yield start, len(text.rstrip())

@@ -12,6 +12,11 @@ from indexer.search.planner import Planner
 from indexer.search.query import parse
 from indexer.search.snippets import LONGEST_SNIPPET, Highlighter
 
+PIECES = (
+    *("Kinder-", "und", "Jugendarbeit.", "Jugendtreffs", "Bewohner*innen,", "Bewohnerinnen", "JMD-iQ", "JMD", "iQ"),
+    *("(Wand)", "6.", "November", "2018", "Treff/", "-innen"),
+)
+
 
 @pytest.fixture(scope="module")
 def planner(german: GermanAnalysis) -> Planner:
@@ -60,3 +65,28 @@ def test_a_whole_text_in_parts_is_the_text(text: str, planner: Planner, highligh
     plan: Plan = planner.plan(parse("wand"))
     assert "".join(part.text for part in highlighter.whole(text, plan)) == text
     assert all(part.text for part in highlighter.whole(text, plan))
+
+
+@pytest.mark.parametrize(
+    "query", ["jugendarbeit", '"jmd iq"', '"und jugendarbeit"', "bew* treff", "-wand kinderarbeit OR iq"]
+)
+@given(words=st.lists(st.sampled_from(PIECES), max_size=14))
+def test_marks_are_where_reading_the_text_finds_the_words(
+    query: str, words: list[str], planner: Planner, highlighter: Highlighter, german: GermanAnalysis
+) -> None:
+    plan, text = planner.plan(parse(query)), " ".join(words)
+    plain = PlainAnalysis().tokens(text)
+    found = [token for token in german.tokens(text) if token.term in plan.terms()]
+    found += [token for token in plain if token.term.startswith(plan.beginnings() or "\0")]
+    at = {(token.term, token.position): token for token in plain}
+    for phrase in plan.phrases():
+        places = list(zip(phrase.terms, phrase.offsets, strict=True))
+        for begin in range(len(plain)):
+            standing = [at.get((term, begin + offset)) for term, offset in places]
+            found += [token for token in standing if token and None not in standing]
+    expected = {place for token in found for place in range(token.start, token.end)}
+    marked, offset = set(), 0
+    for part in highlighter.whole(text, plan):
+        marked |= set(range(offset, offset + len(part.text))) if part.matched else set()
+        offset += len(part.text)
+    assert marked == expected

@@ -1,0 +1,129 @@
+"""Remembers texts by what their stretches say, so that what a query looks for is found in them without reading."""
+
+import threading
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Protocol
+
+from indexer.analysis.stretches import stretches
+from indexer.analysis.tokens import Stretch, Token
+
+#: Stretches remembered, some 25 MiB of them; a thousand documents hold fewer. With one more all are forgotten, since to
+#: keep count of which were asked for lately takes longer than to read them again.
+REMEMBERED = 50_000
+
+#: Texts remembered, two or three KiB each: those of a few hundred pages of hits.
+REMEMBERED_TEXTS = 2_000
+
+
+class Chain(Protocol):
+    """An analysis."""
+
+    def stretch(self, text: str) -> Stretch:
+        """Read a stretch of a text."""
+
+    def completions(self, text: str) -> list[Token]:
+        """Return the tokens for what incomplete words of a text stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text as numbers, three for each of its stretches."""
+
+    #: Which stretch it is.
+    numbers: "array[int]"
+    #: Where it begins in the text.
+    offsets: "array[int]"
+    #: The position of its first word.
+    positions: "array[int]"
+    completions: tuple[Token, ...]
+
+    def tokens(self, wanted: Collection[int], known: "_Known") -> Iterator[Token]:
+        """Yield the tokens of the wanted stretches, and those of completed words."""
+        for place, number in enumerate(self.numbers):
+            if number in wanted:
+                yield from known.read[number].moved(self.positions[place], self.offsets[place])
+        yield from self.completions
+
+
+class _Known:
+    """Everything that is remembered, until it is forgotten at once."""
+
+    def __init__(self, chain: Chain) -> None:
+        self._chain = chain
+        self._learning = threading.Lock()
+        self._numbers: dict[str, int] = {}
+        self.read: list[Stretch] = []
+        #: By term, the stretches that say it.
+        self.saying: defaultdict[str, set[int]] = defaultdict(set)
+        self.text = lru_cache(REMEMBERED_TEXTS)(self._text)
+
+    def _text(self, text: str) -> _Text:
+        each = stretches(text)
+        numbers = array("I", map(self._number, each))
+        read = [self.read[number] for number in numbers]
+        is_incomplete = any(stretch.is_incomplete for stretch in read)
+        return _Text(
+            numbers,
+            array("I", _offsets(text, each)),
+            array("I", accumulate((stretch.width for stretch in read), initial=0)),
+            tuple(self._chain.completions(text)) if is_incomplete else (),
+        )
+
+    def _number(self, stretch: str) -> int:
+        number = self._numbers.get(stretch)
+        return self._learn(stretch) if number is None else number
+
+    def _learn(self, text: str) -> int:
+        stretch = self._chain.stretch(text)
+        with self._learning:
+            number = self._numbers.setdefault(text, len(self.read))
+            if number == len(self.read):
+                self.read.append(stretch)
+                for token in stretch.tokens:
+                    self.saying[token.term].add(number)
+        return number
+
+
+class Concordance:
+    """Finds the tokens of a text that say certain terms. Safe to use from several threads."""
+
+    def __init__(self, chain: Chain, remembered: int = REMEMBERED) -> None:
+        self._chain = chain
+        self._remembered = remembered
+        self._known = _Known(chain)
+
+    def saying(self, text: str, terms: Collection[str]) -> list[Token]:
+        """Return the tokens of a normalised text whose term is one of those given."""
+        known = self._knowing()
+        read = known.text(text)
+        wanted = set[int]().union(*[known.saying[term] for term in terms if term in known.saying])
+        return [token for token in read.tokens(wanted, known) if token.term in terms]
+
+    def terms(self, text: str, is_wanted: Callable[[str], bool]) -> frozenset[str]:
+        """Return those of the terms of a normalised text that are wanted."""
+        known = self._knowing()
+        numbers = set(known.text(text).numbers)
+        return frozenset(
+            token.term for number in numbers for token in known.read[number].tokens if is_wanted(token.term)
+        )
+
+    def _knowing(self) -> _Known:
+        known = self._known
+        if len(known.read) > self._remembered:
+            # Whoever looks something up at the moment goes on with what he has.
+            self._known = known = _Known(self._chain)
+        return known
+
+
+def _offsets(text: str, each: list[str]) -> Iterator[int]:
+    """Yield where each stretch of a text begins: white space is all that stands between them."""
+    offset = 0
+    for stretch in each:
+        offset = text.index(stretch, offset)
+        yield offset
+        offset += len(stretch)
