@@ -20,7 +20,7 @@ from indexer.extraction.pages import Outcome, Reading
 from indexer.index.areas import Areas
 from indexer.index.generations import Generations
 from indexer.index.texts import Texts
-from indexer.index.upkeep import merge_segments
+from indexer.index.upkeep import is_worth_rebuilding, merge_segments
 from indexer.index.writer import Entry, IndexWriter
 from indexer.names import OtherNames
 from indexer.passages import Passage, cut
@@ -66,6 +66,8 @@ class Indexing:
         for generations, generation in writing:
             if generations.building() == generation:
                 self._publish(generations, generation)
+            elif is_worth_rebuilding(generation, self.schema):
+                generations.begin()
         return done
 
     def _generation(self, generations: Generations) -> Path:

@@ -19,7 +19,8 @@ SMALLEST = 2000
 #: … so many times as large.
 GROWTH = 10
 
-#: From this share of deleted passages on, a rebuild gives back more than it costs.
+#: From this share of deleted passages on, and not for fewer than make a small segment, a rebuild gives back more than
+#: it costs.
 MUCH_DELETED = 0.2
 
 
@@ -37,12 +38,12 @@ def merge_segments(generation: Path, schema: fields.Schema) -> int:
     return len(crowd)
 
 
-def deleted_share(generation: Path, schema: fields.Schema) -> float:
-    """Return how large a part of the passages is deleted but still there; above `MUCH_DELETED`, rebuild."""
+def is_worth_rebuilding(generation: Path, schema: fields.Schema) -> bool:
+    """Tell whether so many passages are deleted but still there that a new generation would be much smaller."""
     segments = _contents(generation, schema).segments
     passages: int = sum(each.doc_count_all() for each in segments)
     deleted: int = sum(each.deleted_count() for each in segments)
-    return deleted / max(1, passages)
+    return deleted >= SMALLEST and deleted / passages >= MUCH_DELETED
 
 
 def _crowd(segments: list[W3Segment]) -> list[W3Segment]:

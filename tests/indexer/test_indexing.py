@@ -16,6 +16,7 @@ from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Outcome
+from indexer.index import upkeep
 from indexer.index.areas import Areas
 from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
@@ -170,6 +171,24 @@ def test_a_rebuild_reads_every_file_anew_while_the_old_index_answers(workshop: W
     workshop.indexing.catch_up()
     assert workshop.generations.current() != before
     assert workshop.found("Fest") == [code]
+
+
+def test_an_index_of_mostly_deleted_passages_is_built_anew_from_what_was_read(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = workshop.take_in("notiz.txt", b"Graffiti am Bahnhof.")
+    workshop.indexing.catch_up()
+    before = workshop.generations.current()
+    monkeypatch.setattr(upkeep, "SMALLEST", 1)
+    workshop.archive.amend(code, Details(title="Notiz"))
+    workshop.indexing.catch_up()
+    assert workshop.generations.current() == before
+    reading = workshop.texts.reading(workshop.archive.describe(code).checksum)
+    workshop.indexing.catch_up()
+    assert workshop.generations.current() != before
+    assert workshop.texts.reading(workshop.archive.describe(code).checksum) == reading
+    assert workshop.found("graffiti") == [code]
+    assert workshop.generations.building() is None
 
 
 def test_a_file_missing_in_the_store_costs_only_itself(workshop: Workshop) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from indexer.analysis.plain import PlainAnalysis
 from indexer.index.committing import Committing
 from indexer.index.schema import passage_schema
-from indexer.index.upkeep import MOST_ALIKE, deleted_share, merge_segments
+from indexer.index.upkeep import MOST_ALIKE, SMALLEST, is_worth_rebuilding, merge_segments
 from indexer.index.view import IndexView
 from tests.indexer.index.stock import opened
 
@@ -64,8 +64,17 @@ def test_what_was_merged_is_read_by_whoosh(tmp_path: Path) -> None:
         assert reader.postings("body", "selten7").value_as("positions") == [1]
 
 
-def test_the_share_of_deleted_passages_is_told(tmp_path: Path) -> None:
+def test_many_deleted_passages_ask_for_a_rebuild(tmp_path: Path) -> None:
+    with Committing(tmp_path, SCHEMA) as committing:
+        for number in range(3 * SMALLEST):
+            committing.writer.add_document(id=str(number), document=f"d{number}", body="immer")
+    delete(tmp_path, set(range(SMALLEST - 1)))
+    assert not is_worth_rebuilding(tmp_path, SCHEMA)
+    delete(tmp_path, {SMALLEST})
+    assert is_worth_rebuilding(tmp_path, SCHEMA)
+
+
+def test_few_deleted_passages_do_not(tmp_path: Path) -> None:
     fill(tmp_path, 2)
-    assert deleted_share(tmp_path, SCHEMA) == 0
     delete(tmp_path, {0, 4, 5})
-    assert deleted_share(tmp_path, SCHEMA) == 0.5
+    assert not is_worth_rebuilding(tmp_path, SCHEMA)
