@@ -90,10 +90,12 @@ class Views:
         Damage shows as any error at all, since Whoosh unpickles what it reads.
         """
         try:
-            return IndexView(current, self._schema, earlier, extent)
+            view = IndexView(current, self._schema, earlier, extent)
+            view.warm()
         except Exception as error:  # noqa: BLE001 - see above
             named = generations.current()
             if named in (current, *extent.beside):
                 _log.warning("index unreadable", generation=named.name, error=type(error).__name__)
                 generations.request_rebuild()
             return None
+        return view
