@@ -18,8 +18,8 @@ class Facets:
         self._filters = {facet: chosen for facet, chosen in filters.items() if chosen}
         self._masks = {facet: view.carrying(facet, chosen) for facet, chosen in self._filters.items()}
 
-    def filtered(self, ids: Ints) -> Ints:
-        """Return those of the passages that pass every filter."""
+    def passing(self, ids: Ints) -> Mask:
+        """Return for each of the passages whether it passes every filter."""
         return self._passing(ids, "")
 
     def counted(self, ids: Ints, facets: Iterable[str] = FACETS) -> dict[str, tuple[FacetValue, ...]]:
@@ -28,19 +28,21 @@ class Facets:
         A facet's own filter is left out when its values are counted: within a facet more values mean more hits.
         Values without hits are left out unless they are selected.
         """
-        unfiltered = _Counting(self._view, self.filtered(ids))
+        filtered = _Counting(self._view, ids[self.passing(ids)])
         return {
             facet: self._values(
-                facet, _Counting(self._view, self._passing(ids, facet)) if facet in self._filters else unfiltered
+                facet,
+                _Counting(self._view, ids[self._passing(ids, facet)]) if facet in self._filters else filtered,
             )
             for facet in facets
         }
 
-    def _passing(self, ids: Ints, left_out: str) -> Ints:
+    def _passing(self, ids: Ints, left_out: str) -> Mask:
+        passing: Mask = np.ones(len(ids), np.bool_)
         for facet, mask in self._masks.items():
             if facet != left_out:
-                ids = ids[mask[ids]]
-        return ids
+                passing &= mask[ids]
+        return passing
 
     def _values(self, facet: str, counting: "_Counting") -> tuple[FacetValue, ...]:
         chosen = self._filters.get(facet, ())

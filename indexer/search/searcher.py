@@ -105,9 +105,9 @@ class Searcher:
         return (f"{each.heading} {each.text}" for each in self._texts.all_passages() if each.document in documents)
 
     def _page(self, view: IndexView, request: SearchRequest, found: _Found) -> ResultPage:
-        ids = found.facets.filtered(found.matches.ids)
-        scores = found.matches.scores[np.isin(found.matches.ids, ids, assume_unique=True)]
-        grouping = Grouping(view, ids, scores)
+        passing = found.facets.passing(found.matches.ids)
+        ids = found.matches.ids[passing]
+        grouping = Grouping(view, ids, found.matches.scores[passing])
         first = (request.page - 1) * request.limit
         groups = grouping.ordered(_order(request), slice(first, first + request.limit))
         return ResultPage(
