@@ -1,10 +1,8 @@
 """Corrections for words nobody wrote, from the words somebody did."""
 
 import math
-from collections.abc import Mapping
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from indexer.analysis.umlaut import fold_digraphs
 
@@ -20,10 +18,21 @@ SHORT_WORD = 4
 #: What ten times the occurrences count against one edit; measured on German collections with random edits.
 COMMONNESS = 0.25
 
-#: This many neighbours are weighed against each other.
-NEIGHBOURS = 40
+#: Returns the words of a vocabulary within some edits of a word, with their distances; all of them folded.
+Neighbours = Callable[[str, int], Mapping[str, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may have been meant."""
+
+    #: Folded, as the vocabulary holds it.
+    term: str
+    #: What speaks against it: edits, less how common the word is.
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """Suggests words of a vocabulary for a misspelt one.
 
@@ -31,25 +40,23 @@ class Spelling:
     or exchanged with their neighbour. Umlauts written out or left out are no error.
     """
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        """Take the vocabulary: words in lower case with the number of their occurrences, at least 1."""
-        self._commonness = {word: COMMONNESS * math.log10(count) for word, count in counts.items()}
-        self._folded = {word: fold_digraphs(word) for word in counts}
+    neighbours: Neighbours
+    #: Returns how often a word of the vocabulary stands somewhere, at least 1.
+    count: Callable[[str], int]
 
-    def suggest(self, word: str) -> tuple[str, ...]:
+    def suggest(self, word: str) -> tuple[Candidate, ...]:
         """Return the nearest words of the vocabulary, the likeliest first; the word itself is not among them."""
-        asked = word.lower()
+        asked = fold_digraphs(word.lower())
         if len(asked) < SHORT_WORD:
             return ()
-        reach = FARTHEST if len(asked) >= LONG_WORD else 1
-        near = process.extract(
-            fold_digraphs(asked), self._folded, scorer=OSA.distance, score_cutoff=reach, limit=NEIGHBOURS
-        )
-        weighed = sorted((self._cost(asked, found), found) for _, _, found in near if found != asked)
-        return tuple(found for _, found in weighed)
+        near = self.neighbours(asked, reach(asked))
+        found = (Candidate(term, edits - self._commonness(term)) for term, edits in near.items() if term != asked)
+        return tuple(sorted(found, key=lambda each: (each.cost, each.term)))
 
-    def _cost(self, asked: str, found: str) -> float:
-        """Return what speaks against a correction: edits as written and as heard, less how common the word is."""
-        written = OSA.distance(asked, found)
-        heard = OSA.distance(fold_digraphs(asked), self._folded[found])
-        return (written + heard) / 2 - self._commonness[found]
+    def _commonness(self, term: str) -> float:
+        return COMMONNESS * math.log10(self.count(term))
+
+
+def reach(word: str) -> int:
+    """Return how many edits may lead away from a word."""
+    return FARTHEST if len(word) >= LONG_WORD else 1

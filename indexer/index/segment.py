@@ -88,6 +88,13 @@ class Segment:
                 return
             yield term.decode()
 
+    def frequencies(self, field: str) -> Iterator[tuple[str, int]]:
+        """Yield every term of a field with the number of its passages, deleted ones included, in the order of bytes."""
+        for (name, term), about in self._terms.items_from(field, b""):
+            if name != field:
+                return
+            yield term.decode(), about.doc_frequency()
+
     def _read(self, field: str, term: str) -> SegmentPostings:
         blocks = list(self._blocks(self._about(field, term)))
         if not blocks:

@@ -1,31 +1,44 @@
 """Corrects words that nobody wrote, toward words that stand in the holdings."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.normalise import normalise
-from indexer.analysis.spelling import Spelling
-from indexer.analysis.surface import surfaces
+from indexer.analysis.spelling import Candidate, Spelling, reach
+from indexer.analysis.tokens import Role
+from indexer.analysis.umlaut import fold_digraphs
 from indexer.index.schema import TEXT_FIELDS
 from indexer.index.view import IndexView
+from indexer.search.vocabulary import Vocabulary
+from indexer.search.wordings import Wordings
 
 #: A word that may be misspelt: letters only. Dates, codes and abbreviations are meant as they stand.
 _WORD = re.compile(r"[^\W\d_]+")
 #: Shorter words have too many neighbours.
 SHORTEST_CORRECTED = 5
 
+#: Shorter parts are neither taken for right nor corrected within a compound.
+SHORTEST_PART = 4
+#: What stands between the parts of a compound; a misspelt first part is tried with each.
+LINKS = ("", "s", "n", "en", "es", "er", "e")
+#: So many corrections of a part are tried.
+TRIED_PARTS = 6
+#: A compound that nobody wrote as a whole must be nearer than one that somebody did.
+COMPOSED = 0.5
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Corrector:
-    """Corrects queries toward the words of one state of the index."""
+    """Corrects queries toward the words of one view."""
 
     view: IndexView
     german: GermanAnalysis
-    #: Makes the spelling when it is first needed: most queries have no word that stands nowhere.
-    spelling: Callable[[], Spelling]
+    wordings: Wordings
 
     def correct(self, query: str) -> str | None:
         """Return the query with its unknown words corrected, or None if there is nothing to correct."""
@@ -33,24 +46,56 @@ class Corrector:
         corrected = _WORD.sub(lambda found: self._corrected(found.group()), text)
         return corrected if corrected != text else None
 
-    def _corrected(self, word: str) -> str:
-        if len(word) < SHORTEST_CORRECTED or word.isupper() or self._stands(word) or self.german.is_known(word):
-            return word
-        return next(iter(self.spelling().suggest(word)), word)
-
-    def _stands(self, word: str) -> bool:
+    def stands(self, word: str) -> bool:
         """Tell whether a word, or each of its parts, stands somewhere."""
-        terms = [token.term for token in self.german.query_tokens(word)]
-        whole, parts = terms[:1], terms[1:]
-        return any(map(self._in_index, whole)) or (bool(parts) and all(map(self._in_index, parts)))
+        tokens = self.german.query_tokens(word)
+        parts = [token.term for token in tokens if token.role is Role.PART]
+        wholes = [token.term for token in tokens if token.role is Role.WHOLE]
+        return any(map(self._in_index, wholes)) or (bool(parts) and all(map(self._in_index, parts)))
+
+    def _corrected(self, word: str) -> str:
+        if len(word) < SHORTEST_CORRECTED or word.isupper() or self.stands(word) or self.german.is_known(word):
+            return word
+        return self.nearest(word) or word
+
+    def nearest(self, word: str) -> str | None:
+        """Return the likeliest word, in lower case: one that somebody wrote, or a compound of such words."""
+        whole = self._spelling.suggest(word)[:1]
+        best = min((*whole, *self._compounds(word.lower())), key=lambda each: each.cost, default=None)
+        if best is None:
+            return None
+        written = self.wordings.written([best.term])[best.term] if best in whole else best.term
+        return written.lower()
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        vocabulary = Vocabulary(self.view)
+        return Spelling(vocabulary.near, vocabulary.count)
+
+    def _compounds(self, word: str) -> Iterator[Candidate]:
+        """Yield German compounds near a word in which one part is as typed, and all parts stand somewhere."""
+        for made in dict.fromkeys(self._composed(word)):
+            distance = OSA.distance(fold_digraphs(word), fold_digraphs(made), score_cutoff=reach(word))
+            if distance <= reach(word) and self.german.is_known(made) and self.stands(made):
+                yield Candidate(made, distance + COMPOSED)
+
+    def _composed(self, word: str) -> Iterator[str]:
+        """Yield a word with either side of each place corrected."""
+        for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            left, right = word[:place], word[place:]
+            if self._begins(left):
+                yield from (left + head for head in self._parts(right))
+            if self.stands(right):
+                yield from (modifier + link + right for modifier in self._parts(left) for link in LINKS)
+
+    def _begins(self, part: str) -> bool:
+        """Tell whether a compound may begin so: with a word that stands somewhere, perhaps with a link after it."""
+        bases = (part.removesuffix(link) for link in LINKS if part.endswith(link))
+        return any(len(base) >= SHORTEST_PART and self.stands(base) for base in bases)
+
+    def _parts(self, part: str) -> list[str]:
+        terms = [each.term for each in self._spelling.suggest(part)[:TRIED_PARTS]]
+        return [written.lower() for written in self.wordings.written(terms).values()]
 
     def _in_index(self, term: str) -> bool:
         return any(len(self.view.postings(field, term).ids) for field in TEXT_FIELDS)
-
-
-def vocabulary(texts: Iterable[str]) -> Spelling:
-    """Return the spelling of texts: their words and how often each stands there."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(surfaces(text))
-    return Spelling(counts)

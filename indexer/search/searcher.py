@@ -9,7 +9,6 @@ import numpy as np
 from archive.rights import VISITOR, Reader
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
-from indexer.analysis.spelling import Spelling as SpellingWords
 from indexer.analysis.synonyms import Synonyms
 from indexer.index.areas import Areas
 from indexer.index.schema import passage_schema
@@ -17,7 +16,7 @@ from indexer.index.state import Ints
 from indexer.index.texts import Texts
 from indexer.index.view import IndexView
 from indexer.passages import Passage
-from indexer.search.correction import Corrector, vocabulary
+from indexer.search.correction import Corrector
 from indexer.search.executor import Execution, Matches
 from indexer.search.facets import Facets
 from indexer.search.grouping import Group, Grouping
@@ -27,6 +26,7 @@ from indexer.search.query import parse
 from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
 from indexer.search.snippets import Highlighter
 from indexer.search.views import Views
+from indexer.search.wordings import Wordings
 
 #: Passages shown of one document; the others are counted, and lie behind its link.
 SHOWN_PASSAGES = 3
@@ -50,7 +50,7 @@ class Searcher:
     def __init__(self, areas: Areas, texts: Texts, german: GermanAnalysis) -> None:
         self._texts = texts
         self._german = german
-        plain = PlainAnalysis()
+        self._plain = plain = PlainAnalysis()
         self._views = Views(areas, passage_schema(german, plain))
         self._planner = Planner(german, plain, Synonyms.load(german))
         self._highlighter = Highlighter(german, plain)
@@ -94,15 +94,7 @@ class Searcher:
         return self._corrector(view).correct(request.query)
 
     def _corrector(self, view: IndexView) -> Corrector:
-        def spelling() -> SpellingWords:
-            return view.remembered("spelling", lambda: vocabulary(self._texts_of(view)))
-
-        return Corrector(view, self._german, spelling)
-
-    def _texts_of(self, view: IndexView) -> Iterable[str]:
-        """Yield the texts of a view's documents: a correction never leads to a word its reader may not read."""
-        documents = frozenset(view.documents)
-        return (f"{each.heading} {each.text}" for each in self._texts.all_passages() if each.document in documents)
+        return Corrector(view, self._german, Wordings(view, self._texts, self._plain))
 
     def _page(self, view: IndexView, request: SearchRequest, found: _Found) -> ResultPage:
         passing = found.facets.passing(found.matches.ids)

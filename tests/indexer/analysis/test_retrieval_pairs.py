@@ -9,10 +9,10 @@ import pytest
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.normalise import normalise
-from indexer.analysis.spelling import Spelling
-from indexer.analysis.surface import surfaces
+from indexer.analysis.plain import PlainAnalysis
 from indexer.analysis.synonyms import Synonyms
 from indexer.analysis.tokens import Role
+from tests.indexer.analysis.spellers import spelling_of
 
 
 def matches(analysis: GermanAnalysis, query: str, text: str) -> bool:
@@ -253,10 +253,10 @@ def test_must_not_match(analysis: GermanAnalysis, query: str, text: str) -> None
 
 @pytest.mark.parametrize(("misspelt", "text"), MISSPELT)
 def test_matches_when_corrected(analysis: GermanAnalysis, misspelt: str, text: str) -> None:
-    others = (said for _, other in MATCHING for said in surfaces(normalise(other)))
-    vocabulary = Counter((*surfaces(normalise(text)), *others))
+    texts = (text, *(other for _, other in MATCHING))
+    vocabulary = Counter(token.term for each in texts for token in PlainAnalysis().tokens(normalise(each)))
     assert not analysis.is_known(misspelt)
-    assert matches(analysis, Spelling(vocabulary).suggest(misspelt)[0], text)
+    assert matches(analysis, spelling_of(vocabulary).suggest(misspelt)[0].term, text)
 
 
 @pytest.mark.parametrize(("query", "text"), LONG_FORMS)

@@ -1,0 +1,81 @@
+"""Builds an archive of many documents, for measuring pages and helps that grow with the holdings.
+
+    python -m tests.benchmarks.large_home FOLDER [--documents 10000] [--passages 10] [--seed 1]
+
+The catalogue is real and so is the index; only reading files is left out: passages are written (`bench_passages`).
+"""
+
+import argparse
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from archive.archive import Archive, Submission
+from archive.values import Details
+from indexer.analysis.plain import PlainAnalysis
+from indexer.index.schema import passage_schema
+from indexer.index.upkeep import merge_segments
+from indexer.index.writer import Entry, IndexWriter
+from tests.benchmarks.bench_passages import Writing
+from webui.compose import Holdings, german_analysis, open_holdings
+
+#: Documents a commit.
+BATCH = 1500
+
+
+def build(holdings: Holdings, writing: Writing, documents: int, passages: int) -> None:
+    """Fill an empty archive and its index."""
+    schema = passage_schema(german_analysis(), PlainAnalysis())
+    for generations in holdings.areas:
+        generations.publish(generations.begin())
+        with IndexWriter(_current(generations.current()), schema):
+            pass  # an empty index is one, too
+    generation = _current(holdings.areas.published.current())
+    entries = _entries(holdings.archive, writing, documents, passages)
+    while batch := list(itertools.islice(entries, BATCH)):
+        with IndexWriter(generation, schema) as writer:
+            for entry in batch:
+                holdings.texts.add_passages(entry.passages)
+                writer.replace(entry)
+        revisions = {entry.document.code: entry.document.revision for entry in batch}
+        holdings.texts.settle(generation.name, revisions, [each for entry in batch for each in entry.passages])
+    merge_segments(generation, schema)
+
+
+def _current(generation: Path | None) -> Path:
+    assert generation
+    return generation
+
+
+def _entries(archive: Archive, writing: Writing, documents: int, passages: int) -> Iterator[Entry]:
+    """Yield documents that were taken in, about the sites, topics and meetings of the programme in turn."""
+    sites = itertools.cycle(each.key for each in archive.sites())
+    topics = itertools.cycle(each.label for each in archive.topics())
+    meetings = itertools.cycle(each.key for each in archive.meetings())
+    offered = archive.home.root / "offered.txt"
+    for number in range(documents):
+        written = writing.entry("", passages)
+        title = f"{written.document.title} {number}"
+        details = Details(title, written.document.kind, written.document.date, next(meetings), (next(sites),))
+        offered.write_text(title, encoding="utf-8")
+        submission = Submission(offered, f"{number}.txt", replace(details, topics=(next(topics),)))
+        code = archive.take_in(submission).code
+        own = tuple(replace(each, id=f"{code}-{each.ordinal}", document=code) for each in written.passages)
+        yield Entry(archive.describe(code), own)
+
+
+def main() -> None:
+    """Build."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--passages", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    with open_holdings(asked.folder) as holdings:
+        build(holdings, Writing(asked.seed), asked.documents, asked.passages)
+
+
+if __name__ == "__main__":
+    main()

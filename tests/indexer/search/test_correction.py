@@ -1,0 +1,68 @@
+"""Corrections toward words of the index, inside compounds, too."""
+
+from collections.abc import Callable
+
+import pytest
+
+from archive.rights import STAFF, Reader, Role
+from archive.values import Visibility
+from indexer.search.request import SearchRequest
+from tests.indexer.conftest import Library, Sheet
+
+Fill = Callable[..., Library]
+
+TEXT = (
+    "Das Bewerbungsgespräch wird geübt, ein Training für Jugendliche. Graffiti und Prävention am Standorttreffen. "
+    "Der Platz vor dem Büro. Ein Praktikum nach der Bewerbung. Der Jugendmigrationsdienst bietet Beratung an."
+)
+
+
+def corrected(library: Library, query: str) -> str | None:
+    page = library.renewed().search(SearchRequest(query=query))
+    return page.corrected or page.suggested
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("grafitti prävenzion", "graffiti prävention"),
+        ("praevenzion", "prävention"),
+        ("standorttrefen", "standorttreffen"),
+        ("Bewerbungstrainig", "bewerbungstraining"),
+        ("Bewerbugstraining", "bewerbungstraining"),
+        ("Praktikumsplaz", "praktikumsplatz"),
+        ("Praktikunsplatz", "praktikumsplatz"),
+        ("Jugendmigratonsdienst", "jugendmigrationsdienst"),
+    ],
+)
+def test_the_misspelt_part_of_a_compound_is_corrected(library: Fill, typed: str, meant: str) -> None:
+    assert corrected(library(one=Sheet(TEXT)), typed) == meant
+
+
+@pytest.mark.parametrize(
+    "word", ["bewerbungstraining", "praktikumsplatz", "Jugendmigrationsdienst", "Fahrradwerkstatt", "XYZZYQ", "Rolle"]
+)
+def test_what_is_german_or_stands_somewhere_is_left_alone(library: Fill, word: str) -> None:
+    assert corrected(library(one=Sheet(TEXT)), word) is None
+
+
+def test_a_missing_link_between_parts_needs_no_correction(library: Fill) -> None:
+    page = library(one=Sheet(TEXT)).renewed().search(SearchRequest(query="Jugendmigrationdienst"))
+    assert (page.corrected, page.suggested, page.total_passages) == (None, None, 1)
+
+
+def test_no_compound_is_made_of_words_that_stand_nowhere(library: Fill) -> None:
+    assert corrected(library(one=Sheet("Ein Gespräch über das Training")), "Bewerbungstrainig") is None
+
+
+def test_what_was_taken_out_corrects_nothing(library: Fill) -> None:
+    filled = library(one=Sheet(TEXT), two=Sheet("Nadelmethode"))
+    assert corrected(filled, "nadelmetode") == "nadelmethode"
+    filled.remove(["two"])
+    assert corrected(filled, "nadelmetode") is None
+
+
+@pytest.mark.parametrize(("reader", "meant"), [(STAFF, None), (Reader(Role.COORDINATION), "nadelmethode")])
+def test_each_reader_is_corrected_toward_what_he_may_see(library: Fill, reader: Reader, meant: str | None) -> None:
+    filled = library(one=Sheet(TEXT), two=Sheet("Nadelmethode", visibility=Visibility.DRAFT))
+    assert filled.renewed().search(SearchRequest(query="nadelmetode", reader=reader)).corrected == meant
