@@ -115,7 +115,7 @@ def _figures(judged: JudgedSet, ranked: Mapping[str, list[str]], times: list[flo
 def ndcg(hits: list[str], answers: Mapping[str, int]) -> float:
     """Return the discounted gain of the first ten hits over that of the best possible order."""
     best = sorted(answers.values(), reverse=True)[:FIRST_PAGE]
-    return _gain(answers.get(hit, 0) for hit in hits[:FIRST_PAGE]) / _gain(best)
+    return discounted_gain(answers.get(hit, 0) for hit in hits[:FIRST_PAGE]) / discounted_gain(best)
 
 
 def reciprocal_rank(hits: list[str], answers: Mapping[str, int]) -> float:
@@ -128,7 +128,8 @@ def recall(hits: list[str], answers: Mapping[str, int]) -> float:
     return len(answers.keys() & set(hits[:WITHIN_REACH])) / len(answers)
 
 
-def _gain(grades: Iterable[int]) -> float:
+def discounted_gain(grades: Iterable[int]) -> float:
+    """Return the sum of grades, each worth less the further down it stands (Järvelin & Kekäläinen, 2002)."""
     return sum(grade / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 

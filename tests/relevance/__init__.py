@@ -1,0 +1,1 @@
+"""Judged queries on the sample holdings: whether the answers come first."""
