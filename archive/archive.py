@@ -19,7 +19,7 @@ from archive.home import Home
 from archive.media import examine
 from archive.seeding import sow
 from archive.store import Store
-from archive.values import Description, Details, Visibility
+from archive.values import Description, Details, Title, Visibility
 from archive.vocabulary import Vocabulary
 
 __all__ = ["Archive", "Receipt", "Status", "Submission"]
@@ -114,6 +114,11 @@ class Archive:
         """Return the description of every document, in the order of their accession."""
         with self._catalogue.reading() as session:
             return descriptions.describe_all(session)
+
+    def titles(self, visible: Collection[Visibility] = EVERY_CLASS) -> tuple[Title, ...]:
+        """Return the title of every document of some classes, in the order of their accession."""
+        with self._catalogue.reading() as session:
+            return descriptions.titles(session, visible)
 
     def revisions(self, visible: Collection[Visibility] = EVERY_CLASS) -> dict[str, int]:
         """Return each document's revision by reference code; cheap enough to be asked twice a second."""

@@ -12,7 +12,7 @@ from archive.catalogue.holdings import Document, Version, document_site, documen
 from archive.custody import ListedFile, VersionEntry
 from archive.errors import UnknownDocumentError
 from archive.metadata import date_of
-from archive.values import Description, MeetingDescription, Visibility
+from archive.values import Description, MeetingDescription, Title, Visibility
 
 Labels = Mapping[int, tuple[str, ...]]
 
@@ -41,6 +41,13 @@ def describe_all(session: Session) -> tuple[Description, ...]:
 def revisions(session: Session, visible: Collection[Visibility]) -> dict[str, int]:
     """Return how often each document of some classes has changed, by reference code."""
     return dict(session.execute(select(Document.code, Document.revision).where(Document.visibility.in_(visible))).all())
+
+
+def titles(session: Session, visible: Collection[Visibility]) -> tuple[Title, ...]:
+    """Return the title of every document of some classes, in the order of their accession."""
+    columns = select(Document.code, Document.title, Document.kind)
+    rows = session.execute(columns.where(Document.visibility.in_(visible)).order_by(Document.id))
+    return tuple(Title(*row) for row in rows)
 
 
 def versions_of(session: Session, code: str) -> tuple[VersionEntry, ...]:

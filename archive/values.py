@@ -118,3 +118,13 @@ class Description:
     file_name: str
     #: Rises by one with every change to the document or its versions.
     revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A document by its title: as little as a list of many needs."""
+
+    #: Reference code, e.g. "D-2026-0042".
+    code: str
+    title: str
+    kind: DocumentKind

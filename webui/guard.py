@@ -25,7 +25,7 @@ LARGEST_BATCH = 500 * MEGABYTE
 
 #: Nothing from elsewhere, nothing inline, no frames around the pages.
 CONTENT_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 

@@ -28,8 +28,14 @@ class Candidate:
 
     #: Folded, as the vocabulary holds it.
     term: str
-    #: What speaks against it: edits, less how common the word is.
-    cost: float
+    edits: int
+    #: Edits it is spared because it is common.
+    commonness: float
+
+    @property
+    def cost(self) -> float:
+        """What speaks against it."""
+        return self.edits - self.commonness
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +50,18 @@ class Spelling:
     #: Returns how often a word of the vocabulary stands somewhere, at least 1.
     count: Callable[[str], int]
 
-    def suggest(self, word: str) -> tuple[Candidate, ...]:
-        """Return the nearest words of the vocabulary, the likeliest first; the word itself is not among them."""
+    def suggest(self, word: str, farthest: int = FARTHEST) -> tuple[Candidate, ...]:
+        """Return the nearest words of the vocabulary, the likeliest first; the word itself is not among them.
+
+        Words two edits away come only where none is nearer.
+        """
         asked = fold_digraphs(word.lower())
-        if len(asked) < SHORT_WORD:
-            return ()
-        near = self.neighbours(asked, reach(asked))
-        found = (Candidate(term, edits - self._commonness(term)) for term, edits in near.items() if term != asked)
-        return tuple(sorted(found, key=lambda each: (each.cost, each.term)))
+        for edits in range(1, min(reach(asked), farthest) + 1):
+            near = {term: distance for term, distance in self.neighbours(asked, edits).items() if term != asked}
+            if near:
+                found = (Candidate(term, distance, self._commonness(term)) for term, distance in near.items())
+                return tuple(sorted(found, key=lambda each: (each.cost, each.term)))
+        return ()
 
     def _commonness(self, term: str) -> float:
         return COMMONNESS * math.log10(self.count(term))
@@ -59,4 +69,6 @@ class Spelling:
 
 def reach(word: str) -> int:
     """Return how many edits may lead away from a word."""
+    if len(word) < SHORT_WORD:
+        return 0
     return FARTHEST if len(word) >= LONG_WORD else 1

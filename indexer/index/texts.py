@@ -94,11 +94,6 @@ class Texts:
             found.update((row[0], _passage(row)) for row in rows)
         return found
 
-    def all_passages(self) -> Iterator[Passage]:
-        """Yield every passage there is."""
-        for row in self._database.rows(f"SELECT {_PASSAGE} FROM passage", ()):  # noqa: S608 - constant columns
-            yield _passage(row)
-
     def reading(self, checksum: str) -> ReadingRecord | None:
         """Return how reading a file went, or None while it has not been read."""
         columns = "outcome, page_count, title, language, tool, detail, extraction = ?, has_recognised"

@@ -60,42 +60,53 @@ class Corrector:
 
     def nearest(self, word: str) -> str | None:
         """Return the likeliest word, in lower case: one that somebody wrote, or a compound of such words."""
-        whole = self._spelling.suggest(word)[:1]
-        best = min((*whole, *self._compounds(word.lower())), key=lambda each: each.cost, default=None)
-        if best is None:
-            return None
-        written = self.wordings.written([best.term])[best.term] if best in whole else best.term
-        return written.lower()
+        whole = next(iter(self._spelling.suggest(word)), None)
+        if whole and whole.edits == 1:
+            return self._written(whole)
+        compound = min(self._compounds(word.lower()), key=lambda each: each.cost, default=None)
+        if compound and (whole is None or compound.cost < whole.cost):
+            return compound.term
+        return self._written(whole) if whole else None
 
     @cached_property
     def _spelling(self) -> Spelling:
         vocabulary = Vocabulary(self.view)
         return Spelling(vocabulary.near, vocabulary.count)
 
+    def _written(self, candidate: Candidate) -> str:
+        return self.wordings.written([candidate.term])[candidate.term].lower()
+
     def _compounds(self, word: str) -> Iterator[Candidate]:
         """Yield German compounds near a word in which one part is as typed, and all parts stand somewhere."""
-        for made in dict.fromkeys(self._composed(word)):
-            distance = OSA.distance(fold_digraphs(word), fold_digraphs(made), score_cutoff=reach(word))
-            if distance <= reach(word) and self.german.is_known(made) and self.stands(made):
-                yield Candidate(made, distance + COMPOSED)
+        typed = fold_digraphs(word)
+        for made, part in self._composed(word).items():
+            edits = OSA.distance(typed, fold_digraphs(made))
+            if edits <= reach(typed) and self._is_word(made):
+                yield Candidate(made, edits, part.commonness - COMPOSED)
 
-    def _composed(self, word: str) -> Iterator[str]:
-        """Yield a word with either side of each place corrected."""
+    def _composed(self, word: str) -> dict[str, Candidate]:
+        """Return a word with either side of each place corrected, each with the correction."""
+        made: dict[str, Candidate] = {}
         for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
             left, right = word[:place], word[place:]
             if self._begins(left):
-                yield from (left + head for head in self._parts(right))
-            if self.stands(right):
-                yield from (modifier + link + right for modifier in self._parts(left) for link in LINKS)
+                made |= {left + self._written(head): head for head in self._parts(right)}
+            if self._is_word(right):
+                modifiers = [(self._written(each), each) for each in self._parts(left)]
+                made |= {written + link + right: each for written, each in modifiers for link in LINKS}
+        return made
 
     def _begins(self, part: str) -> bool:
         """Tell whether a compound may begin so: with a word that stands somewhere, perhaps with a link after it."""
         bases = (part.removesuffix(link) for link in LINKS if part.endswith(link))
-        return any(len(base) >= SHORTEST_PART and self.stands(base) for base in bases)
+        return any(len(base) >= SHORTEST_PART and self._is_word(base) for base in bases)
 
-    def _parts(self, part: str) -> list[str]:
-        terms = [each.term for each in self._spelling.suggest(part)[:TRIED_PARTS]]
-        return [written.lower() for written in self.wordings.written(terms).values()]
+    def _is_word(self, word: str) -> bool:
+        """Tell whether a word is German and stands somewhere, or all its parts do."""
+        return self.german.is_known(word) and self.stands(word)
+
+    def _parts(self, part: str) -> tuple[Candidate, ...]:
+        return self._spelling.suggest(part)[:TRIED_PARTS]
 
     def _in_index(self, term: str) -> bool:
         return any(len(self.view.postings(field, term).ids) for field in TEXT_FIELDS)

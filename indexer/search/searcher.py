@@ -1,8 +1,9 @@
 """The search: from a request to a page of hits."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from indexer.index.state import Ints
 from indexer.index.texts import Texts
 from indexer.index.view import IndexView
 from indexer.passages import Passage
+from indexer.search.completions import Completer, Completion, Name, Names
 from indexer.search.correction import Corrector
 from indexer.search.executor import Execution, Matches
 from indexer.search.facets import Facets
@@ -76,6 +78,23 @@ class Searcher:
         """Return a text in parts, with what a query looks for marked."""
         return self._highlighter.whole(text, self._planner.plan(parse(query)))
 
+    def complete(self, typed: str, reader: Reader, names: Callable[[], Iterable[Name]]) -> tuple[Completion, ...]:
+        """Return what may be meant by the beginning of a query; nothing while there is no index.
+
+        Args:
+            typed: The query as far as it is typed.
+            reader: Who types.
+            names: Returns what has a page of its own and may be seen by him; asked once for each state of the index.
+        """
+        view = self.view(reader)
+        if view is None:
+            return ()
+        completer = Completer(view, self._german, self._wordings(view), partial(self._matching, view))
+        return completer.complete(typed, view.remembered("names", lambda: Names(names())))
+
+    def _matching(self, view: IndexView, query: str) -> Ints:
+        return Execution(view).run(self._planner.plan(parse(query))).ids
+
     def view(self, reader: Reader = VISITOR) -> IndexView | None:
         """Return the newest state of the index as a reader may see it, or None while there is none."""
         return self._views.of(reader)
@@ -94,7 +113,10 @@ class Searcher:
         return self._corrector(view).correct(request.query)
 
     def _corrector(self, view: IndexView) -> Corrector:
-        return Corrector(view, self._german, Wordings(view, self._texts, self._plain))
+        return Corrector(view, self._german, self._wordings(view))
+
+    def _wordings(self, view: IndexView) -> Wordings:
+        return Wordings(view, self._texts, self._plain)
 
     def _page(self, view: IndexView, request: SearchRequest, found: _Found) -> ResultPage:
         passing = found.facets.passing(found.matches.ids)

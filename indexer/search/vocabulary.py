@@ -5,6 +5,7 @@ segment never change and are read once. Which of them stand where the reader may
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,25 +20,28 @@ from indexer.index.segment import Segment
 from indexer.index.state import Ints
 from indexer.index.view import IndexView
 
+#: Comes after every letter.
+LAST = "\U0010ffff"
+
 
 @dataclass(frozen=True)
 class Lines:
     """Many short texts as one long one, which is searched faster than each of them."""
 
-    #: Every line between line breaks, the first and the last included.
+    #: Every line between line breaks, the first and the last included; in rising order.
     text: str
     #: How often each stands somewhere.
     counts: Ints
 
     @classmethod
     def of(cls, lines: Iterable[str], counts: Iterable[int]) -> "Lines":
-        """Put lines together; none of them holds a line break."""
+        """Put lines together that are in rising order; none of them holds a line break."""
         return cls("\n".join(["", *lines, ""]), np.fromiter(counts, np.int32))
 
     @property
     def nbytes(self) -> int:
         """Memory taken, as far as it grows."""
-        return len(self.text) + self.counts.nbytes
+        return len(self.text) + 2 * self.counts.nbytes
 
     @cached_property
     def _starts(self) -> Ints:
@@ -49,13 +53,26 @@ class Lines:
 
     def all(self) -> list[str]:
         """Return every line."""
-        return self.text.split("\n")[1:-1]
+        return self.text.split("\n")[1:-1] if len(self.counts) else []
 
-    def places(self, pattern: re.Pattern[str]) -> Ints:
-        """Return the numbers of the lines in which a pattern matches, each once, rising."""
-        found = np.fromiter((match.end() for match in pattern.finditer(self.text)), np.int64)
-        numbers: Ints = np.unique(np.searchsorted(self._starts, found, side="right") - 1).astype(np.int32)
-        return numbers
+    def beginning(self, letters: str) -> Ints:
+        """Return the numbers of the lines that begin so, rising."""
+        lines = range(len(self.counts))
+        first = bisect_left(lines, letters, key=self.line)
+        return np.arange(first, bisect_left(lines, letters + LAST, key=self.line), dtype=np.int32)
+
+    def holding(self, sought: str) -> Ints:
+        """Return the numbers of the lines that hold a text, rising; a line break at its end is the end of a line."""
+        found = np.fromiter(self._places(sought), np.int64)
+        numbers = np.searchsorted(self._starts, found, side="right") - 1
+        first_in_line = np.diff(numbers, prepend=-1) > 0
+        return numbers[first_in_line].astype(np.int32)
+
+    def _places(self, sought: str) -> Iterator[int]:
+        place = self.text.find(sought)
+        while place >= 0:
+            yield place
+            place = self.text.find(sought, place + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +85,44 @@ class Vocabulary:
         """Return in how many passages that the view shows a word stands."""
         return len(self.view.postings(EXACT_FIELD, term).ids)
 
-    def matching(self, pattern: re.Pattern[str], most: int) -> tuple[str, ...]:
-        """Return the most frequent words that a pattern matches in, the most frequent first.
+    def beginning(self, letters: str, most: int) -> tuple[str, ...]:
+        """Return the most frequent words that begin so; words the view does not show may be among them."""
+        return self._most_frequent(((lines, lines.beginning(letters)) for lines in self._segments()), most)
 
-        Args:
-            pattern: Is searched for in the words of whole segments, line by line.
-            most: No more than so many are weighed; words the view does not show may be among them.
-        """
-        counts: Counter[str] = Counter()
+    def containing(self, letters: str, most: int) -> tuple[str, ...]:
+        """Return the most frequent words that hold some letters; words the view does not show may be among them."""
+        return self._most_frequent(((lines, lines.holding(letters)) for lines in self._segments()), most)
+
+    def near(self, term: str, edits: int) -> dict[str, int]:
+        """Return the words that stand somewhere within one or two edits of a word, with their distances."""
+        found: dict[str, int] = {}
         for lines in self._segments():
-            numbers = lines.places(pattern)
+            choices = _one_half_right(lines, term) if edits == 1 else lines.all()
+            near = process.extract(term, choices, scorer=OSA.distance, score_cutoff=edits, limit=None)
+            found.update((each, int(distance)) for each, distance, _ in near)
+        return {each: distance for each, distance in found.items() if self.count(each)}
+
+    def _most_frequent(self, found: Iterable[tuple[Lines, Ints]], most: int) -> tuple[str, ...]:
+        counts: Counter[str] = Counter()
+        for lines, numbers in found:
             for number in numbers[np.argsort(-lines.counts[numbers], kind="stable")[:most]]:
                 counts[lines.line(number)] += int(lines.counts[number])
         return tuple(term for term, _ in counts.most_common(most))
 
-    def near(self, term: str, reach: int) -> dict[str, int]:
-        """Return the words that stand somewhere within some edits of a word, with their distances."""
-        found: dict[str, int] = {}
-        for lines in self._segments():
-            near = process.extract(term, lines.all(), scorer=OSA.distance, score_cutoff=reach, limit=None)
-            found.update((each, int(distance)) for each, distance, _ in near)
-        return {each: distance for each, distance in found.items() if self.count(each)}
-
     def _segments(self) -> Iterator[Lines]:
         for segment in self.view.segments:
             yield self.view.cache.get((segment.id, "words"), lambda each=segment: _words(each))  # type: ignore[misc]
+
+
+def _one_half_right(lines: Lines, term: str) -> list[str]:
+    """Return the words that begin or end as a word does: one edit leaves one of its halves as it is.
+
+    An exchange of the two letters in the middle is the exception, so the halves leave these out.
+    """
+    middle = len(term) // 2
+    begin, end = term[: max(1, middle - 1)], term[middle + 1 :]
+    numbers = np.union1d(lines.beginning(begin), lines.holding(f"{end}\n"))
+    return [lines.line(number) for number in numbers]
 
 
 def _words(segment: Segment) -> Lines:

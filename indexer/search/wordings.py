@@ -35,8 +35,10 @@ class Wordings:
         for passage in passages.values():
             text = f"{passage.heading}\n{passage.text}"
             for token in self.plain.tokens(text):
-                if token.term in where:
-                    seen[token.term][text[token.start : token.end]] += 1
+                written = text[token.start : token.end]
+                # Dates are read as what they mean: "3.4." says "april" and is no way to write it.
+                if token.term in where and self.plain.prefix(written) == token.term:
+                    seen[token.term][written] += 1
         # A word of a title only stands in no passage.
         return {term: seen[term].most_common(1)[0][0] if seen[term] else term for term in terms}
 

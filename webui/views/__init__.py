@@ -2,11 +2,25 @@
 
 from flask import Flask
 
-from webui.views import documents, errors, health, information, meetings, methods, search, sites, start, topics, uploads
+from webui.views import (
+    completions,
+    documents,
+    errors,
+    health,
+    information,
+    meetings,
+    methods,
+    search,
+    sites,
+    start,
+    topics,
+    uploads,
+)
 
 BLUEPRINTS = (
     start.bp,
     search.bp,
+    completions.bp,
     documents.bp,
     meetings.bp,
     sites.bp,

@@ -1,0 +1,184 @@
+"""What may be meant by the beginning of a query: words and names that hold what was typed."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+import numpy as np
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.normalise import normalise
+from indexer.analysis.tokens import Role
+from indexer.analysis.umlaut import fold_digraphs
+from indexer.analysis.wordlist import read_words
+from indexer.index.schema import EXACT_FIELD
+from indexer.index.state import Ints, Mask
+from indexer.index.view import IndexView
+from indexer.search.vocabulary import Lines, Vocabulary
+from indexer.search.wordings import Wordings
+
+#: Fewer letters begin half the vocabulary.
+FEWEST_LETTERS = 2
+#: Fewer letters stand inside of too many words to tell anything.
+FEWEST_INSIDE = 4
+#: Shorter words are typed faster than chosen.
+SHORTEST_WORD = 4
+
+#: So many of one kind are offered; all of them together can still be taken in.
+MOST_WORDS, MOST_NAMES = 5, 3
+#: So many words are weighed: inflected forms of one word, and words of hidden documents, drop out.
+WEIGHED = 60
+
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+class Kind(StrEnum):
+    """What a completion stands for."""
+
+    WORD = "word"
+    MEETING = "meeting"
+    SITE = "site"
+    TOPIC = "topic"
+    METHOD = "method"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that has a page of its own."""
+
+    kind: Kind
+    label: str
+    #: What its page is found by: a key or a reference code.
+    key: str
+    #: Other words it is found by.
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """Something that may be meant."""
+
+    kind: Kind
+    #: A query, or the label of a name.
+    text: str
+    #: Of a name; "" for a query.
+    key: str = ""
+
+
+class Names:
+    """Names that are found by any of their words."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        folded = sorted(((_line(name), name) for name in names), key=lambda pair: pair[0])
+        self._names = tuple(name for _, name in folded)
+        self._lines = Lines.of((line for line, _ in folded), (1 for _ in folded))
+
+    def matching(self, words: list[str]) -> Iterator[Name]:
+        """Yield the names that have all words, those first that begin so, last those that hold them inside of words."""
+        found = self._having(words)
+        begun = self._lines.beginning(" ".join(words))
+        followed = np.union1d(begun, self._lines.holding(f" {words[-1]}"))
+        for numbers in (begun, np.setdiff1d(followed, begun), np.setdiff1d(found, followed)):
+            yield from (self._names[number] for number in np.intersect1d(numbers, found))
+
+    def _having(self, words: list[str]) -> Ints:
+        found = np.arange(len(self._names), dtype=np.int32)
+        for word in words:
+            found = np.intersect1d(found, self._with(word))
+        return found
+
+    def _with(self, word: str) -> Ints:
+        if len(word) >= FEWEST_INSIDE:
+            return self._lines.holding(word)
+        return np.union1d(self._lines.beginning(word), self._lines.holding(f" {word}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Completer:
+    """Completes what is typed, from what one view shows."""
+
+    view: IndexView
+    german: GermanAnalysis
+    wordings: Wordings
+    #: Returns which passages have the words before the last one.
+    matching: Callable[[str], Ints]
+
+    def complete(self, typed: str, names: Names) -> tuple[Completion, ...]:
+        """Return words and names for what is typed, kind by kind, the likeliest of each first."""
+        text = normalise(typed)
+        words = _words(text)
+        if not words or len(words[-1]) < FEWEST_LETTERS or not text[-1].isalnum():
+            return ()
+        return (*self._queries(text, words[-1]), *_few_of_each(names.matching(words)))
+
+    def _queries(self, text: str, last: str) -> Iterator[Completion]:
+        before = text[: list(_LETTERS.finditer(text))[-1].start()]
+        among = self._among(before) if _LETTERS.search(before) else None
+        terms = list(islice(self._different(self._terms(last, among)), MOST_WORDS))
+        written = self.wordings.written(terms)
+        yield from (Completion(Kind.WORD, f"{before}{written[term]}") for term in terms)
+
+    def _among(self, before: str) -> Mask:
+        mask = np.zeros(self.view.size, np.bool_)
+        mask[self.matching(before)] = True
+        return mask
+
+    def _terms(self, letters: str, among: Mask | None) -> Iterator[str]:
+        """Yield the words that begin so, then those with a part that does, each by the passages they lead to."""
+        vocabulary = Vocabulary(self.view)
+        begun = vocabulary.beginning(letters, WEIGHED)
+        yield from self._weighed(begun, among)
+        if len(letters) >= FEWEST_INSIDE:
+            inside = vocabulary.containing(letters, WEIGHED)
+            others = self._weighed((term for term in inside if not term.startswith(letters)), among)
+            yield from (term for term in others if self._has_part(term, letters))
+
+    def _has_part(self, term: str, letters: str) -> bool:
+        """Tell whether a part after the first of a compound begins so: "konferenz" in "Jugendkonferenz"."""
+        parts = self.german.parts("".join(_LETTERS.findall(self.wordings.written([term])[term])))
+        ends = ("".join(parts[place:]) for place in range(1, len(parts)))
+        return any(fold_digraphs(end).startswith(letters) for end in ends)
+
+    def _weighed(self, terms: Iterable[str], among: Mask | None) -> list[str]:
+        """Return those of the words that lead somewhere, the most frequent first."""
+        words = (term for term in terms if len(term) >= SHORTEST_WORD and term.isalpha())
+        counts = {term: self._count(term, among) for term in words}
+        return sorted((term for term, count in counts.items() if count), key=lambda term: -counts[term])
+
+    def _count(self, term: str, among: Mask | None) -> int:
+        ids = self.view.postings(EXACT_FIELD, term).ids
+        return len(ids) if among is None else int(among[ids].sum())
+
+    def _different(self, terms: Iterable[str]) -> Iterator[str]:
+        """Yield words that say something, each in its first form only."""
+        seen = set(_stopwords(self.view))
+        for term in terms:
+            whole = next((each.term for each in self.german.query_tokens(term) if each.role is Role.WHOLE), term)
+            if not {term, whole} & seen:
+                seen.update((term, whole))
+                yield term
+
+
+def _stopwords(view: IndexView) -> frozenset[str]:
+    return view.remembered("folded stopwords", lambda: frozenset(map(fold_digraphs, read_words("stopwords.txt"))))
+
+
+def _few_of_each(names: Iterable[Name]) -> list[Completion]:
+    """Return the first few names of each kind, kind by kind."""
+    found: dict[Kind, list[Completion]] = {kind: [] for kind in Kind}
+    for name in names:
+        if len(found[name.kind]) < MOST_NAMES:
+            found[name.kind].append(Completion(name.kind, name.label, name.key))
+    return [each for of_kind in found.values() for each in of_kind]
+
+
+def _line(name: Name) -> str:
+    return " ".join(_words(" ".join((name.label, *name.others))))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text as they are compared: folded, nothing but letters and figures."""
+    return [fold_digraphs(each.lower()) for each in _LETTERS.findall(text)]
