@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.minutes import SAMPLES, Figures, figures, reference_folder
+from tests.benchmarks.labels import SAMPLES, labelled, reference_folder
+from tests.benchmarks.minutes import Figures, figures
 
 #: What was looked for, with the least recall and precision.
 TARGETS = (
@@ -18,7 +19,7 @@ TARGETS = (
 
 @pytest.fixture(scope="module")
 def samples() -> Figures:
-    return figures("samples.json", SAMPLES)
+    return figures(labelled("samples.json", SAMPLES))
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def reference() -> Figures:
     folder: Path | None = reference_folder()
     if folder is None:
         pytest.skip("WISSENSARCHIV_REFERENCE names no folder of reference documents (not included).")
-    return figures("minutes.json", folder)
+    return figures(labelled("minutes.json", folder))
 
 
 @pytest.mark.parametrize(("name", "recall", "precision"), TARGETS)
