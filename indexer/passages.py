@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import chain, groupby
 
 from indexer.analysis.normalise import normalise
 from indexer.extraction.pages import Block, BlockKind, Page
-from indexer.structure.header import read_header
 from indexer.structure.headings import Heading
 from indexer.structure.kinds import PassageKind, read_label
+from indexer.structure.occasion import Occasion, read_occasion
 from indexer.structure.outline import Placed, Role, outline
 from indexer.structure.sayings import Saying, joined
 from indexer.structure.telling import Told, tell
@@ -78,7 +77,7 @@ def cut(document: str, pages: Iterable[Page]) -> tuple[Passage, ...]:
     """
     pages = tuple(pages)
     blocks = outline(pages).blocks
-    pieces = chain(_heads(pages), _pieces(blocks, read_header(pages).start))
+    pieces = chain(_heads(pages), _pieces(blocks, read_occasion(pages)))
     return tuple(_named(document, _merged(pieces)))
 
 
@@ -98,7 +97,7 @@ def _words(block: Block) -> set[str]:
     return set(re.findall(r"[^\W\d_]{2,}|\d{4,}", block.text.casefold()))
 
 
-def _pieces(blocks: Iterable[Placed], meeting: date | None) -> Iterator[_Piece]:
+def _pieces(blocks: Iterable[Placed], occasion: Occasion) -> Iterator[_Piece]:
     """Yield what the blocks say, each under its heading and with its kind."""
     for role, run in groupby(blocks, key=lambda placed: placed.role):
         if role is Role.HEADING:
@@ -106,7 +105,7 @@ def _pieces(blocks: Iterable[Placed], meeting: date | None) -> Iterator[_Piece]:
         elif role is Role.AGENDA_LIST:
             yield from _listed(run)
         else:
-            yield from _told(tell(run, meeting))
+            yield from _told(tell(run, occasion))
 
 
 def _listed(run: Iterable[Placed]) -> Iterator[_Piece]:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.structure.due import Due, find_due
+from indexer.structure.occasion import Occasion
+from indexer.structure.undertakings import ARROW, NO_VERB, TELLS, read_undertaking
 from indexer.structure.wording import any_of
+
+#: How sure a task is that an arrow joins to one of those who came, and one that no arrow marks.
+_JOINED, _PROPOSED = 0.7, 0.45
 
 #: What stands before a task: a bullet, a number, an arrow, "^^" (the line above is meant).
 _LEAD = re.compile(r"^\s*(?:(?:[•–*·▪]|-(?!-*>)|\d{1,2}[.)]|\^+)\s*)*(?P<arrow>(?:→|-+>|=>|⇒|➔)\s*)?")
@@ -37,70 +42,19 @@ _TAKES_ON = any_of(
         r"leite[nt]\s[^.]*\bweiter",
     ),
 )
-#: Verbs that tell how things are or what was said, and forms of the past, are no undertaking.
-_TELLS = re.compile(
-    any_of(
-        *(
-            "ist",
-            "sind",
-            "war(?:en)?",
-            "wird",
-            "werden",
-            "wurden?",
-            "hat",
-            "haben",
-            "hatten?",
-            "gibt",
-            "geben",
-            "gilt",
-            "gelten",
-        ),
-        *(
-            "kann",
-            "können",
-            "könnten?",
-            "darf",
-            "dürfen",
-            "soll(?:en|te|ten)?",
-            "muss",
-            "müssen",
-            "müsste",
-            "will",
-            "wollen",
-        ),
-        *(
-            "möchten?",
-            "steht",
-            "stehen",
-            "liegt",
-            "liegen",
-            "bleibt",
-            "bleiben",
-            "heißt",
-            "braucht",
-            "brauchen",
-            "besteht",
-        ),
-        *(
-            "zeigt",
-            "berichte[nt]?",
-            "schilder[nt]",
-            "nennt",
-            "nennen",
-            "erzähl(?:t|en)",
-            "betont",
-            "erklärt",
-            "fürchten",
-        ),
-        *("findet", "finden", "kennt", "kennen", "endet", "beginnt", "begann", "läuft", "laufen", "fehlt", "dauert"),
-        *("kommt", "kommen", "scheitert"),
-    )
-)
-#: Small words that end like verbs.
-_NO_VERB = any_of("und", "oder", "mit", "seit", "bereit", "nicht", "weit", "erst", "fast", "meist", "zuletzt", "jetzt")
-_VERB = rf"(?P<verb>(?!{_NO_VERB}\b)[a-zäöüß]{{2,}}(?:t|en|ern|eln))"
+_VERB = rf"(?P<verb>(?!{NO_VERB}\b)[a-zäöüß]{{2,}}(?:t|en|ern|eln))"
 _SUBJECT_VERB = re.compile(rf"{_WHO}\s+{_VERB}\b(?!:)")
 _TAKEN_ON = re.compile(rf"{_WHO}(?:,?\s+(?:ggf\.|bitte|selbst|dann|auch))?\s+{_TAKES_ON}\b")
+#: The same behind what it is about: "Anfrage des Vereins / Ali kümmert sich", "Anfrage <- Ali kümmert sich".
+_TAKEN_ON_LATER = re.compile(rf"\w\W*?(?:\s[/–-]|:|(?P<arrow>{ARROW}))\s+(?!(?:Der|Die|Das)\b){_TAKEN_ON.pattern}")
+#: Nobody is named, but it must be done: "Das Geld muss abgerufen werden", "Die Liste muss raus"; clauses tell more.
+_DUTY = re.compile(
+    r"[^,;:]*\b(?:muss|m[uü]ssen)\s(?:[\w-]+\s+){0,6}?(?:\w+(?:t|en)\s+werden|raus|her|weg)\s*[!.]?\s*(?:\(.*)?"
+)
+#: Who an infinitive is for, is not left open: "Belege müssen bis zum 3. Mai vorliegen".
+_MODAL = re.compile(r"\b(?:muss|m[uü]ssen|kann|k[oö]nnen|soll(?:en)?|wird|werden|d[uü]rfen|wollen|sind|haben)\b")
+#: Nobody is named, but a day: "Das Protokoll wird bis zum 3. Mai nachgereicht".
+_WILL_BE_DONE = re.compile(r"\b(?:wird|werden)\s.*\bbis\s.*\b\w+(?:t|en)\W*\Z")
 #: "Bis zum nächsten Treffen probiert jeder Standort …"
 _DUE_FIRST = re.compile(r"^Bis\s.{3,60}?\s[a-zäöüß]{3,}t\s+(?P<who>(?:jede[rs]?|das|der|die|alle)\s+[A-ZÄÖÜ][\w-]+)")
 #: "Projektleitung Bremen: Einladung verschicken".
@@ -114,7 +68,9 @@ _NAMED_LAST = re.compile(
 
 #: "Flyer entwerfen (Standort Süd, bis 27.3.)".
 _NAMED_ASIDE = re.compile(rf"\b[a-zäöüß]{{2,}}(?:en|ern|eln)\s*\((?P<who>{_NAME}(?:\s+{_NAME}){{0,3}})(?:,|\))")
-_INFINITIVE = re.compile(r"[a-zäöüß]{2,}(?:en|ern|eln)\s*(?:[(,<]|-+>|bis\b|\Z)")
+_INFINITIVE = re.compile(
+    r"[a-zäöüß]{2,}(?:en|ern|eln)\s*(?:[(,<]|-+>|bis\b|\Z|und\b.*[a-zäöüß]{2,}(?:en|ern|eln)\W*\Z)"
+)
 #: Of several the verb has the form of the infinitive: "Trier und Peine verschicken".
 _SEVERAL = re.compile(r"^(?:Die|Alle)\b|\b(?:und|&)\b|[,/]")
 #: "Das Quartiersmanagement wird gebeten, …"
@@ -130,8 +86,12 @@ class Assignment:
     confidence: float
 
 
-def read_assignment(sentence: str, meeting: date | None) -> Assignment | None:
+def read_assignment(sentence: str, occasion: Occasion) -> Assignment | None:
     """Return the task that a sentence without a label tells, or None.
+
+    Args:
+        sentence: A sentence or line of the minutes.
+        occasion: The meeting; what was due before its day is no task, and who was there may take something on.
 
     Two signs make a fact: an arrow or an undertaking in the present, and someone or a due date. One alone makes a
     proposal (confidence below 0.5).
@@ -139,11 +99,14 @@ def read_assignment(sentence: str, meeting: date | None) -> Assignment | None:
     lead = _LEAD.match(sentence)
     start = lead.end() if lead else 0
     text = sentence[start:]
-    due = _still_open(find_due(text, meeting), meeting)
+    due = _still_open(find_due(text, occasion.day), occasion.day)
     if lead and lead["arrow"]:
         sure = who_does(text) or due or _INFINITIVE_END.search(text)
         return Assignment(who_does(text), due, 0.85 if sure and not text.rstrip().endswith("?") else 0.4)
-    return _unmarked(text, meeting)
+    told, named = _unmarked(text, occasion.day), read_undertaking(text, occasion.people)
+    if named and (told is None or told.confidence < _JOINED):
+        return Assignment(named.who, due, _JOINED if named.is_marked or due else _PROPOSED)
+    return told
 
 
 def who_does(text: str) -> str | None:
@@ -173,15 +136,22 @@ def _unmarked(text: str, meeting: date | None) -> Assignment | None:
     aside = _NAMED_ASIDE.search(text)
     if aside and due:
         return Assignment(aside["who"], due, 0.6)
-    return _proposal(text, who if takes_on else None)
+    if due and _INFINITIVE_END.search(text) and not _MODAL.search(text):
+        return Assignment(None, due, 0.6)
+    return _proposal(text, who if takes_on else None, due)
 
 
-def _proposal(text: str, who: str | None) -> Assignment | None:
-    """Return a task of which only one sign tells."""
+def _proposal(text: str, who: str | None, due: Due | None) -> Assignment | None:
+    """Return a task of which only one sign tells, or an arrow between thing and doer."""
+    later = _TAKEN_ON_LATER.search(text)
+    if later:
+        return Assignment(later["who"], due, _JOINED if later["arrow"] else _PROPOSED)
     last = _NAMED_LAST.search(text)
     if last and (not last.group().startswith("(") or _INFINITIVE_END.search(text, 0, last.start())):
         return Assignment(last["who"], None, 0.3)
-    return Assignment(who, None, 0.45) if who else None
+    if who or (due and _WILL_BE_DONE.search(text)):
+        return Assignment(who, due, _PROPOSED)
+    return Assignment(None, due, 0.3) if _DUTY.fullmatch(text) else None
 
 
 def _doing(text: str) -> re.Match[str] | None:
@@ -196,7 +166,7 @@ def _who_acts(text: str) -> str | None:
     """Return who does something in a sentence, or None where it only tells how things are."""
     first = _DUE_FIRST.match(text)
     found = first or _doing(text)
-    if not found or (not first and _TELLS.fullmatch(found["verb"])):
+    if not found or (not first and re.fullmatch(TELLS, found["verb"])):
         return None
     return found["who"]
 

@@ -21,6 +21,8 @@ _LABELLED = re.compile(
     rf"^\W*(?P<name>{_NAMES})\s*\??\s*(?::\s*(?P<value>.*)|\t+\s*(?P<spaced>.+)|\s(?P<bare>(?-i:[A-ZÄÖÜ0-9]).*))?$",
     re.IGNORECASE,
 )
+#: Labels of lists of people, which go on over several lines.
+_ATTENDANCE = ("teilnehme", "anwesen", "entschuldigt")
 #: Several labels in one line: "Beginn: 10.30 Uhr, Ende: 15.45 Uhr", "Beginn: 9:30 Uhr · Ende: 16:30 Uhr".
 _NEXT_LABEL = re.compile(
     rf"(?:\s*[,;·|]\s*|\s+|\.\s+)(?<!und )(?<!/ )(?=(?:{_NAMES})\s*:\s)|\s+(?=Ende\s+\d)", re.IGNORECASE
@@ -44,17 +46,26 @@ class HeadLine:
 def head_lines(pages: Sequence[Page]) -> tuple[HeadLine, ...]:
     """Return the lines of a document up to its first agenda item, those with a label apart from their labels.
 
-    A label that stands alone takes the line below it.
+    A label that stands alone takes the line below it; one of those who came takes the items of the list below it.
     """
     lines: list[HeadLine] = []
+    opener = BlockKind.ITEM
     for page, block in _blocks(pages):
         heading = read_heading(block)
         if heading and heading.number:
             break
-        lines += _completed(_of_block(page, block))
+        is_listed = block.kind is BlockKind.ITEM and opener is not BlockKind.ITEM and bool(lines)
+        last = [lines.pop()] if is_listed and is_attendance(lines[-1].name) else []
+        lines += _completed([*last, *_of_block(page, block)])
+        opener = opener if last else block.kind
         if len(lines) > _LONGEST_HEAD:
             break
     return tuple(lines)
+
+
+def is_attendance(name: str) -> bool:
+    """Tell whether a label, in small letters, names those who came or were excused."""
+    return name.startswith(_ATTENDANCE)
 
 
 def _blocks(pages: Iterable[Page]) -> Iterator[tuple[Page, Block]]:
@@ -84,11 +95,7 @@ def _completed(lines: Iterable[HeadLine]) -> Iterator[HeadLine]:
     """Give a label that stands alone the lines below it, up to the next label."""
     held: HeadLine | None = None
     for line in lines:
-        if (
-            held
-            and not line.name
-            and (not held.value or held.name.startswith(("teilnehme", "anwesen", "entschuldigt")))
-        ):
+        if held and not line.name and (not held.value or is_attendance(held.name)):
             held = HeadLine(
                 held.name,
                 f"{held.value}\n{line.value}".strip(),

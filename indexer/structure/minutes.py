@@ -10,6 +10,7 @@ from indexer.structure.assignments import read_assignment, who_does, without_lea
 from indexer.structure.due import Due, find_due, read_due
 from indexer.structure.header import Header, read_header
 from indexer.structure.kinds import PassageKind, read_label
+from indexer.structure.occasion import Occasion, read_occasion
 from indexer.structure.outline import outline
 from indexer.structure.sayings import Saying
 from indexer.structure.telling import Told, tell
@@ -73,13 +74,14 @@ def read_minutes(pages: Sequence[Page]) -> Minutes:
     """
     laid_out = outline(pages)
     header = read_header(pages)
-    told = list(tell(laid_out.blocks, header.start))
+    occasion = read_occasion(pages)
+    told = list(tell(laid_out.blocks, occasion))
     return Minutes(
         header=header,
         agenda_items=read_agenda(laid_out, header),
         decisions=tuple(Decision(*_said(each)) for each in told if each.saying.kind is PassageKind.DECISION),
         results=tuple(Result(*_said(each)) for each in told if each.saying.kind is PassageKind.RESULT),
-        tasks=tuple(_task(each, header.start) for each in told if each.saying.kind is PassageKind.TASK),
+        tasks=tuple(_task(each, occasion) for each in told if each.saying.kind is PassageKind.TASK),
     )
 
 
@@ -89,9 +91,9 @@ def _said(told: Told) -> tuple[str, int, str, float, str]:
     return _unlabelled(saying.text), placed.page.number, placed.agenda_item, saying.confidence, saying.text
 
 
-def _task(told: Told, meeting: date | None) -> Task:
+def _task(told: Told, occasion: Occasion) -> Task:
     what, page, agenda_item, confidence, evidence = _said(told)
-    who, due = _terms(told.saying, what, meeting)
+    who, due = _terms(told.saying, what, occasion)
     return Task(
         what=told.saying.row.what if told.saying.row else without_lead(what),
         who=who or None,
@@ -104,14 +106,14 @@ def _task(told: Told, meeting: date | None) -> Task:
     )
 
 
-def _terms(saying: Saying, what: str, meeting: date | None) -> tuple[str | None, Due | None]:
+def _terms(saying: Saying, what: str, occasion: Occasion) -> tuple[str | None, Due | None]:
     """Return who is to do something, and by when."""
     if saying.row:
-        return saying.row.who, read_due(saying.row.due, meeting)
-    assignment = read_assignment(what, meeting)
+        return saying.row.who, read_due(saying.row.due, occasion.day)
+    assignment = read_assignment(what, occasion)
     if assignment and assignment.who:
         return assignment.who, assignment.due
-    return who_does(what), find_due(what, meeting)
+    return who_does(what), find_due(what, occasion.day)
 
 
 def _unlabelled(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from indexer.extraction.pages import Block, BlockKind
 from indexer.structure.assignments import read_assignment
 from indexer.structure.decisions import decision_confidence, is_empty_decision, is_undecided, is_vote
 from indexer.structure.kinds import PassageKind, is_proposal, read_label
+from indexer.structure.occasion import Occasion
 from indexer.structure.results import result_confidence
 from indexer.structure.sentences import sentences
 from indexer.structure.tasks import TaskRow, read_task_table
@@ -42,15 +42,15 @@ class Saying:
         return self.kind in FINDINGS and self.confidence >= FACT
 
 
-def sayings(block: Block, meeting: date | None) -> Iterator[Saying]:
-    """Yield what a block says, in its order and without losing a word; `meeting` is the day of the meeting."""
+def sayings(block: Block, occasion: Occasion) -> Iterator[Saying]:
+    """Yield what a block says, in its order and without losing a word; `occasion` is the meeting."""
     rows = read_task_table(block.rows) if block.kind is BlockKind.TABLE else ()
     if rows:
         yield from (Saying(row.text, PassageKind.TASK, _IN_TABLE, row, "\n") for row in rows)
     elif block.kind is BlockKind.TABLE:
         yield Saying(block.text)
     else:
-        yield from _continued(saying for line in _lines(block.text) for saying in _of_line(line, meeting))
+        yield from _continued(saying for line in _lines(block.text) for saying in _of_line(line, occasion))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _appended(held: Saying, part: Saying) -> Saying:
     return replace(held, text=f"{held.text}{part.gap}{part.text}")
 
 
-def _of_line(line: str, meeting: date | None) -> Iterator[Saying]:
+def _of_line(line: str, occasion: Occasion) -> Iterator[Saying]:
     """Yield what one line says: a label speaks for the whole of it, else each sentence for itself."""
     if not line.strip():
         return
@@ -102,14 +102,14 @@ def _of_line(line: str, meeting: date | None) -> Iterator[Saying]:
         yield Saying(line, PassageKind.INFORMATION if empty else label.kind, LABELLED, gap="\n")
         return
     for place, sentence in enumerate(sentences(line)):
-        yield replace(_of_sentence(sentence, meeting), gap=" " if place else "\n")
+        yield replace(_of_sentence(sentence, occasion), gap=" " if place else "\n")
 
 
-def _of_sentence(sentence: str, meeting: date | None) -> Saying:
+def _of_sentence(sentence: str, occasion: Occasion) -> Saying:
     """Weigh the kinds that a sentence without a label may be of."""
     if is_undecided(sentence):
         return Saying(sentence, PassageKind.INFORMATION, LABELLED)
-    assignment = read_assignment(sentence, meeting)
+    assignment = read_assignment(sentence, occasion)
     told = (
         (decision_confidence(sentence), PassageKind.DECISION),
         (result_confidence(sentence), PassageKind.RESULT),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from indexer.extraction.pages import BlockKind
 from indexer.structure.assignments import sounds_like_task
 from indexer.structure.decisions import is_vote
 from indexer.structure.kinds import PassageKind, read_label
+from indexer.structure.occasion import Occasion
 from indexer.structure.outline import Placed, Role
 from indexer.structure.sayings import FINDINGS, LABELLED, Saying, sayings
 
@@ -25,15 +25,15 @@ class Told:
     saying: Saying
 
 
-def tell(blocks: Iterable[Placed], meeting: date | None) -> Iterator[Told]:
+def tell(blocks: Iterable[Placed], occasion: Occasion) -> Iterator[Told]:
     """Yield what a document says, in its order; headings and the list of agenda items are left out.
 
     Args:
         blocks: The document's blocks in their places.
-        meeting: The (first) day of the meeting; what was due before it is no task of its minutes.
+        occasion: The meeting: when it was, and who was there.
     """
     held: Told | None = None
-    for told in _each(blocks, meeting):
+    for told in _each(blocks, occasion):
         if held and _is_vote_on(held, told):
             held = replace(held, saying=replace(held.saying, text=f"{held.saying.text}\n{told.saying.text}"))
             continue
@@ -44,10 +44,10 @@ def tell(blocks: Iterable[Placed], meeting: date | None) -> Iterator[Told]:
         yield held
 
 
-def _each(blocks: Iterable[Placed], meeting: date | None) -> Iterator[Told]:
+def _each(blocks: Iterable[Placed], occasion: Occasion) -> Iterator[Told]:
     for placed in blocks:
         if placed.role not in (Role.HEADING, Role.AGENDA_LIST):
-            for saying in sayings(placed.block, meeting):
+            for saying in sayings(placed.block, occasion):
                 yield Told(placed, _in_place(saying, placed))
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from indexer.extraction.pages import Block, BlockKind
 from indexer.structure.kinds import PassageKind
+from indexer.structure.occasion import Occasion
 from indexer.structure.sayings import joined, sayings
 
-MEETING = date(2019, 4, 3)
+MEETING = Occasion(date(2019, 4, 3))
 
 
 def found(text: str) -> list[PassageKind | None]:
