@@ -1,7 +1,7 @@
 """What may be a part of a compound: a head at its end, a modifier before it."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.persons import Persons
@@ -35,8 +35,7 @@ VOWELS = "aeiouäöü"
 REMEMBERED = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a compound.
 
     Attributes:

@@ -82,7 +82,7 @@ class Lexicon:
 
     def frequency(self, word: str) -> float:
         """Return how common a word is, on the Zipf scale; the counts know no ß."""
-        return self.zipf.get(word.replace("ß", "ss"), UNCOUNTED)
+        return self.zipf.get(word.replace("ß", "ss") if "ß" in word else word, UNCOUNTED)
 
     def lemma(self, word: str) -> str:
         """Return the base form of a lower-case word: a noun's if it can be a form of one.

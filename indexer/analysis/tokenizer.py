@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.analysis.dates import dates, spoken_date
 
 LETTER = r"[^\W\d_]"
+
+#: Signs after a word that belong to no word.
+AFTER_WORDS = ".,;:!?"
 
 #: Characters that hold a word together: "JMD-iQ", "Schule–Beruf", "geht's", "Q&A".
 JOINT = r"[-–'’&]"
@@ -36,8 +39,7 @@ PATTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A stretch of text that is looked up as one, with its offsets."""
 
     text: str
@@ -58,6 +60,11 @@ def words(text: str) -> Iterator[Word]:
     stands for an omitted part of a word. A date is spoken out: "6.11.2018" is the words "2018-11-06", "november" and
     "2018"; "§ 13" is "§13" and "13". Such words have the offsets of all they were read from.
     """
+    letters = text.rstrip(AFTER_WORDS)
+    if letters.isalpha() and len(letters) <= LONGEST:
+        # Texts that are read word by word are mostly one word.
+        yield Word(letters, 0, len(letters))
+        return
     begin = 0
     for span in dates(text):
         yield from _between(text, begin, span.start)

@@ -1,11 +1,9 @@
 """A word under treatment that still knows where each of its letters came from."""
 
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """A changed word with the place of every letter in the unchanged one.
 
     Attributes:

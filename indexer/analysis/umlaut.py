@@ -33,12 +33,12 @@ UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 
 def without_accents(word: str) -> str:
     """Return a lower-case word without foreign marks: "café" is "cafe"; umlauts and ß stay."""
-    return word.translate(ACCENTS)
+    return word if word.isascii() else word.translate(ACCENTS)
 
 
 def fold(word: str) -> str:
     """Return a lower-case word without marks on its letters: "straße" and "strasse" become "strasse"."""
-    return without_accents(word).translate(MARKS)
+    return word if word.isascii() else word.translate(ACCENTS).translate(MARKS)
 
 
 def fold_digraphs(word: str) -> str:
