@@ -23,6 +23,9 @@ REMEMBERED_TEXTS = 2_000
 class Chain(Protocol):
     """An analysis."""
 
+    def tokens(self, text: str) -> list[Token]:
+        """Return the tokens of a text."""
+
     def stretch(self, text: str) -> Stretch:
         """Read a stretch of a text."""
 

@@ -23,39 +23,55 @@ Floats = NDArray[np.float32]
 
 #: Postings a block: larger blocks are read faster, and are read whole.
 LARGEST = 512
-#: zlib's level: 6 saves 2 % more and takes twice as long.
-COMPRESSION = 3
+#: zlib's level: 3 saves 1 % more and takes twice as long.
+COMPRESSION = 1
+#: zlib's window, as power of two, and memory: blocks are small, and to get memory for larger ones takes ten times as
+#: long as to compress a block.
+_WINDOW, _MEMORY = 12, 5
 #: The pickle of an array names its type in some sixty bytes: fewer numbers than these are shorter one by one.
 _WORTH_AN_ARRAY = 32
 #: Smaller blocks do not get smaller.
 _WORTH_COMPRESSING = 80
 
 _LENGTH = struct.Struct("!i")
-#: Protocol 4 has bytes of its own; Whoosh's protocol 2 spells them as calls of a codec, ten times slower to read.
-_PROTOCOL = 4
+#: Protocol 3 has bytes of its own; Whoosh's protocol 2 spells them as calls of a codec, ten times slower to read.
+_PROTOCOL = 3
+#: Opcodes of pickle: what the protocol begins with, a tuple of three, and the end.
+_BEGIN, _TRIPLE, _STOP = b"\x80\x03", b"\x87", b"."
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Neighbouring postings of one term."""
 
-    ids: Sequence[int]
-    weights: Sequence[float]
-    #: What the field's format keeps of each posting; joined where all are of one size, None where there is nothing.
-    values: tuple[bytes, ...] | bytes | None
+    ids: Ints
+    weights: Floats
+    #: What the field's format keeps of each posting: a sequence, a joined string, or None; pickled by `pickled`.
+    values: bytes
     #: The bytes that stand for the shortest and longest field among the postings.
     shortest: int
     longest: int
 
     def to_bytes(self, *, is_last: bool) -> bytes:
         """Return the block as it stands in the file."""
-        data = pickle.dumps((_distances(self.ids), _short(self.weights), self.values), _PROTOCOL)
+        numbers = pickled(_distances(self.ids)) + pickled(_short(self.weights))
+        data = _BEGIN + numbers + self.values + _TRIPLE + _STOP
         level = COMPRESSION if len(data) >= _WORTH_COMPRESSING else 0
-        data = zlib.compress(data, level) if level else data
-        about = (len(self.ids), self.ids[-1], max(self.weights), level, self.shortest, self.longest)
+        data = _compressed(data) if level else data
+        about = (len(self.ids), int(self.ids[-1]), float(self.weights.max()), level, self.shortest, self.longest)
         info = pickle.dumps(about, _PROTOCOL)
         length = len(info) + len(data)
         return _LENGTH.pack(-length if is_last else length) + info + data
+
+
+def _compressed(data: bytes) -> bytes:
+    compressor = zlib.compressobj(COMPRESSION, zlib.DEFLATED, _WINDOW, _MEMORY)
+    return compressor.compress(data) + compressor.flush()
+
+
+def pickled(value: object) -> bytes:
+    """Return a pickled object as a part of a larger pickle."""
+    return pickle.dumps(value, _PROTOCOL)[len(_BEGIN) : -len(_STOP)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +131,23 @@ def _all_weights(weights: float | Sequence[float] | None, count: int) -> Floats:
     return np.array(weights, np.float32)
 
 
-def _distances(ids: Sequence[int]) -> "tuple[int, ...] | array[int]":
+def _distances(ids: Ints) -> "tuple[int, ...] | array[int]":
     """Return the first id and the distances from each to the next."""
-    distances = [ids[0], *map(sub, ids[1:], ids)]
     if len(ids) < _WORTH_AN_ARRAY:
-        return tuple(distances)
-    largest = max(distances)
-    return array("B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I", distances)
+        few = ids.tolist()
+        return (few[0], *map(sub, few[1:], few))
+    distances = np.diff(ids, prepend=np.int32(0))
+    largest = int(distances.max())
+    kind = "B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I"
+    return array(kind, distances.astype(kind).tobytes())
 
 
-def _short(weights: Sequence[float]) -> "tuple[float, ...] | array[float] | float | None":
+def _short(weights: Floats) -> "tuple[float, ...] | array[float] | float | None":
     """Return weights as Whoosh shortens them."""
-    first = weights[0]
-    if weights.count(first) < len(weights):
-        return tuple(weights) if len(weights) < _WORTH_AN_ARRAY else array("f", weights)
+    if len(weights) >= _WORTH_AN_ARRAY and (weights != weights[0]).any():
+        return array("f", weights.tobytes())
+    each = weights.tolist()
+    first: float = each[0]
+    if each.count(first) < len(each):
+        return tuple(each)
     return None if first == 1.0 else first

@@ -9,7 +9,9 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.reading import SegmentReader
 
 from indexer.index.columns import length_bytes
+from indexer.index.occurrences import Occurrences
 from indexer.index.pool import PooledCodec, PostingPool
+from indexer.index.schema import ChainText
 from indexer.index.segment import read_terms
 from indexer.index.storage import MappedStorage, open_index
 
@@ -45,13 +47,20 @@ class BulkWriter(writing.SegmentWriter):  # type: ignore[misc] # Whoosh carries 
 
     def _add_field(self, name: str, field: fields.FieldType, value: object) -> None:
         length = 0
-        if field.indexed:
+        if isinstance(field, ChainText):
+            length = self._words(name, field).add(self.docnum, str(value))
+        elif field.indexed:
             items = self._items(name, field, value)
             self._pool(name, items)
             length = sum(item[1] for item in items) if field.scorable else 0
         self.perdocwriter.add_field(name, field, value if field.stored else None, length)
         if field.column_type:
             self.perdocwriter.add_column_value(name, field.column_type, field.to_column_value(value))
+
+    def _words(self, name: str, field: ChainText) -> Occurrences:
+        if name not in self.pool.texts:
+            self.pool.texts[name] = Occurrences(field.read.table())
+        return self.pool.texts[name]
 
     def _items(self, name: str, field: fields.FieldType, value: object) -> tuple[Item, ...]:
         """Return the terms of a field; neighbouring passages share title and labels, which are read once."""
@@ -67,7 +76,13 @@ class BulkWriter(writing.SegmentWriter):  # type: ignore[misc] # Whoosh carries 
             add(terms, (term, number, weight, kept))
 
     def add_segment(self, segment: W3Segment) -> None:
-        """Take over the passages of a segment that are not deleted."""
+        """Take over the passages of a segment that are not deleted; a commit that does so adds no others.
+
+        Raises:
+            ValueError: Passages were added.
+        """
+        if self.pool.texts:
+            raise ValueError("adding and merging are two commits")
         reader = SegmentReader(self.storage, self.schema, segment)
         numbers = np.full(segment.doc_count_all(), -1, np.int32)
         kept = np.fromiter(reader.all_doc_ids(), np.int32)

@@ -4,11 +4,15 @@ import struct
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+import numpy as np
 from whoosh import fields
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter
 from whoosh.system import pack_int, pack_long, pack_ushort
 
-from indexer.index.blocks import COMPRESSION, LARGEST, Block, BlockArrays
+from indexer.index.blocks import COMPRESSION, LARGEST, Block, BlockArrays, pickled
+from indexer.index.encoding import ABOUT, Encoder
+from indexer.index.occurrences import Occurrences
+from indexer.index.term_index import TermIndexWriter
 
 #: A posting as Whoosh hands it on: field, term, passage, weight, value.
 Posting = tuple[str, bytes, int, float, bytes]
@@ -28,6 +32,8 @@ class PostingPool:
 
     def __init__(self) -> None:
         self.fields: defaultdict[str, Terms] = defaultdict(dict)
+        #: The words of text fields.
+        self.texts: dict[str, Occurrences] = {}
 
     def add(self, posting: Posting) -> None:
         """Add one posting; those of a term come in the order of their passages."""
@@ -62,22 +68,39 @@ class PostingPool:
     def cleanup(self) -> None:
         """Give the memory back."""
         self.fields.clear()
+        self.texts.clear()
 
 
 class PooledFieldWriter(W3FieldWriter):  # type: ignore[misc] # Whoosh carries no types
     """Writes a whole pool at once, where Whoosh checks and counts posting by posting."""
 
+    def __init__(self, codec: W3Codec, storage: object, segment: object) -> None:
+        super().__init__(codec, storage, segment)
+        self._tindex: TermIndexWriter = TermIndexWriter(self._tindex.dbfile)
+        self._fieldmap: dict[str, int] = self._tindex.extras.setdefault("fieldmap", {})
+
     def write_pool(self, schema: fields.Schema, length_bytes: LengthBytes, pool: PostingPool) -> None:
         """Write every posting list of a pool."""
-        for name in sorted(pool.fields):
+        for name in sorted({*pool.fields, *pool.texts}):
             self.start_field(name, schema[name])
             lengths = length_bytes(name) if schema[name].scorable else b""
+            if name in pool.texts:
+                self._write_texts(pool.texts[name], lengths)
             size = schema[name].format.fixed_value_size()
-            for term, gathered in sorted(pool.fields[name].items()):
+            for term, gathered in sorted(pool.fields.get(name, {}).items()):
                 if not gathered[0]:
                     continue  # every passage it stood in was deleted
                 self._write_term(term, list(_blocks(gathered, size, lengths)))
             self.finish_field()
+
+    def _write_texts(self, texts: Occurrences, lengths: bytes) -> None:
+        postings = texts.postings()
+        if not postings.terms:
+            return  # nothing but stop words
+        encoded = Encoder(postings, lengths, self._postfile.tell()).encoded()
+        self._postfile.write(encoded.postings)
+        field = pack_ushort(self._fieldid)
+        self._tindex.add_sorted([field + term for term in postings.terms], encoded.about, ABOUT.itemsize)
 
     def _write_term(self, term: bytes, blocks: list[Block]) -> None:
         start = self._postfile.tell()
@@ -107,7 +130,8 @@ def _blocks(gathered: Gathered, size: int | None, lengths: bytes) -> Iterator[Bl
         part = slice(start, start + LARGEST)
         ids, weights, values = gathered[0][part], gathered[1][part], gathered[2][part]
         of_ids = [lengths[id_] for id_ in ids] if lengths else (0,)
-        yield Block(ids, weights, _values(values, size), min(of_ids), max(of_ids))
+        numbers = np.array(ids, np.int32), np.array(weights, np.float32)
+        yield Block(*numbers, pickled(_values(values, size)), min(of_ids), max(of_ids))
 
 
 def _values(values: list[bytes], size: int | None) -> tuple[bytes, ...] | bytes | None:
@@ -121,11 +145,11 @@ def _about(blocks: list[Block]) -> bytes:
     """Return what the term index keeps of a term, without the place of its postings."""
     return _TERM.pack(
         0,  # the postings stand in their own file
-        sum(sum(block.weights) for block in blocks),
+        sum(float(block.weights.sum()) for block in blocks),
         sum(len(block.ids) for block in blocks),
         min(block.shortest for block in blocks),
         max(block.longest for block in blocks),
-        max(max(block.weights) for block in blocks),
-        blocks[0].ids[0],
-        blocks[-1].ids[-1],
+        max(float(block.weights.max()) for block in blocks),
+        int(blocks[0].ids[0]),
+        int(blocks[-1].ids[-1]),
     )

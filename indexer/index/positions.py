@@ -24,10 +24,14 @@ _COUNT = struct.Struct("!I")
 #: Pickle's protocol 3, and its opcode for a short string of bytes.
 _SHORT = b"\x80\x03C"
 _STOP = b"."
+#: The opcode again, and a place for the length: what stands before a posting in a pickled tuple.
+_PICKLED = b"C\0"
 #: Bytes before and after the distances.
 _BEFORE, _AFTER = 8, 1
 #: Number of distances, and largest distance, that the short form holds.
 _LARGEST = 255
+#: Number of distances up to which all of the short form is a short string of bytes itself.
+_FEW = _LARGEST - _BEFORE - _AFTER
 
 #: Sequences of positions whose bytes are remembered: most postings have one position out of a few hundred.
 _REMEMBERED = 4096
@@ -56,6 +60,60 @@ def to_bytes(positions: tuple[int, ...]) -> bytes:
     if count > _LARGEST or max(distances) > _LARGEST:
         return _COUNT.pack(count) + pickle.dumps(distances, 2)
     return _COUNT.pack(count) + _SHORT + bytes((count, *distances)) + _STOP
+
+
+@dataclass(frozen=True, slots=True)
+class PickledValues:
+    """The positions of postings as they stand in a pickled tuple, one after the other."""
+
+    joined: memoryview
+    #: Where each begins; one more than there are postings.
+    starts: NDArray[np.int64]
+
+    def of(self, begin: int, end: int) -> bytes:
+        """Return some neighbouring ones as a pickled tuple."""
+        return b"(" + self.joined[self.starts[begin] : self.starts[end]] + b"t"
+
+
+def pickled_values(distances: Ints, starts: Ints) -> PickledValues:
+    """Return positions as `to_bytes` would, of all postings at once.
+
+    Args:
+        distances: For each posting its first position, and the distances from each to the next.
+        starts: Where each posting begins there; one more than there are postings.
+    """
+    counts = np.diff(starts)
+    is_short = (counts <= _FEW) & (np.maximum.reduceat(distances, starts[:-1]) <= _LARGEST)
+    others = {place: _pickled(distances[starts[place] : starts[place + 1]]) for place in np.flatnonzero(~is_short)}
+    sizes = counts.astype(np.int64) + len(_PICKLED) + _BEFORE + _AFTER
+    sizes[list(others)] = [len(each) for each in others.values()]
+    offsets = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
+    joined = np.zeros(offsets[-1], np.uint8)
+    _fill(joined, offsets[:-1][is_short], counts[is_short])
+    # The distances of each posting lie as far from its begin in the bytes as from its start.
+    shifts = offsets[:-1] + len(_PICKLED) + _BEFORE - starts[:-1]
+    is_filled = np.repeat(is_short, counts)
+    places = (np.arange(len(distances)) + np.repeat(shifts, counts))[is_filled]
+    joined[places] = distances[is_filled]
+    for place, value in others.items():
+        joined[offsets[place] : offsets[place + 1]] = np.frombuffer(value, np.uint8)
+    return PickledValues(joined.data, offsets)
+
+
+def _fill(joined: NDArray[np.uint8], offsets: NDArray[np.int64], counts: Ints) -> None:
+    """Write what stands around the distances of postings in the short form."""
+    form = _PICKLED + _COUNT.pack(0) + _SHORT
+    for at, byte in enumerate(form):
+        if byte:
+            joined[offsets + at] = byte
+    joined[offsets + 1] = counts + _BEFORE + _AFTER
+    joined[offsets + len(_PICKLED) + _COUNT.size - 1] = counts
+    joined[offsets + len(form)] = counts
+    joined[offsets + len(form) + 1 + counts] = ord(_STOP)
+
+
+def _pickled(distances: Ints) -> bytes:
+    return pickle.dumps(to_bytes(tuple(np.cumsum(distances).tolist())), 3)[2:-1]
 
 
 def read_places(values: Sequence[bytes]) -> Places:

@@ -5,9 +5,8 @@ from typing import Any
 
 from whoosh import analysis, columns, fields
 
-from indexer.analysis.german import GermanAnalysis
-from indexer.analysis.plain import PlainAnalysis
-from indexer.index.positions import to_bytes
+from indexer.analysis.concordance import Chain
+from indexer.index.occurrences import ReadStretches
 
 #: Raised whenever fields, analysis or cutting change: an index of another number is built anew.
 SCHEMA_VERSION = 3
@@ -23,9 +22,6 @@ PASSAGE_LABELS = ("passage_kind",)
 
 #: Stands between labels; cannot be typed and stands in no label.
 SEPARATOR = "\x1f"
-
-
-Chain = GermanAnalysis | PlainAnalysis
 
 
 class ChainAnalyzer(analysis.Analyzer):  # type: ignore[misc] # Whoosh carries no types
@@ -54,30 +50,32 @@ class ChainAnalyzer(analysis.Analyzer):  # type: ignore[misc] # Whoosh carries n
 
 
 class ChainText(fields.TEXT):  # type: ignore[misc] # Whoosh carries no types
-    """A field of words in one of our chains: a text field of Whoosh, without its object a token."""
+    """A field of words in one of our chains; our writer reads its stretches, Whoosh its tokens.
 
-    def __init__(self, chain: Chain) -> None:
-        super().__init__(analyzer=ChainAnalyzer(chain), phrase=True, stored=False)
+    Args:
+        read: The chain, and what was read with it.
+    """
 
-    def index(self, value: str, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield each term of a text with how often it stands there, its weight, and its positions."""
-        found: dict[str, list[int]] = {}
-        for token in self.analyzer.chain.tokens(value):
-            found.setdefault(token.term, []).append(token.position)
-        for term, positions in found.items():
-            yield term.encode(), len(positions), float(len(positions)), to_bytes(tuple(positions))
+    def __init__(self, read: ReadStretches) -> None:
+        super().__init__(analyzer=ChainAnalyzer(read.chain), phrase=True, stored=False)
+        self.read = read
+
+    def __getstate__(self) -> dict[str, object]:
+        # The schema is pickled into the index; the analysis is not part of it.
+        return {name: value for name, value in self.__dict__.items() if name != "read"}
 
 
-def passage_schema(german: Chain, plain: PlainAnalysis) -> fields.Schema:
+def passage_schema(german: Chain, plain: Chain) -> fields.Schema:
     """Return the schema of passages over the given analyses."""
-    text = {name: ChainText(german) for name in TEXT_FIELDS}
+    words = ReadStretches(german)
+    text = {name: ChainText(words) for name in TEXT_FIELDS}
     labels = {name: _labels() for name in LABEL_FIELDS}
     return fields.Schema(
         id=fields.STORED(),
         document=fields.ID(stored=False),
         title_order=fields.ID(stored=False),
         date=fields.COLUMN(columns.NumericColumn("i")),
-        **{EXACT_FIELD: ChainText(plain)},
+        **{EXACT_FIELD: ChainText(ReadStretches(plain))},
         **text,
         **labels,
     )

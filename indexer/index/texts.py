@@ -6,7 +6,8 @@ readers open the same SQLite file and are never blocked (WAL).
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ CREATE TABLE indexed (
 """
 
 _PASSAGE = "id, document, ordinal, page, page_label, heading, agenda_item, kind, text"
+_row = attrgetter(*_PASSAGE.split(", "))
 _READING = "outcome, media_type, title, language, tool, detail"
 
 #: No document has this revision. That it stands in a generation must not be forgotten, or it could not be taken out.
@@ -151,7 +153,7 @@ class Texts:
         with self._database.writing() as connection:
             connection.executemany(
                 f"REPLACE INTO passage ({_PASSAGE}) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608 - constant columns
-                (astuple(passage) for passage in passages),
+                map(_row, passages),
             )
 
     def settle(self, generation: str, revisions: Mapping[str, int], passages: Iterable[Passage]) -> None:

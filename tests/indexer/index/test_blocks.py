@@ -1,12 +1,13 @@
 """Posting lists as bytes and as arrays."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.formats import Positions
 
-from indexer.index.blocks import Block, read_blocks
+from indexer.index.blocks import Block, pickled, read_blocks
 from indexer.index.positions import to_bytes
 from indexer.index.storage import MappedFile
 
@@ -19,7 +20,13 @@ weights = st.floats(0.5, 90, width=32)
 
 def _posting_list(blocks: list[list[int]], weight: list[float]) -> bytes:
     made = [
-        Block(each, [weight[at % len(weight)] for at in range(len(each))], (to_bytes((3, 7)),) * len(each), 1, 9)
+        Block(
+            np.array(each, np.int32),
+            np.array([weight[at % len(weight)] for at in range(len(each))], np.float32),
+            pickled((to_bytes((3, 7)),) * len(each)),
+            1,
+            9,
+        )
         for each in blocks
     ]
     return b"W3Bl" + b"".join(block.to_bytes(is_last=block is made[-1]) for block in made)

@@ -1,0 +1,99 @@
+"""Words gathered as numbers stand in the index where the analysis finds them in the text."""
+
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from whoosh.util.numeric import byte_to_length, length_to_byte
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.plain import PlainAnalysis
+from indexer.index import occurrences
+from indexer.index.bulk import open_writer
+from indexer.index.occurrences import ReadStretches
+from indexer.index.schema import passage_schema
+from indexer.index.view import IndexView
+from tests.indexer.index.stock import opened
+
+PIECES = (
+    *("Kinder-", "und", "Jugendarbeit.", "-tandems", "Sprachkurse", "Bewohner*innen,", "JMD-iQ", "6.", "November"),
+    *("2018", "§", "13", "JMD/iQ", "i.Q.", "der", "arbeit", "Arbeit", "•"),
+)
+texts = st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join)
+Places = dict[str, dict[int, list[int]]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(each=st.lists(texts, min_size=1, max_size=5))
+def test_every_word_stands_where_the_analysis_finds_it(each: list[str], german: GermanAnalysis) -> None:
+    schema = passage_schema(german, PlainAnalysis())
+    with tempfile.TemporaryDirectory() as folder:
+        for begin in range(0, len(each), 3):
+            writer = open_writer(Path(folder), schema)
+            for number, text in enumerate(each[begin : begin + 3], begin):
+                writer.add_document(id=str(number), document=str(number), body=text, exact=text, title=each[0])
+            writer.commit()
+        view = IndexView(Path(folder), schema)
+        for field, chain in (("body", german), ("exact", PlainAnalysis())):
+            expected: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)
+            for number, text in enumerate(each):
+                for token in chain.tokens(text):
+                    expected[token.term].setdefault(number, []).append(token.position)
+            assert _places(view, field) == expected
+            lengths = [byte_to_length(length_to_byte(len(chain.tokens(text)))) for text in each]
+            assert view.lengths(field).tolist() == lengths
+        view.close()
+
+
+def _places(view: IndexView, field: str) -> Places:
+    """Return the positions of every term in every passage."""
+    found: Places = {}
+    for term in view.terms_beginning(field, ""):
+        passages, places = view.places(field, term)
+        bounds = zip(passages.tolist(), places.starts[:-1], places.starts[1:], strict=True)
+        found[term] = {number: places.positions[begin:end].tolist() for number, begin, end in bounds}
+    return found
+
+
+@pytest.mark.parametrize("times", [1, 246, 247, 300])
+@pytest.mark.parametrize("gap", [1, 255, 256])
+def test_words_far_apart_and_often_repeated_are_read_by_whoosh(tmp_path: Path, times: int, gap: int) -> None:
+    writer = open_writer(tmp_path, passage_schema(PlainAnalysis(), PlainAnalysis()))
+    text = (" anders" * (gap - 1) + " wort") * times
+    for number in range(2):
+        writer.add_document(id=str(number), document=str(number), body=text + " nur" * number)
+    writer.commit()
+    with opened(tmp_path).reader() as reader:
+        matcher = reader.postings("body", "wort")
+        positions = [place * gap + gap - 1 for place in range(times)]
+        assert [(matcher.value_as("positions"), matcher.next()) for _ in range(2)] == [
+            (positions, False),
+            (positions, True),
+        ]
+        assert reader.postings("body", "nur").value_as("positions") == [gap * times]
+
+
+def test_much_that_was_read_is_forgotten_between_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = ReadStretches(PlainAnalysis())
+    table = read.table()
+    assert table.numbers("ein Wort, ein Wort.") == [0, 1, 0, 2]
+    assert read.table() is table
+    monkeypatch.setattr(occurrences, "MOST_KEPT", 2)
+    assert not read.table()
+    assert table.numbers("ein Wort.") == [0, 2]
+
+
+def test_adding_and_merging_are_two_commits(tmp_path: Path) -> None:
+    schema = passage_schema(PlainAnalysis(), PlainAnalysis())
+    for _ in range(2):
+        writer = open_writer(tmp_path, schema)
+        writer.add_document(id="1", document="1", body="ein Wort")
+        writer.commit()
+    writer = open_writer(tmp_path, schema)
+    writer.add_document(id="2", document="2", body="ein Wort")
+    with pytest.raises(ValueError, match="two commits"):
+        writer.add_segment(writer.segments[0])
+    writer.cancel()
