@@ -1,12 +1,14 @@
 """Makes the web application out of its services."""
 
+from collections.abc import Container
+
 from flask import Flask
 
-from webui import guard, i18n, presentation, views
+from webui import access, forms, guard, i18n, presentation, signed_in, views
 from webui.services import EXTENSION, Services
 
 
-def create_app(services: Services, hosts: frozenset[str] = guard.LOCAL_HOSTS) -> Flask:
+def create_app(services: Services, hosts: Container[str] = guard.LOCAL_HOSTS) -> Flask:
     """Return the application that shows an archive.
 
     Args:
@@ -15,7 +17,11 @@ def create_app(services: Services, hosts: frozenset[str] = guard.LOCAL_HOSTS) ->
     """
     app = Flask(__name__)
     app.extensions[EXTENSION] = services
+    # Each looks at a request before the next: where it comes from, whose it is, whether he may, whether he meant it.
     guard.init_app(app, hosts)
+    signed_in.init_app(app)
+    access.init_app(app)
+    forms.init_app(app)
     i18n.init_app(app)
     presentation.init_app(app)
     views.init_app(app)

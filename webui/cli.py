@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from archive.errors import ArchiveError
+from webui.commands.account import account
 from webui.commands.check import check
 from webui.commands.evaluate import evaluate_command
 from webui.commands.ingest import ingest
@@ -49,7 +50,7 @@ def cli(context: click.Context, home: Path) -> None:
     context.with_resource(german())
 
 
-for command in (start, ingest, search, inspect, reindex, check, evaluate_command, samples, worker):
+for command in (start, ingest, search, inspect, reindex, check, evaluate_command, samples, account, worker):
     cli.add_command(command)
 
 

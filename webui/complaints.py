@@ -1,6 +1,8 @@
 """Errors of the archive, put into one plain German sentence that says what to do."""
 
+from archive.accounts.errors import AccountError
 from archive.errors import ArchiveError, HomeUnusableError, RefusalError
+from webui.account_wording import account_saying
 from webui.compose import NoArchiveError
 from webui.refusals import refusal
 
@@ -18,6 +20,8 @@ def complaint(error: ArchiveError) -> str:
                 f"Im Ordner {root} ist kein Archiv. Nennen Sie mit --home den richtigen Ordner, "
                 "oder legen Sie mit „start“ oder „ingest“ ein Archiv an."
             )
+        case AccountError():
+            return account_saying(error)
         case RefusalError():
             notice = refusal(error)
             return f"{notice.what} {notice.advice}"

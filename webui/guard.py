@@ -1,10 +1,12 @@
 """Who may talk to the server, from where, and what a browser may do with its pages.
 
-The server listens on the reader's own machine and asks nobody to sign in, so another web site must not be able to use
-the reader's browser as a messenger: unknown host names are turned away (DNS rebinding), writing requests must come
-from the archive's own pages (cross-site request forgery), and pages load nothing from elsewhere.
+Another web site must not be able to use a reader's browser as a messenger: unknown host names are turned away (DNS
+rebinding), writing requests must come from the archive's own pages (cross-site request forgery; see also `forms`), and
+pages load nothing from elsewhere.
 """
 
+from collections.abc import Container
+from functools import partial
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, abort, request
@@ -41,22 +43,31 @@ HEADERS = {
 }
 
 
-def init_app(app: Flask, hosts: frozenset[str]) -> None:
+#: Over HTTPS: browsers are to come back over HTTPS only, for a year.
+TRANSPORT_SECURITY = "max-age=31536000"
+
+
+def init_app(app: Flask, hosts: Container[str]) -> None:
     """Guard an app that answers to some host names."""
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BATCH
 
-    @app.before_request
-    def turn_away() -> None:
-        if host_name(request.host) not in hosts:
-            abort(400)
-        if request.method not in READING and not comes_from_here(request):
-            abort(403)
+    app.before_request(partial(_turn_away, hosts))
+    app.after_request(_add_headers)
 
-    @app.after_request
-    def add_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
+
+def _turn_away(hosts: Container[str]) -> None:
+    if host_name(request.host) not in hosts:
+        abort(400)
+    if request.method not in READING and not comes_from_here(request):
+        abort(403)
+
+
+def _add_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = TRANSPORT_SECURITY
+    return response
 
 
 def host_name(host: str) -> str:
@@ -68,12 +79,12 @@ def host_name(host: str) -> str:
 def comes_from_here(asked: Request) -> bool:
     """Tell whether a writing request was sent by one of the archive's own pages.
 
-    Browsers say so in Origin, else in Referer. A request with neither is let through only where Sec-Fetch-Site says
-    "same-origin"; scripts of other sites can neither set nor suppress these headers.
+    Browsers say so in Sec-Fetch-Site and in Origin, else in Referer; scripts of other sites can neither set nor
+    suppress these headers. A request with none of them is no browser's, and so in nobody's name.
     """
     if asked.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return False
     sender = asked.headers.get("Origin") or asked.headers.get("Referer")
     if sender:
         return urlsplit(sender).netloc == asked.host
-    return "Sec-Fetch-Site" in asked.headers
+    return True

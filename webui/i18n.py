@@ -6,11 +6,11 @@ that, by the browser. It is carried along in every link, because the archive set
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone
 from babel.numbers import format_decimal
 from flask import Flask, has_request_context, request
 from flask_babel import Babel, get_locale
@@ -23,6 +23,9 @@ LANGUAGES = {"de": "de", "en": "en_GB"}
 
 #: How a language writes the first day of a range of days.
 DAY_OF_MONTH = {"de": "d.", "en": "d"}
+
+#: The clock that readers live by.
+CLOCK = get_timezone("Europe/Berlin")
 
 #: The address parameter that asks for a language.
 PARAMETER = "lang"
@@ -51,6 +54,12 @@ def language() -> str:
 def day(value: date) -> str:
     """Write a day out: "3. April 2019"."""
     return format_date(value, "long", locale=_locale())
+
+
+def moment(value: datetime) -> str:
+    """Write a moment in UTC out as clocks in Germany show it: "3. April 2019, 14:05"."""
+    local = value.astimezone(CLOCK)
+    return f"{day(local)}, {local:%H:%M}"
 
 
 def month(value: date) -> str:

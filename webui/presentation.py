@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.search.request import PassageHit, SearchRequest
 from webui import addresses, i18n, wording
+from webui.signed_in import signed_in
 
 #: How agenda items are numbered at the start of their headings: "TOP 4:", "3.", "Punkt 2.1".
 _NUMBER = re.compile(r"^(?:TOP|Tagesordnungspunkt|Punkt)?\s*\d+(?:\.\d+)*[.:)]?\s*(?:[–-]\s*)?")
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
         address_of=addresses.write_request,
         bare_heading=bare_heading,
         day=i18n.day,
+        moment=i18n.moment,
         days=i18n.days,
         document_date=wording.document_date,
         exactly=addresses.exactly,
@@ -41,6 +43,7 @@ def init_app(app: Flask) -> None:
         language=i18n.language,
         in_language=in_language,
         search_url=search_url,
+        signed_in=signed_in,
         filtered_url=filtered_url,
     )
 

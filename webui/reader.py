@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from archive.rights import STAFF, Reader
+from archive.rights import VISITOR, Reader
 from archive.values import Description
+from webui.signed_in import signed_in
 
 
 def reader() -> Reader:
     """Return who asks for the current page."""
-    return STAFF
+    found = signed_in()
+    return found.account.reader if found else VISITOR
 
 
 def seen(documents: Iterable[Description]) -> list[Description]:

@@ -15,7 +15,9 @@ from waitress.server import BaseWSGIServer
 from webui.app import create_app
 from webui.compose import Holdings
 from webui.guard import LARGEST_BATCH
+from webui.reach import Reach
 from webui.services import Services
+from webui.welcome import welcome
 
 #: A search takes milliseconds; more threads than this only wait for each other on two cores.
 THREADS = 8
@@ -34,26 +36,25 @@ class PortInUseError(Exception):
     """Another program listens on the port."""
 
 
-class _StopError(Exception):
-    """The server was told to stop."""
+class _StopError(SystemExit):
+    """The server was told to stop. It may be told so in the middle of anything: waitress lets only this kind pass."""
 
 
-def serve(holdings: Holdings, host: str, port: int) -> None:
+def serve(holdings: Holdings, reach: Reach) -> None:
     """Serve until SIGINT or SIGTERM.
 
     Raises:
         PortInUseError: Another program listens on the port.
     """
     searcher = holdings.searcher()
-    app = create_app(Services(holdings.archive, searcher, holdings.texts))
-    server = _listen(app, host, port)
+    app = create_app(Services(holdings.archive, searcher, holdings.texts), reach.hosts())
+    server = _listen(app, reach)
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     worker = _Worker(str(holdings.archive.home.root))
     try:
         searcher.view()
-        click.echo(f"Bereit: http://{host}:{server.effective_port}/   (Ende mit Strg+C)")
-        sys.stdout.flush()
+        _greet(holdings, reach.address(server.effective_port))
         server.run()
     except _StopError:
         pass
@@ -65,15 +66,35 @@ def serve(holdings: Holdings, host: str, port: int) -> None:
         worker.end()
 
 
-def _listen(app: Callable[..., object], host: str, port: int) -> BaseWSGIServer:
+def _greet(holdings: Holdings, address: str) -> None:
+    click.echo(f"Bereit: {address}   (Ende mit Strg+C)")
+    for line in welcome(holdings.archive, address):
+        click.echo(line)
+    sys.stdout.flush()
+
+
+def _listen(app: Callable[..., object], reach: Reach) -> BaseWSGIServer:
     try:
         return waitress.create_server(
-            app, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=LARGEST_BATCH + FORM
+            app,
+            host=reach.host.strip("[]"),
+            port=reach.port,
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=LARGEST_BATCH + FORM,
+            clear_untrusted_proxy_headers=True,
+            **(_trust(reach.proxy) if reach.proxy else {}),
         )
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortInUseError from error
         raise
+
+
+def _trust(proxy: str) -> dict[str, object]:
+    """Return what lets the server take one proxy's word on who asks, by which name, and whether over HTTPS."""
+    headers = {"x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"}
+    return {"trusted_proxy": proxy, "trusted_proxy_count": 1, "trusted_proxy_headers": headers}
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

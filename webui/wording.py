@@ -52,6 +52,8 @@ LABELS = (
     mark("Standorttreffen"),
     mark("Regionaltreffen"),
     mark("Fachtag"),
+    mark("Entwurf"),
+    mark("nur Koordination"),
     mark("intern"),
     mark("öffentlich"),
 )

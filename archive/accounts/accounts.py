@@ -80,13 +80,16 @@ class Accounts:
         with self._catalogue.reading() as session:
             return links.entry(links.find(session, token))
 
-    def follow(self, token: str, password: str, name: str = "") -> AccountEntry:
-        """Set a password by a link, which is good no more then; whoever was signed in is signed out.
+    def follow(self, token: str, password: str, name: str = "") -> str:
+        """Set a password by a link, which is good no more then, and sign in with it; every other session ends.
 
         Args:
             token: The link's.
             password: The new password.
             name: For the first account the name its owner has chosen, else nothing.
+
+        Returns:
+            The token of the new session.
 
         Raises:
             LinkUsedError: The link is good no more.
@@ -104,10 +107,9 @@ class Accounts:
             sessions.end_all(session, account)
             session.delete(link)
             links.drop(session, account)
-            session.flush()
-            followed = register.entry(account)
+            own = sessions.begin(session, account)
         self._forget_sample_secret()
-        return followed
+        return own
 
     def _forget_sample_secret(self) -> None:
         self._home.sample_secret.unlink(missing_ok=True)

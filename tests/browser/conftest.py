@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from archive.accounts.values import Credentials
+from archive.rights import Role
 from indexer.analysis.german import GermanAnalysis
 from indexer.extraction.isolation import Extractor
 from indexer.search.searcher import Searcher
@@ -93,6 +95,29 @@ def quiet(page: Page) -> Iterator[Page]:
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
     assert not said
+
+
+@pytest.fixture(scope="session")
+def coordination(holdings: Holdings) -> Credentials:
+    """The sample account of the coordination."""
+    holdings.archive.sample_accounts.add()
+    return next(each for each in holdings.archive.sample_accounts.credentials() if each.role is Role.COORDINATION)
+
+
+def invite(holdings: Holdings, name: str) -> str:
+    """Invite someone, or renew the invitation, and return the path of the link."""
+    accounts = holdings.archive.accounts
+    known = any(each.name == name for each in accounts.entries())
+    return f"/einladung/{(accounts.renew(name) if known else accounts.invite(name, Role.STAFF)).token}"
+
+
+def sign_in(page: Page, account: Credentials) -> None:
+    """Fill in the form and send it."""
+    page.goto("/anmelden")
+    page.get_by_label("Konto").fill(account.name)
+    page.get_by_label("Passwort").fill(account.password)
+    page.get_by_role("main").get_by_role("button", name="Anmelden").click()
+    expect(page.get_by_role("button", name="Abmelden")).to_be_visible()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from archive.accounts.values import Credentials
+from tests.browser.conftest import invite, sign_in
+from webui.compose import Holdings
+
 pytestmark = pytest.mark.browser
 
 RULES: dict[str, Any] = {
@@ -28,7 +32,8 @@ PAGES = [
     "/themen",
     "/themen/kultur",
     "/methoden",
-    "/hochladen",
+    "/anmelden",
+    "/einladung/gilt-nicht",
     "/hilfe",
     "/impressum",
     "/datenschutz",
@@ -54,6 +59,24 @@ def test_a_document_has_no_barriers_a_machine_can_find(page: Page, document: str
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{document}?q=graffiti")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_the_signed_in_have_none_either(
+    page: Page,
+    scheme: Any,  # noqa: ANN401 - a literal
+    coordination: Credentials,
+    holdings: Holdings,
+) -> None:
+    link = invite(holdings, "eingeladen")
+    page.emulate_media(color_scheme=scheme)
+    for path in (link, f"/einladung/{holdings.archive.accounts.invite_first().token}"):
+        page.goto(path)
+        assert violations(page) == []
+    sign_in(page, coordination)
+    for path in ("/", "/hochladen", "/konto", "/konten", "/konten/eingeladen/entfernen"):
+        page.goto(path)
+        assert violations(page) == []
 
 
 def test_narrow_pages_have_none_either(page: Page, document: str) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from archive.accounts.values import Credentials
+from tests.browser.conftest import invite, sign_in
 from webui.compose import Holdings
 
 pytestmark = pytest.mark.browser
@@ -35,7 +37,8 @@ def test_searching_and_filtering_need_no_script(plain: Page) -> None:
     expect(plain.locator(".passage:target mark").first).to_be_visible()
 
 
-def test_uploading_needs_no_script(plain: Page, offered: Path, holdings: Holdings) -> None:
+def test_uploading_needs_no_script(plain: Page, offered: Path, holdings: Holdings, coordination: Credentials) -> None:
+    sign_in(plain, coordination)
     plain.goto("/hochladen")
     plain.get_by_label("Dateien auswählen").set_input_files(offered)
     plain.get_by_role("button", name="Hochladen und prüfen").click()
@@ -76,12 +79,37 @@ def test_what_has_the_focus_is_seen(quiet: Page, document: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/suche?q=graffiti", "/treffen", "/standorte", "/themen", "/methoden", "/hochladen", "/hilfe", "document"],
+    ["/", "/suche?q=graffiti", "/treffen", "/standorte", "/themen", "/methoden", "/anmelden", "/hilfe", "document"],
 )
 def test_narrow_windows_never_scroll_sideways(quiet: Page, path: str, document: str) -> None:
     quiet.set_viewport_size({"width": NARROWEST, "height": 640})
     quiet.goto(f"{document}?q=graffiti" if path == "document" else path)
     assert quiet.evaluate("document.documentElement.scrollWidth") <= NARROWEST
+
+
+@pytest.mark.parametrize("path", ["/", "/hochladen", "/konto", "/konten", "/konten/lang/entfernen"])
+def test_narrow_windows_never_scroll_sideways_when_signed_in(
+    quiet: Page, path: str, coordination: Credentials, holdings: Holdings
+) -> None:
+    invite(holdings, "lang")
+    quiet.set_viewport_size({"width": NARROWEST, "height": 640})
+    sign_in(quiet, coordination)
+    quiet.goto(path)
+    assert quiet.evaluate("document.documentElement.scrollWidth") <= NARROWEST
+
+
+def test_signing_in_and_out_needs_no_mouse(quiet: Page, coordination: Credentials) -> None:
+    quiet.goto("/hochladen")
+    expect(quiet).to_have_url(re.compile("/anmelden"))
+    quiet.get_by_label("Konto").focus()
+    quiet.keyboard.type(coordination.name)
+    quiet.keyboard.press("Tab")
+    quiet.keyboard.type(coordination.password)
+    quiet.keyboard.press("Enter")
+    expect(quiet.get_by_role("heading", level=1)).to_have_text("Dokumente hochladen")
+    quiet.get_by_role("button", name="Abmelden").focus()
+    quiet.keyboard.press("Enter")
+    expect(quiet.get_by_role("link", name="Anmelden")).to_be_visible()
 
 
 def test_filters_fold_away_in_narrow_windows_only(quiet: Page) -> None:

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -18,6 +19,9 @@ import pytest
 PATIENCE = 90
 
 BOUNDARY = "grenze"
+
+NAME = "Koordination Muster"
+PASSWORD = "vier Birnen im Hof"
 
 
 class Server:
@@ -31,14 +35,16 @@ class Server:
         assert self.process.stdout
         line = self.process.stdout.readline()
         ready = re.match(r"Bereit: http://127\.0\.0\.1:(\d+)/", line)
-        assert ready, line + (self.process.stderr.read() if self.process.stderr else "")
+        assert ready, line + self.ended()
         self.port = int(ready[1])
+        self.cookies: dict[str, str] = {}
 
     def get(self, path: str, **headers: str) -> tuple[int, str]:
         return self._ask("GET", path, b"", headers)
 
     def upload(self, name: str, content: bytes, **headers: str) -> tuple[int, str]:
         body = (
+            f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n{self._token("/hochladen")}\r\n'
             f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="dateien"; filename="{name}"\r\n'
             "Content-Type: application/octet-stream\r\n\r\n"
         ).encode() + content + f"\r\n--{BOUNDARY}--\r\n".encode()  # fmt: skip
@@ -53,6 +59,16 @@ class Server:
             },
         )
 
+    def sign_in(self, name: str = NAME, password: str = PASSWORD) -> int:
+        """Fill in the form, and return the status of the answer."""
+        form = {"konto": name, "passwort": password, "csrf_token": self._token("/anmelden")}
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self._ask("POST", "/anmelden", urlencode(form).encode(), headers)[0]
+
+    def _token(self, path: str) -> str:
+        found = re.search(r'name="csrf_token" value="(\w+)"', self.get(path)[1])
+        return found[1] if found else ""
+
     def children(self) -> list[int]:
         """Process ids of the worker: all the processes this one started."""
         parent = f"PPid:\t{self.process.pid}\n"
@@ -62,11 +78,21 @@ class Server:
         self.process.send_signal(number)
         return self.process.wait(PATIENCE)
 
+    def ended(self) -> str:
+        """End the server and return what it has said that was not read."""
+        self.process.send_signal(signal.SIGTERM)
+        out, errors = self.process.communicate(timeout=PATIENCE)
+        return out + errors
+
     def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request(method, path, body or None, headers)
+            cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            connection.request(method, path, body or None, {"Cookie": cookies, **headers})
             response = connection.getresponse()
+            for cookie in response.headers.get_all("Set-Cookie", []):
+                name, _, value = cookie.partition(";")[0].partition("=")
+                self.cookies[name] = value
             return response.status, response.read().decode()
         finally:
             connection.close()
@@ -77,8 +103,11 @@ def served(home_folder: Path) -> Iterator[Callable[..., Server]]:
     """Start servers that are killed at the end, whatever happens."""
     started: list[Server] = []
 
+    add_account(home_folder)
+
     def start(*options: str) -> Server:
         server = Server(home_folder, *options)
+        assert server.sign_in() == 303
         started.append(server)
         return server
 
@@ -89,6 +118,12 @@ def served(home_folder: Path) -> Iterator[Callable[..., Server]]:
         for pipe in (server.process.stdout, server.process.stderr):
             assert pipe
             pipe.close()
+
+
+def add_account(home: Path) -> None:
+    command = [sys.executable, "-m", "webui", "--home", str(home), "account", "add", NAME]
+    command += ["--role", "Koordination", "--password-stdin"]
+    subprocess.run(command, input=PASSWORD, text=True, timeout=PATIENCE, check=True, capture_output=True)
 
 
 def _read(status: Path) -> str:
@@ -170,6 +205,53 @@ def test_without_accounts_nobody_else_can_reach_it(home_folder: Path, host: str)
     result = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert result.returncode == 2
     assert "127.0.0.1" in result.stderr
+
+
+def test_with_an_account_others_can_reach_it(home_folder: Path) -> None:
+    add_account(home_folder)
+    server = Server(home_folder, "--empty", "--host", "0.0.0.0", "--name", "archiv.example.org")  # noqa: S104 - that it can be reached is the point
+    try:
+        for host in ("archiv.example.org", f"192.0.2.7:{server.port}", "localhost"):
+            assert server.get("/health/live", Host=host)[0] == 200
+        assert server.get("/health/live", Host="archiv.example.net")[0] == 400
+        assert server.sign_in() == 303
+    finally:
+        said = server.ended()
+    assert "Ohne HTTPS kann im Netz mitgelesen werden" in said
+
+
+def test_a_proxy_in_front_says_who_asks_and_how(served: Callable[..., Server]) -> None:
+    server = served("--empty", "--name", "archiv.example.org", "--proxy", "127.0.0.1")
+    told = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "archiv.example.org", "X-Forwarded-For": "192.0.2.7"}
+    server.cookies.clear()
+    assert server.get("/anmelden", **told)[0] == 200
+    assert list(server.cookies) == ["__Host-formular"]
+
+
+def test_without_a_proxy_nobody_says_so(served: Callable[..., Server]) -> None:
+    server = served("--empty")
+    server.cookies.clear()
+    assert server.get("/anmelden", **{"X-Forwarded-Proto": "https", "X-Forwarded-Host": "example.org"})[0] == 200
+    assert list(server.cookies) == ["formular"]
+
+
+def test_the_start_tells_how_to_sign_in_until_someone_has_an_account(home_folder: Path) -> None:
+    server = Server(home_folder)
+    assert server.process.stdout
+    told = [server.process.stdout.readline() for _ in range(7)]
+    accounts = dict(re.findall(r"Konto: (\w+) +Passwort: ([\w-]+)", "".join(told)))
+    assert list(accounts) == ["mitarbeitende", "koordination", "datenschutz", "technik"]
+    assert server.sign_in("technik", accounts["technik"]) == 303
+    assert "Dies ist ein Beispielkonto." in server.get("/konto")[1]
+    link = re.search(r"http://127\.0\.0\.1:\d+(/einladung/[\w-]+)", told[-1])
+    assert link
+    assert "Erstes Konto anlegen" in server.get(link[1])[1]
+    server.ended()
+    add_account(home_folder)
+    again = Server(home_folder)
+    assert again.sign_in("technik", accounts["technik"]) == 400
+    assert again.sign_in() == 303
+    assert "Passwort" not in again.ended()
 
 
 def test_strangers_are_turned_away(served: Callable[..., Server]) -> None:

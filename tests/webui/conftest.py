@@ -9,12 +9,13 @@ from flask.testing import FlaskClient
 from PIL import Image
 
 from archive.archive import Submission
+from archive.rights import Role
 from archive.values import DatePrecision, DateSource, Details, DocumentDate, DocumentKind, Visibility
 from indexer.analysis.german import GermanAnalysis
 from indexer.extraction.isolation import Extractor
 from indexer.search.searcher import Searcher
 from tests.webui import texts
-from webui.app import create_app
+from tests.webui.people import person
 from webui.compose import Holdings, open_holdings
 from webui.services import Services
 
@@ -49,22 +50,18 @@ def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def client(filled: Services) -> FlaskClient:
-    """A reader of the filled archive."""
-    return _client(filled)
+    """A member of staff, signed in to the filled archive."""
+    return person(filled, Role.STAFF)
 
 
 @pytest.fixture
 def writer(empty: Services) -> FlaskClient:
-    """Someone who writes into the empty archive, from its own pages."""
-    return _client(empty)
+    """The coordination, signed in to the empty archive; writes into it from its own pages."""
+    return person(empty, Role.COORDINATION)
 
 
 def _services(holdings: Holdings, german: GermanAnalysis) -> Services:
     return Services(holdings.archive, Searcher(holdings.areas, holdings.texts, german), holdings.texts)
-
-
-def _client(services: Services) -> FlaskClient:
-    return create_app(services).test_client()
 
 
 def _offered() -> Iterator[tuple[str, bytes, Details]]:

@@ -13,7 +13,6 @@ from archive.archive import Submission
 from archive.values import Details
 from indexer.extraction.pages import Outcome, Reading
 from tests.webui import texts
-from webui.app import create_app
 from webui.services import Services
 
 
@@ -100,11 +99,11 @@ def test_an_original_keeps_its_name_and_may_do_nothing(client: FlaskClient, fill
         (b"Nur Text", "ordner.zip!/b.txt", "attachment; filename=b.txt"),
     ],
 )
-def test_only_what_runs_nothing_is_shown(
-    empty: Services, tmp_path: Path, content: bytes, name: str, disposition: str
+def test_only_what_runs_nothing_is_shown(  # noqa: PLR0913, PLR0917 - a table of cases
+    writer: FlaskClient, empty: Services, tmp_path: Path, content: bytes, name: str, disposition: str
 ) -> None:
     code, _ = _held(empty, tmp_path, content, name)
-    with create_app(empty).test_client().get(f"/dokumente/{code}/original") as answer:
+    with writer.get(f"/dokumente/{code}/original") as answer:
         assert answer.headers["Content-Disposition"] == disposition
 
 

@@ -49,7 +49,6 @@ def test_the_archives_own_pages_may_write(writer: FlaskClient, headers: dict[str
 @pytest.mark.parametrize(
     "headers",
     [
-        {},
         {"Origin": "http://archive.example"},
         {"Origin": "null"},
         {"Origin": "http://localhost:9999"},

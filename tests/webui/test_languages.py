@@ -53,7 +53,10 @@ def test_links_and_forms_keep_the_language_asked_for(client: FlaskClient) -> Non
     assert len(links) > 20
     kept = [link for link in links if not link.startswith("/static/") and "lang=de" not in link]
     assert all("lang=en" in link for link in kept)
-    assert page.count('<input type="hidden" name="lang" value="en">') == page.count("<form")
+    assert page.count('<input type="hidden" name="lang" value="en">') == page.count('method="get"')
+    sent = re.findall(r'<form action="([^"]*)" method="post"', page)
+    assert sent
+    assert all("lang=en" in action for action in sent)
 
 
 def test_an_unknown_language_is_not_kept(client: FlaskClient) -> None:

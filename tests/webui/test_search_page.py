@@ -1,14 +1,19 @@
 """The result page."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+from flask import g
 from flask.testing import FlaskClient
 
+from archive.accounts.values import AccountEntry
+from archive.rights import Role
 from indexer.search.request import Hit
 from tests.webui.conftest import REPORTS
 from webui.app import create_app
 from webui.services import Services
+from webui.signed_in import SignedIn
 from webui.views.search import described
 
 
@@ -113,7 +118,11 @@ def test_another_wording_is_offered_where_a_word_stands_nowhere(client: FlaskCli
 def test_a_document_withdrawn_since_it_was_indexed_is_left_out(filled: Services) -> None:
     known = filled.archive.descriptions()[0].code
     hits = (Hit("D-1999-0001", (), 1), Hit(known, (), 1))
-    with create_app(filled).app_context():
+    now = datetime.now(UTC)
+    account = AccountEntry("A", Role.STAFF, is_sample=False, has_password=True, created_at=now, signed_in_at=now)
+    with create_app(filled).test_request_context():
+        assert described(hits) == []
+        g.signed_in = SignedIn(account, "")
         assert [document.code for _, document in described(hits)] == [known]
 
 

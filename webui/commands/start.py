@@ -1,14 +1,15 @@
 """`wissensarchiv start`: prepare the home, start worker and web server, print the address."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from webui import samples
 from webui.catching_up import catch_up
 from webui.compose import Holdings, open_holdings
-from webui.guard import LOCAL_HOSTS
 from webui.progress import progress
+from webui.reach import Reach
 from webui.running import PortInUseError, serve
 
 
@@ -18,24 +19,44 @@ from webui.running import PortInUseError, serve
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adresse dieses Rechners.")
 @click.option("--empty", "filling", flag_value="empty", default="samples", help="Ohne Beispielbestand beginnen.")
+@click.option("--name", "names", multiple=True, help="Name, unter dem andere das Archiv aufrufen (mehrere möglich).")
+@click.option("--proxy", default="", help="Adresse des Proxys davor, der HTTPS spricht, z. B. 127.0.0.1.")
 @click.pass_obj
-def start(home: Path, port: int, host: str, filling: str) -> None:
+def start(home: Path, /, filling: str, names: tuple[str, ...], **listening: Any) -> None:  # noqa: ANN401 - click gives texts and numbers
     """Starte das Archiv und öffne es im Browser unter der Adresse, die dann hier steht."""
-    if host not in LOCAL_HOSTS:
-        raise click.BadParameter(
-            "Solange es keine Konten gibt, ist das Archiv nur auf diesem Rechner erreichbar: 127.0.0.1.",
-            param_hint="--host",
-        )
+    reach = Reach(names=frozenset(name.lower() for name in names), **listening)
     is_new = not (home / "catalogue.sqlite").exists()
+    if is_new and not reach.is_local:
+        raise _nobody_could_sign_in()
     with open_holdings(home) as holdings:
+        if not (reach.is_local or holdings.archive.accounts.has_real()):
+            raise _nobody_could_sign_in()
         if is_new and filling == "samples":
             _fill(holdings)
-        try:
-            serve(holdings, host, port)
-        except PortInUseError as error:
-            raise click.ClickException(
-                f"Der Anschluss {port} ist schon belegt. Nehmen Sie einen anderen: make start PORT={port + 1}"
-            ) from error
+        _serve(holdings, reach)
+
+
+def _serve(holdings: Holdings, reach: Reach) -> None:
+    if not (reach.is_local or reach.proxy):
+        click.echo(
+            "Achtung: Ohne HTTPS kann im Netz mitgelesen werden, auch Passwörter. "
+            "Stellen Sie einen Proxy davor (--proxy) und nehmen Sie dann --host 127.0.0.1.",
+            err=True,
+        )
+    try:
+        serve(holdings, reach)
+    except PortInUseError as error:
+        raise click.ClickException(
+            f"Der Anschluss {reach.port} ist schon belegt. Nehmen Sie einen anderen: make start PORT={reach.port + 1}"
+        ) from error
+
+
+def _nobody_could_sign_in() -> click.BadParameter:
+    return click.BadParameter(
+        "Solange es kein eigenes Konto gibt, ist das Archiv nur auf diesem Rechner erreichbar: 127.0.0.1. "
+        "Legen Sie eines an: wissensarchiv account add NAME --role Koordination",
+        param_hint="--host",
+    )
 
 
 def _fill(holdings: Holdings) -> None:

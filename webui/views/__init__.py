@@ -3,14 +3,18 @@
 from flask import Flask
 
 from webui.views import (
+    accounts,
     completions,
     documents,
     errors,
     health,
     information,
+    links,
     meetings,
     methods,
+    own_account,
     search,
+    signing_in,
     sites,
     start,
     topics,
@@ -27,6 +31,10 @@ BLUEPRINTS = (
     topics.bp,
     methods.bp,
     uploads.bp,
+    signing_in.bp,
+    links.bp,
+    own_account.bp,
+    accounts.bp,
     information.bp,
     health.bp,
 )

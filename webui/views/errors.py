@@ -1,10 +1,12 @@
 """Pages for what goes wrong, in words that help."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from webui.access import NotAllowedError, NotSignedInError
 from webui.i18n import gettext, mark, translated
 from webui.wording import Notice
 
@@ -16,7 +18,10 @@ NOTICES = {
     ),
     HTTPStatus.FORBIDDEN: Notice(
         mark("Diese Anfrage kam nicht von einer Seite des Archivs"),
-        mark("Zu Ihrem Schutz wurde sie nicht ausgeführt. Öffnen Sie die Seite im Archiv und versuchen Sie es dort."),
+        mark(
+            "Zu Ihrem Schutz wurde sie nicht ausgeführt. Öffnen Sie die Seite im Archiv und versuchen Sie es dort; "
+            "dazu muss Ihr Browser Cookies des Archivs annehmen."
+        ),
     ),
     HTTPStatus.NOT_FOUND: Notice(
         mark("Diese Seite gibt es nicht"),
@@ -35,6 +40,19 @@ NOTICES = {
 }
 
 
+#: What is said where a status alone says too little.
+REASONS: Mapping[type[HTTPException], Notice] = {
+    NotSignedInError: Notice(
+        mark("Sie sind nicht angemeldet"),
+        mark("Nichts wurde ausgeführt. Melden Sie sich an, und versuchen Sie es dann noch einmal."),
+    ),
+    NotAllowedError: Notice(
+        mark("Das darf Ihr Konto nicht"),
+        mark("Dafür braucht es eine andere Rolle. Fragen Sie die Koordination."),
+    ),
+}
+
+
 def init_app(app: Flask) -> None:
     """Give an app its error pages."""
     app.register_error_handler(HTTPException, show)
@@ -43,7 +61,7 @@ def init_app(app: Flask) -> None:
 def show(error: HTTPException) -> tuple[str, int]:
     """Show what went wrong, and a way on."""
     status = HTTPStatus(error.code or InternalServerError.code)
-    notice = NOTICES.get(status)
+    notice = REASONS.get(type(error)) or NOTICES.get(status)
     title = translated(notice.what) if notice else gettext("Das geht hier nicht")
     advice = translated(notice.advice) if notice else gettext("Gehen Sie zurück zur Startseite.")
     return render_template("errors/error.html", title=title, advice=advice), status

@@ -1,0 +1,112 @@
+"""Forced browsing: every address the app has, asked for by every role. A new address has to be entered here."""
+
+import pytest
+from werkzeug.routing import Rule
+
+from archive.rights import Role
+from tests.webui.people import Person, person, token, visitor
+from webui.access import NEEDED, OPEN
+from webui.app import create_app
+from webui.forms import FIELD
+from webui.guard import READING
+from webui.services import Services
+
+READERS = (None, *Role)
+
+EVERYONE = frozenset(READERS)
+SIGNED_IN = frozenset(Role)
+COORDINATION = frozenset({Role.COORDINATION})
+
+#: Endpoint → who may use it.
+OPEN_TO: dict[str, frozenset[Role | None]] = {
+    "static": EVERYONE,
+    "start.index": EVERYONE,
+    "search.results": EVERYONE,
+    "completions.completions": EVERYONE,
+    "documents.document": EVERYONE,
+    "documents.original": EVERYONE,
+    "documents.read_again": frozenset({Role.COORDINATION, Role.OPERATIONS}),
+    "meetings.index": EVERYONE,
+    "meetings.meeting": EVERYONE,
+    "sites.index": EVERYONE,
+    "sites.site": EVERYONE,
+    "topics.index": EVERYONE,
+    "topics.topic": EVERYONE,
+    "methods.index": EVERYONE,
+    "uploads.form": COORDINATION,
+    "uploads.upload": COORDINATION,
+    "information.help_page": EVERYONE,
+    "information.imprint": EVERYONE,
+    "information.privacy": EVERYONE,
+    "information.accessibility": EVERYONE,
+    "information.favicon": EVERYONE,
+    "health.live": EVERYONE,
+    "health.ready": EVERYONE,
+    "signing_in.form": EVERYONE,
+    "signing_in.sign_in": EVERYONE,
+    "signing_in.sign_out": EVERYONE,
+    "links.form": EVERYONE,
+    "links.follow": EVERYONE,
+    "own_account.index": SIGNED_IN,
+    "own_account.change_password": SIGNED_IN,
+    "own_account.sign_out_elsewhere": SIGNED_IN,
+    "own_account.delete": SIGNED_IN,
+    "accounts.index": COORDINATION,
+    "accounts.invite": COORDINATION,
+    "accounts.renew": COORDINATION,
+    "accounts.ask_to_remove": COORDINATION,
+    "accounts.remove": COORDINATION,
+}
+
+#: What is put into the variable parts of addresses: nothing that there is, so that nothing comes to harm.
+NOTHING = {"code": "D-1999-0001", "key": "nichts", "name": "niemand", "token": "x", "filename": "nichts.css"}
+
+
+def rules(services: Services) -> list[Rule]:
+    return list(create_app(services).url_map.iter_rules())
+
+
+def test_every_address_is_in_the_table(empty: Services) -> None:
+    assert {rule.endpoint for rule in rules(empty)} == set(OPEN_TO)
+
+
+def test_every_address_that_writes_says_who_may(empty: Services) -> None:
+    writing = {rule.endpoint for rule in rules(empty) if not (rule.methods or set()) <= READING}
+    assert writing <= set(NEEDED) | OPEN
+    assert not set(NEEDED) & OPEN
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_an_address_opens_to_those_who_may_and_to_nobody_else(filled: Services, role: Role | None) -> None:
+    wrong = []
+    for rule in rules(filled):
+        client = person(filled, role) if role else visitor(filled)
+        path = _path(client, rule)
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            with client.open(path, method=method, data=_form(client, method)) as answer:
+                is_open = not _is_turned_away(answer.status_code, answer.headers.get("Location", ""))
+                if is_open != (role in OPEN_TO[rule.endpoint]):
+                    wrong.append((method, path, answer.status_code))
+    assert not wrong
+
+
+def test_an_address_that_writes_and_is_not_in_the_table_is_closed(empty: Services) -> None:
+    client = person(empty, Role.COORDINATION)
+    app = client.application
+    app._got_first_request = False  # noqa: SLF001 - Flask takes no routes after the first request
+    app.add_url_rule("/neu", "neu", lambda: "offen", methods=["POST"])
+    answer = client.post("/neu")
+    assert (answer.status_code, answer.text == "offen") == (403, False)
+
+
+def _path(client: Person, rule: Rule) -> str:
+    adapter = client.application.url_map.bind("localhost")
+    return adapter.build(rule.endpoint, {name: NOTHING[name] for name in rule.arguments})
+
+
+def _form(client: Person, method: str) -> dict[str, str]:
+    return {} if method in READING else {FIELD: token(client)}
+
+
+def _is_turned_away(status: int, location: str) -> bool:
+    return status == 403 or location.startswith("/anmelden")

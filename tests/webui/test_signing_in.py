@@ -1,0 +1,270 @@
+"""Signing in and out: cookies, forms, one-time links, the account of one's own."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from archive.rights import Role
+from tests.webui.people import PASSWORD, Person, person, sign_in, visitor
+from webui.onward import onward
+from webui.services import Services
+
+OTHER = "acht Pflaumen am Zaun"
+
+
+def cookies(client: Person) -> dict[str, str]:
+    kept = client._cookies or {}  # noqa: SLF001 - werkzeug shows one by one only
+    return {each.key: each.value for each in kept.values()}
+
+
+@pytest.fixture
+def anna(empty: Services) -> Person:
+    """Someone with an account who is not signed in."""
+    empty.archive.accounts.add("chef", Role.COORDINATION, PASSWORD)
+    empty.archive.accounts.add("anna", Role.STAFF, PASSWORD)
+    return visitor(empty)
+
+
+def test_there_is_no_cookie_before_a_form_is_opened(anna: Person) -> None:
+    for path in ("/", "/suche?q=x", "/treffen", "/nicht-da", "/hochladen", "/health/live", "/konto"):
+        assert "Set-Cookie" not in anna.get(path).headers
+    anna.get("/anmelden")
+    assert set(cookies(anna)) == {"formular"}
+
+
+def test_who_signs_in_goes_on_to_where_she_wanted(anna: Person) -> None:
+    answer = anna.get("/konto?x=1")
+    assert (answer.status_code, answer.location) == (303, "/anmelden?weiter=/konto?x%3D1")
+    assert 'name="weiter" value="/konto?x=1"' in anna.get(answer.location).text
+    answer = sign_in(anna, "ANNA", further="/konto?x=1")
+    assert (answer.status_code, answer.location) == (303, "/konto?x=1")
+    assert set(cookies(anna)) == {"sitzung"}
+    page = anna.get("/konto").text
+    assert ">anna</a>" in page
+    assert "Abmelden" in page
+    assert anna.get("/anmelden").location == "/konto"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "", "https://example.org/", "//example.org", "/\\example.org", "\\\\example.org", "javascript:alert(1)",
+        "konto", "/\t/example.org", "\n//example.org", "http:/konto", "///example.org", "/\u2028/x",
+    ],
+)  # fmt: skip
+def test_nobody_is_led_away_from_the_archive(address: str) -> None:
+    assert onward(address) == "/"
+
+
+def test_own_addresses_are_kept() -> None:
+    assert onward("/suche?q=a&lang=en") == "/suche?q=a&lang=en"
+
+
+def test_the_cookie_is_no_scripts_business_and_goes_with_the_browser(anna: Person) -> None:
+    header = sign_in(anna, "anna").headers.getlist("Set-Cookie")[0]
+    assert re.fullmatch(r"sitzung=[\w-]{43}; HttpOnly; Path=/; SameSite=Lax", header)
+
+
+def test_over_https_cookies_stay_there(anna: Person) -> None:
+    with anna.get("/anmelden", base_url="https://localhost") as answer:
+        header = answer.headers["Set-Cookie"]
+        assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert re.fullmatch(r"__Host-formular=[\w-]{43}; Secure; HttpOnly; Path=/; SameSite=Strict", header)
+    assert "Strict-Transport-Security" not in anna.get("/").headers
+
+
+def test_what_only_some_may_see_is_kept_by_no_cache(anna: Person) -> None:
+    assert "Cache-Control" not in anna.get("/").headers
+    assert anna.get("/").headers["Vary"] == "Cookie"
+    sign_in(anna, "anna")
+    assert anna.get("/").headers["Cache-Control"] == "no-store"
+    assert anna.get("/nicht-da").headers["Cache-Control"] == "no-store"
+
+
+def test_what_is_wrong_is_said_once_for_both(anna: Person) -> None:
+    for name, password in (("anna", "falsch"), ("niemand", PASSWORD), ("", "")):
+        answer = sign_in(anna, name, password)
+        assert answer.status_code == 400
+        assert "Konto und Passwort passen nicht zusammen." in answer.text
+        assert "falsch" not in answer.text
+    assert "sitzung" not in cookies(anna)
+
+
+def test_whoever_tries_too_often_is_told_to_wait(anna: Person) -> None:
+    for _ in range(5):
+        assert sign_in(anna, "anna", "falsch").status_code == 400
+    answer = sign_in(anna, "anna")
+    assert answer.status_code == 429
+    assert 0 < int(answer.headers["Retry-After"]) <= 15 * 60
+    assert "Zu viele Versuche. Warten Sie 15 Minuten" in answer.text
+
+
+def test_a_flood_of_attempts_is_turned_away(anna: Person) -> None:
+    statuses = [sign_in(anna, f"name{number % 7}", "falsch").status_code for number in range(100)]
+    assert statuses.count(400) == 30
+    assert statuses.count(429) == 70
+
+
+def test_a_session_someone_else_chose_is_never_taken(anna: Person) -> None:
+    """Session fixation: neither a made-up token nor one of another session becomes that of whoever signs in."""
+    sign_in(anna, "anna")
+    known = cookies(anna)["sitzung"]
+    for planted in (known, "von-jemand-anderem"):
+        anna.set_cookie("sitzung", planted)
+        if planted == known:
+            anna.post("/abmelden")
+            anna.set_cookie("sitzung", planted)
+        assert sign_in(anna, "anna").status_code == 303
+        assert cookies(anna)["sitzung"] not in {known, planted}
+        anna.set_cookie("sitzung", planted)
+        assert anna.get("/konto").status_code == 303
+
+
+def test_signing_out_ends_the_session_wherever_its_cookie_is(anna: Person, empty: Services) -> None:
+    sign_in(anna, "anna")
+    token = cookies(anna)["sitzung"]
+    answer = anna.post("/abmelden")
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert "sitzung" not in cookies(anna)
+    thief = visitor(empty)
+    thief.set_cookie("sitzung", token)
+    assert thief.get("/konto").status_code == 303
+
+
+def test_a_removed_account_is_signed_out_at_once(anna: Person, empty: Services) -> None:
+    sign_in(anna, "anna")
+    empty.archive.accounts.remove("anna")
+    assert anna.get("/konto").status_code == 303
+    assert "Anmelden" in anna.get("/").text
+
+
+def test_the_first_account_is_made_by_its_link(empty: Services) -> None:
+    client = visitor(empty)
+    path = f"/einladung/{empty.archive.accounts.invite_first().token}"
+    page = client.get(path).text
+    assert "Erstes Konto anlegen" in page
+    assert client.post(path, data={"konto": "<script>", "passwort": PASSWORD}).status_code == 400
+    short = client.post(path, data={"konto": "Anna", "passwort": "kurz"})
+    assert (short.status_code, "Ein Passwort hat mindestens 12 Zeichen." in short.text) == (400, True)
+    assert 'value="Anna"' in short.text
+    assert client.post(path, data={"konto": "Anna", "passwort": PASSWORD}).location == "/konto"
+    assert "Koordination" in client.get("/konto").text
+    assert client.get("/hochladen").status_code == 200
+    used = visitor(empty).get(path)
+    assert (used.status_code, "Dieser Link gilt nicht mehr." in used.text) == (404, True)
+
+
+def test_an_invitation_leads_from_the_coordination_to_the_person(empty: Services) -> None:
+    chef = person(empty, Role.COORDINATION)
+    page = chef.post("/konten", data={"konto": "Berta B.", "rolle": "Datenschutz"}).text
+    (link,) = re.findall(r"http://localhost(/einladung/[\w-]{43})", page)
+    assert "eingeladen" in page
+    assert link not in chef.get("/konten").text
+    berta = visitor(empty)
+    assert "Berta B." in berta.get(link).text
+    assert berta.post(link, data={"passwort": PASSWORD}).status_code == 303
+    assert "Datenschutz" in berta.get("/konto").text
+    again = chef.post("/konten", data={"konto": "berta b.", "rolle": "Technik"})
+    assert (again.status_code, "gibt es schon" in again.text) == (400, True)
+
+
+def test_a_new_link_sets_a_new_password(empty: Services, anna: Person) -> None:
+    chef = visitor(empty)
+    sign_in(chef, "chef")
+    sign_in(anna, "anna")
+    (link,) = re.findall(r"http://localhost(/einladung/[\w-]{43})", chef.post("/konten/anna/link").text)
+    assert anna.get("/konto").status_code == 200
+    other = visitor(empty)
+    assert "Neues Passwort setzen" in other.get(link).text
+    assert other.post(link, data={"passwort": OTHER}).status_code == 303
+    assert anna.get("/konto").status_code == 303
+    assert sign_in(visitor(empty), "anna").status_code == 400
+    assert sign_in(visitor(empty), "anna", OTHER).status_code == 303
+
+
+def test_an_account_is_removed_after_asking(empty: Services, anna: Person) -> None:
+    assert anna
+    chef = visitor(empty)
+    sign_in(chef, "chef")
+    assert "Konto „anna“ entfernen?" in chef.get("/konten/anna/entfernen").text
+    last = chef.post("/konten/chef/entfernen")
+    assert (last.status_code, "letzte Konto der Koordination" in last.text) == (400, True)
+    assert chef.post("/konten/anna/entfernen").location == "/konten"
+    assert chef.post("/konten/anna/entfernen").status_code == 404
+    assert [each.name for each in empty.archive.accounts.entries()] == ["chef"]
+
+
+def test_nobody_gives_a_role_that_does_not_exist(empty: Services) -> None:
+    chef = person(empty, Role.COORDINATION)
+    assert chef.post("/konten", data={"konto": "Berta", "rolle": "Chef"}).status_code == 400
+
+
+def test_ones_own_page_tells_all_that_is_held(empty: Services, anna: Person) -> None:
+    sign_in(anna, "anna")
+    page = anna.get("/konto").text
+    (account,) = (each for each in empty.archive.accounts.entries() if each.name == "anna")
+    assert account.role.value in page
+    assert page.count(", zuletzt benutzt ") == 1
+    sign_in(visitor(empty), "anna")
+    assert anna.get("/konto").text.count(", zuletzt benutzt ") == 2
+    anna.post("/konto/abmelden")
+    assert anna.get("/konto").text.count(", zuletzt benutzt ") == 1
+
+
+def test_a_password_is_changed_by_who_knows_it(empty: Services, anna: Person) -> None:
+    sign_in(anna, "anna")
+    before = cookies(anna)["sitzung"]
+    for old, new in (("falsch", OTHER), (PASSWORD, "kurz")):
+        assert anna.post("/konto/passwort", data={"bisher": old, "neu": new}).status_code == 400
+    assert anna.post("/konto/passwort", data={"bisher": PASSWORD, "neu": OTHER}).status_code == 303
+    assert anna.get("/konto").status_code == 200
+    assert cookies(anna)["sitzung"] != before
+    assert sign_in(visitor(empty), "anna", OTHER).status_code == 303
+
+
+def test_an_account_can_be_left(empty: Services, anna: Person) -> None:
+    sign_in(anna, "anna")
+    assert anna.post("/konto/loeschen", data={"passwort": "falsch"}).status_code == 400
+    assert anna.post("/konto/loeschen", data={"passwort": PASSWORD}).location == "/"
+    assert not cookies(anna)
+    assert [each.name for each in empty.archive.accounts.entries()] == ["chef"]
+
+
+def test_sample_accounts_are_everyones_and_nobody_changes_them(empty: Services) -> None:
+    empty.archive.sample_accounts.add()
+    told = empty.archive.sample_accounts.credentials()[1]
+    client = visitor(empty)
+    sign_in(client, told.name, told.password)
+    page = client.get("/konto").text
+    assert "Dies ist ein Beispielkonto." in page
+    assert "Passwort ändern" not in page
+    for path, data in (
+        ("/konto/passwort", {"bisher": told.password, "neu": PASSWORD}),
+        ("/konto/loeschen", {"passwort": told.password}),
+    ):
+        assert client.post(path, data=data).status_code == 403
+    assert client.post("/konten/technik/link").status_code == 404
+    assert client.post("/konten/technik/entfernen").status_code == 404
+    assert len(empty.archive.sample_accounts.credentials()) == len(Role)
+
+
+def test_no_page_shows_a_sample_password(empty: Services) -> None:
+    empty.archive.sample_accounts.add()
+    told = empty.archive.sample_accounts.credentials()
+    client = visitor(empty)
+    sign_in(client, told[1].name, told[1].password)
+    shown = "".join(client.get(path).text for path in ("/", "/anmelden", "/konto", "/konten", "/hilfe"))
+    assert not [each for each in told if each.password in shown]
+
+
+@pytest.mark.parametrize("name", ["O'Brien & Söhne", "a+b@example.org", "Ärztin Ö. Ü.", "José"])
+def test_names_go_through_pages_and_addresses_whole(empty: Services, name: str) -> None:
+    chef = person(empty, Role.COORDINATION)
+    if "&" in name:
+        assert chef.post("/konten", data={"konto": name, "rolle": "Technik"}).status_code == 400
+        return
+    page = chef.post("/konten", data={"konto": name, "rolle": "Technik"}).text
+    (path,) = (each for each in re.findall(r'href="(/konten/[^"]+/entfernen)"', page) if "Muster" not in each)
+    assert urlsplit(path).path == path
+    assert chef.post(path).status_code == 303

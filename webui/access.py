@@ -1,0 +1,81 @@
+"""Which address needs which right: one table, so that a new page cannot be forgotten.
+
+Pages that are not named here can be opened by anyone; what they show depends on the reader. An address that writes and
+is not named here is closed to everyone.
+"""
+
+from collections.abc import Mapping
+
+from flask import Flask, redirect, request, url_for
+from werkzeug.exceptions import Forbidden
+from werkzeug.wrappers import Response
+
+from archive.rights import Right
+from webui.guard import READING
+from webui.reader import reader
+from webui.signed_in import signed_in
+
+#: Endpoint → the right it needs.
+NEEDED: Mapping[str, Right] = {
+    "uploads.form": Right.UPLOAD,
+    "uploads.upload": Right.UPLOAD,
+    "documents.read_again": Right.READ_AGAIN,
+    "own_account.index": Right.OWN_ACCOUNT,
+    "own_account.change_password": Right.OWN_ACCOUNT,
+    "own_account.sign_out_elsewhere": Right.OWN_ACCOUNT,
+    "own_account.delete": Right.OWN_ACCOUNT,
+    "accounts.index": Right.MANAGE_ACCOUNTS,
+    "accounts.invite": Right.MANAGE_ACCOUNTS,
+    "accounts.renew": Right.MANAGE_ACCOUNTS,
+    "accounts.ask_to_remove": Right.MANAGE_ACCOUNTS,
+    "accounts.remove": Right.MANAGE_ACCOUNTS,
+}
+
+#: Endpoints that write and are open to everyone.
+OPEN = frozenset({"signing_in.sign_in", "signing_in.sign_out", "links.follow"})
+
+
+class NotSignedInError(Forbidden):
+    """Only someone who is signed in may do this."""
+
+
+class NotAllowedError(Forbidden):
+    """The role of whoever is signed in does not allow this."""
+
+
+def init_app(app: Flask) -> None:
+    """Let an app open its addresses to those who have the right."""
+    app.jinja_env.globals.update(is_open=is_open)
+    app.before_request(_check)
+
+
+def is_open(endpoint: str) -> bool:
+    """Tell whether the reader of the current page may open an address."""
+    right = NEEDED.get(endpoint)
+    return right is None or reader().may(right)
+
+
+def _check() -> Response | None:
+    """Let a request pass, lead to the sign-in page, or refuse.
+
+    Raises:
+        NotSignedInError: It writes, and nobody is signed in.
+        NotAllowedError: Whoever is signed in has not the right.
+    """
+    if not _is_closed():
+        return None
+    if signed_in():
+        raise NotAllowedError
+    if request.method not in READING:
+        raise NotSignedInError
+    return redirect(url_for("signing_in.form", weiter=request.full_path.rstrip("?")), code=303)
+
+
+def _is_closed() -> bool:
+    """Tell whether the current address is closed to whoever asks."""
+    endpoint = request.endpoint
+    if endpoint is None or endpoint in OPEN:
+        return False
+    if endpoint in NEEDED:
+        return not is_open(endpoint)
+    return request.method not in READING

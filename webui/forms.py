@@ -1,0 +1,52 @@
+"""Forms: each carries a token that no other site can know, and without which nothing is written.
+
+The token is made from a secret in one of the browser's cookies (OWASP, Cross-Site Request Forgery Prevention: the
+double-submit pattern, tied to the session where there is one). It stands beside the check of the request's origin.
+"""
+
+import hashlib
+import hmac
+
+from flask import Flask, request
+from werkzeug.exceptions import Forbidden
+
+from webui.guard import READING
+from webui.signed_in import form_secret, new_form_secret
+
+#: The field of the form that holds the token.
+FIELD = "csrf_token"
+
+_PURPOSE = b"form"
+
+
+class ForeignFormError(Forbidden):
+    """The form was not made for this browser by this archive, or is older than its session."""
+
+
+def init_app(app: Flask) -> None:
+    """Let an app make forms, and refuse those it did not make."""
+    app.jinja_env.globals.update(form_field=FIELD, form_token=form_token)
+    app.before_request(_check)
+
+
+def form_token() -> str:
+    """Return the token for a form on the current page."""
+    return _token(new_form_secret())
+
+
+def _check() -> None:
+    """Refuse a form without the right token.
+
+    Raises:
+        ForeignFormError: The token is missing, or made from another secret.
+    """
+    if request.method in READING or request.endpoint is None:
+        return
+    secret = form_secret()
+    sent = request.form.get(FIELD, "")
+    if secret is None or not hmac.compare_digest(sent.encode(), _token(secret).encode()):
+        raise ForeignFormError
+
+
+def _token(secret: str) -> str:
+    return hashlib.blake2b(secret.encode(), person=_PURPOSE, digest_size=32).hexdigest()

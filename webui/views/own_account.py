@@ -1,0 +1,64 @@
+"""One's own account: everything the archive holds about one, and the way out."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from archive.accounts.errors import AccountError
+from webui.account_wording import account_saying
+from webui.services import services
+from webui.signed_in import SignedIn, begin, end, signed_in
+
+bp = Blueprint("own_account", __name__, url_prefix="/konto")
+
+
+@bp.get("")
+def index() -> str:
+    """Show everything the archive holds about whoever is signed in."""
+    return _page()
+
+
+@bp.post("/passwort")
+def change_password() -> Response | tuple[str, int]:
+    """Change the password; every other browser is signed out."""
+    own, sign_ins = _own(), services().archive.sign_ins
+    try:
+        sign_ins.confirm(own.account.name, request.form.get("bisher", ""), request.remote_addr or "")
+        begin(sign_ins.change_password(own.account.name, request.form.get("neu", "")))
+    except AccountError as error:
+        return _page(account_saying(error), "password"), 400
+    return redirect(url_for("own_account.index"), code=303)
+
+
+@bp.post("/abmelden")
+def sign_out_elsewhere() -> Response:
+    """Sign every other browser out."""
+    own = _own()
+    services().archive.sign_ins.sign_out_elsewhere(own.account.name, own.token)
+    return redirect(url_for("own_account.index"), code=303)
+
+
+@bp.post("/loeschen")
+def delete() -> Response | tuple[str, int]:
+    """Delete the account with all that is kept about it."""
+    own, archive = _own(), services().archive
+    try:
+        archive.sign_ins.confirm(own.account.name, request.form.get("passwort", ""), request.remote_addr or "")
+        archive.accounts.remove(own.account.name)
+    except AccountError as error:
+        return _page(account_saying(error), "delete"), 400
+    end()
+    return redirect(url_for("start.index"), code=303)
+
+
+def _own() -> SignedIn:
+    """Return who is signed in; sample accounts are everyone's, and so nobody changes them."""
+    own = signed_in() or abort(403)
+    if own.account.is_sample and request.method == "POST":
+        abort(403)
+    return own
+
+
+def _page(wrong: str = "", where: str = "") -> str:
+    own = signed_in() or abort(403)
+    sessions = services().archive.sign_ins.sessions(own.account.name, own.token)
+    return render_template("accounts/own.html", account=own.account, sessions=sessions, wrong=wrong, where=where)
