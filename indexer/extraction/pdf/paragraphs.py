@@ -69,9 +69,11 @@ def _flows(above: Line, line: Line, edge: float, looks: Looks) -> bool:
 
 
 def _looks_alike(above: Line, line: Line, looks: Looks) -> bool:
-    """Tell whether two lines are of one size, and both or neither look like a heading."""
+    """Tell whether two lines are of one size, and both look like one heading or neither like any."""
     if abs(above.size - line.size) > SAME_SIZE * max(above.size, line.size):
         return False
+    if looks.is_heading(above) and looks.is_heading(line):
+        return above.bold == line.bold
     return looks.is_heading(above) == looks.is_heading(line)
 
 

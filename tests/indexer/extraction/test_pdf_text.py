@@ -89,6 +89,14 @@ def test_a_label_in_bold_is_no_heading(read_pages: Read) -> None:
     assert shown(read_pages(page))[0] == ("paragraph", "Ort: Berlin")
 
 
+def test_a_heading_in_bold_does_not_run_on_in_regular_type(read_pages: Read) -> None:
+    page = [(72, 740, "B", 22, "Auswertung der Umfrage:"), (72, 715, "F", 21, "Jugendmigrationsdienst"), *column(BODY)]
+    assert shown(read_pages(page))[:2] == [
+        ("heading", "Auswertung der Umfrage:"),
+        ("heading", "Jugendmigrationsdienst"),
+    ]
+
+
 def test_many_headings_in_a_row_are_a_list(read_pages: Read) -> None:
     names = [(72.0, 780 - 20 * number, "B", 12.0, f"Standort {name}") for number, name in enumerate("ABCD")]
     assert {kind for kind, _ in shown(read_pages([*names, *column(BODY)]))} == {"paragraph"}
