@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from indexer.extraction.markers import begins_item
 from indexer.passages import Passage
 from indexer.search.request import Part
 
@@ -39,6 +40,14 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A list whose entries keep their own numbers or signs: "TOP 3", "b)", "→"."""
+
+    name: ClassVar[str] = "listed"
+    entries: tuple[tuple[Part, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells."""
 
@@ -59,7 +68,7 @@ class Facts:
     pairs: tuple[tuple[str, tuple[Part, ...]], ...]
 
 
-Element = Paragraph | Bullets | Table | Facts
+Element = Paragraph | Bullets | Listed | Table | Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +142,8 @@ def contents(leaves: Iterable[Leaf]) -> list[Section]:
 def elements(text: str, marker: Marker) -> tuple[Element, ...]:
     """Tell the paragraphs, lists, tables and facts of a passage's text apart, line by line."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return tuple(_element(kind, list(run), marker) for kind, run in groupby(lines, key=_kind))
+    runs = ((kind, list(run)) for kind, run in groupby(lines, key=_kind))
+    return tuple(element for kind, run in runs for element in _elements(kind, run, marker))
 
 
 def _kind(line: str) -> type[Element]:
@@ -141,8 +151,17 @@ def _kind(line: str) -> type[Element]:
         return Table
     if _BULLET.match(line):
         return Bullets
+    if begins_item(line.lstrip()):
+        return Listed
     facts = line.split(FACT)
     return Facts if len(facts) > 1 and all(map(_NAMED_FACT.match, facts)) else Paragraph
+
+
+def _elements(kind: type[Element], lines: list[str], marker: Marker) -> Iterable[Element]:
+    """Make elements of lines of one kind: paragraphs one by one, all else together."""
+    if kind is Paragraph:
+        return (Paragraph(marker(line)) for line in lines)
+    return (_element(kind, lines, marker),)
 
 
 def _element(kind: type[Element], lines: list[str], marker: Marker) -> Element:
@@ -150,17 +169,17 @@ def _element(kind: type[Element], lines: list[str], marker: Marker) -> Element:
         return Table(tuple(tuple(marker(cell.strip()) for cell in line.split(CELL)) for line in lines))
     if kind is Bullets:
         return Bullets(tuple(marker(_BULLET.sub("", line)) for line in lines))
-    if kind is Facts:
-        named = (fact.split(": ", 1) for line in lines for fact in line.split(FACT))
-        return Facts(tuple((name, marker(value)) for name, value in named))
-    return Paragraph(marker("\n".join(lines)))
+    if kind is Listed:
+        return Listed(tuple(map(marker, lines)))
+    named = (fact.split(": ", 1) for line in lines for fact in line.split(FACT))
+    return Facts(tuple((name, marker(value)) for name, value in named))
 
 
 def _parts(element: Element) -> Iterable[Part]:
     match element:
         case Paragraph(parts):
             return parts
-        case Bullets(entries):
+        case Bullets(entries) | Listed(entries):
             return [part for entry in entries for part in entry]
         case Table(rows):
             return [part for row in rows for cell in row for part in cell]

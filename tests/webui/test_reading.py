@@ -6,7 +6,7 @@ from indexer.passages import Passage
 from indexer.search.request import Part
 from indexer.structure.kinds import PassageKind
 from webui.findings import unmarked
-from webui.reading import Bullets, Element, Facts, Paragraph, Table, contents, elements, lay_out, stretches
+from webui.reading import Bullets, Element, Facts, Listed, Paragraph, Table, contents, elements, lay_out, stretches
 
 
 def parts(text: str) -> tuple[Part, ...]:
@@ -17,7 +17,14 @@ def parts(text: str) -> tuple[Part, ...]:
     ("text", "expected"),
     [
         ("", ()),
-        ("Ein Satz.\nNoch einer.", (Paragraph(parts("Ein Satz.\nNoch einer.")),)),
+        ("Ein Satz.\nNoch einer.", (Paragraph(parts("Ein Satz.")), Paragraph(parts("Noch einer.")))),
+        (
+            "Tagesordnung\n1. Los\n2. Ende",
+            (Paragraph(parts("Tagesordnung")), Listed((parts("1. Los"), parts("2. Ende")))),
+        ),
+        ("TOP 1: Los\nTOP 2: Ende", (Listed((parts("TOP 1: Los"), parts("TOP 2: Ende"))),)),
+        ("→ Gotha schickt die Liste", (Listed((parts("→ Gotha schickt die Liste"),)),)),
+        ("3. Mai in Gotha", (Paragraph(parts("3. Mai in Gotha")),)),
         ("• eins\n- zwei", (Bullets((parts("eins"), parts("zwei"))),)),
         ("Vorab\n– eins", (Paragraph(parts("Vorab")), Bullets((parts("eins"),)))),
         ("Was | Wer\nLeiter | Gotha", (Table(((parts("Was"), parts("Wer")), (parts("Leiter"), parts("Gotha")))),)),
@@ -56,6 +63,7 @@ def test_a_leaf_without_words_is_blank() -> None:
     [
         ("Legale Wand", True),
         ("• Wand\n• Dose", True),
+        ("1. Dose\n2. Wand", True),
         ("Ort | Wand | Zeit", True),
         ("Was: Wand · Wer: Gotha", True),
         ("• anderes", False),
