@@ -111,9 +111,9 @@ class Compounds:
 
     def _with_head(self, rest: str, ends: _Ends) -> dict[int, Split]:
         """Return the best split of an end of a word for every number of parts; it may also be a head as it is."""
-        found = self._from(rest, ends)
         head = self._constituents.head(rest)
-        return {1: Split((head,), head.frequency)} | found if head else found
+        found = {1: Split((head,), head.frequency)} if head else {}
+        return found | self._from(rest, ends) if ends else found
 
     def _from(self, rest: str, ends: _Ends) -> dict[int, Split]:
         """Return the best split into each number of parts, of which there are two at the least."""

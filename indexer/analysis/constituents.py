@@ -61,10 +61,9 @@ class Constituents:
         self._never_first = suffixes | read_words("particles.txt")
         self._never_last = suffixes | read_words("last-elements.txt")
         self._readings = (self._noun, self._linked, self._elided, self._verb, self._adjective)
-        self.head = lru_cache(REMEMBERED)(self._head)
         self.modifier = lru_cache(REMEMBERED)(self._modifier)
 
-    def _head(self, surface: str) -> Part | None:
+    def head(self, surface: str) -> Part | None:
         """Return the part a compound may end with: a noun, perhaps inflected."""
         if surface in self._never_last:
             return None

@@ -70,7 +70,7 @@ class Lexicon:
         """
         if "ß" in word:
             return word in self.nouns or _is_form(self.dictionary, word)
-        return word in self.nouns or word in self.words
+        return word in self.words
 
     def is_adjective(self, word: str) -> bool:
         """Tell whether a lower-case word is the base form of an adjective."""
