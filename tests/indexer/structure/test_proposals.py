@@ -201,6 +201,22 @@ def test_topics_are_taken_as_stated() -> None:
     assert sorted(values(text, Field.TOPIC)) == ["Antirassismus und Demokratieförderung", "Bildung", "Kultur"]
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Hilfe bei Wohnungssuche und Mietvertrag", "Wohnen und Wohnumfeld"),
+        ("Naturschutz: Wildblumen säen", "Umwelt und Mobilität"),
+        ("Schuldnerberatung und Bürgergeld", "Ausbildung und Armutsprävention"),
+        ("Stellensuche auf der Jobmesse", "Arbeitsmarkt"),
+        ("Phishing und Fakeshops erkennen", "Verbraucherschutz"),
+        ("Mobbing und Depression", "Gesundheit und Prävention"),
+        ("Gegen Stammtischparolen: Toleranz üben", "Antirassismus und Demokratieförderung"),
+    ],
+)
+def test_topics_are_told_by_the_words_of_their_field(text: str, topic: str) -> None:
+    assert values(f"{text}\n\n{text}.\n", Field.TOPIC)[:1] == [topic]
+
+
 def test_topics_are_told_by_words() -> None:
     text = "# Sprachcafé mit Tandem\nWir suchen Dolmetscher.\nIm Boxverein und beim Fußball wird Sport getrieben."
     assert values(text, Field.TOPIC) == ["Sprache", "Sport"]
