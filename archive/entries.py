@@ -39,6 +39,11 @@ class MeetingKindEntry:
     label: str
     aliases: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, the label first."""
+        return tuple(dict.fromkeys(name for name in (self.label, *self.aliases) if name))
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingEntry:
@@ -91,6 +96,11 @@ class SiteEntry:
     #: Number of documents about this site, whatever their visibility.
     documents: int = 0
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, the label first."""
+        return tuple(dict.fromkeys(name for name in (self.label, self.place, *self.aliases) if name))
+
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
@@ -107,3 +117,8 @@ class TopicEntry:
     aliases: tuple[str, ...] = ()
     #: Number of documents on this topic, whatever their visibility.
     documents: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, the label first."""
+        return tuple(dict.fromkeys(name for name in (self.label, self.short_label, *self.aliases) if name))

@@ -29,10 +29,10 @@ class Vocabulary:
     ) -> Self:
         """Build the vocabulary of these entries."""
         return cls(
-            sites=_labels((site.label, (site.key, *site.aliases)) for site in sites),
-            topics=_labels((topic.label, (topic.key, topic.short_label, *topic.aliases)) for topic in topics),
+            sites=_labels((site.label, (site.key, *site.names)) for site in sites),
+            topics=_labels((topic.label, (topic.key, *topic.names)) for topic in topics),
             meetings=_labels((meeting.title, (meeting.key,)) for meeting in meetings),
-            meeting_kinds=_labels((kind.label, (kind.key, *kind.aliases)) for kind in meeting_kinds),
+            meeting_kinds=_labels((kind.label, (kind.key, *kind.names)) for kind in meeting_kinds),
             document_kinds=_labels((kind.value, kind.value.split("/")) for kind in DocumentKind),
         )
 

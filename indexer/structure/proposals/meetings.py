@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.entries import MeetingEntry
 from archive.values import DatePrecision, DocumentKind
 from indexer.structure.dates import FoundDate
 from indexer.structure.proposals.dates_of_documents import head_dates
-from indexer.structure.proposals.known import KnownMeeting, KnownNames
+from indexer.structure.proposals.known import KnownNames
 from indexer.structure.proposals.outline import Line, Outline
 from indexer.structure.proposals.proposal import Field, Proposal
 from indexer.structure.proposals.sites import sites_in
@@ -85,7 +86,7 @@ def _places(document: Outline, catalogue: KnownNames) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _score(meeting: KnownMeeting, clues: _Clues) -> float:
+def _score(meeting: MeetingEntry, clues: _Clues) -> float:
     """Return how far the clues speak for a meeting, from 0 to 1."""
     same_kind, same_place = meeting.kind == clues.kind, meeting.place in clues.places
     same_days = any(_same_days(meeting, found) for found in clues.dates)
@@ -97,7 +98,7 @@ def _score(meeting: KnownMeeting, clues: _Clues) -> float:
     return 0.0
 
 
-def _same_days(meeting: KnownMeeting, found: FoundDate) -> bool:
+def _same_days(meeting: MeetingEntry, found: FoundDate) -> bool:
     return found.precision is DatePrecision.DAY and found.start <= meeting.end and meeting.start <= found.end
 
 

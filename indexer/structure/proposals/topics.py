@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from archive.entries import TopicEntry
 from indexer.structure.proposals.cues import STRONG, TopicCues
-from indexer.structure.proposals.known import KnownName, KnownNames
+from indexer.structure.proposals.known import KnownNames
 from indexer.structure.proposals.outline import Line, Outline, Place
 from indexer.structure.proposals.proposal import Field, Proposal
 
@@ -81,7 +82,7 @@ def _stated(document: Outline, catalogue: KnownNames) -> Iterator[Proposal]:
                     yield Proposal(Field.TOPIC, topic.label, _STATED_CONFIDENCE, name, line.page)
 
 
-def _name_in(text: str, topic: KnownName) -> str:
+def _name_in(text: str, topic: TopicEntry) -> str:
     """Return the name of a topic that stands in an enumeration, or ""."""
     for name in sorted(topic.names, key=len, reverse=True):
         found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE)
