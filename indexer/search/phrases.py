@@ -12,7 +12,7 @@ from indexer.index.view import IndexView
 Keys = NDArray[np.int64]
 
 #: Room for the positions of a passage: keys of different passages never meet.
-_SPAN = 1 << 24
+SPAN = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +36,19 @@ def occurrences(view: IndexView, field: str, terms: Sequence[str], offsets: Sequ
     """
     by_size = sorted(zip(terms, offsets, strict=True), key=lambda pair: view.frequency(field, pair[0]))
     (rarest, offset), *others = by_size
-    keys = _keys(view, field, rarest, offset)
+    keys = keys_of(view, field, rarest, offset)
     for term, further in others:
         if not len(keys):
             break
-        keys = _shared(keys, _keys(view, field, term, further))
-    ids, counts = np.unique(keys // _SPAN, return_counts=True)
+        keys = _shared(keys, keys_of(view, field, term, further))
+    ids, counts = np.unique(keys // SPAN, return_counts=True)
     return Occurrences(ids.astype(np.int32), counts.astype(np.int32))
 
 
-def _keys(view: IndexView, field: str, term: str, offset: int) -> Keys:
+def keys_of(view: IndexView, field: str, term: str, offset: int = 0) -> Keys:
     """Return passage and place in one number for each place that a term at an offset points to, rising."""
     ids, places = view.places(field, term)
-    passages = np.repeat(ids.astype(np.int64) * _SPAN, np.diff(places.starts))
+    passages = np.repeat(ids.astype(np.int64) * SPAN, np.diff(places.starts))
     keys: Keys = passages + places.positions - offset
     # A term near the beginning may point before it, to the end of the passage before.
     return keys[places.positions >= offset]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +12,11 @@ class Word:
 
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All its terms."""
+        return (*self.wholes, *self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +55,33 @@ class Want:
     is_required: bool
 
 
+class Breadth(StrEnum):
+    """How many of the words a passage needs."""
+
+    #: As many as any passage has: who types few words means all of them.
+    ALL = "all"
+    #: One, if it counts enough: a question holds words that its answer does not repeat.
+    ANY = "any"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All that a query wants, and what must not be there."""
 
     wants: tuple[Want, ...]
     excluded: tuple[Alternative, ...]
+    breadth: Breadth = Breadth.ALL
 
     def terms(self) -> frozenset[str]:
         """The terms of the German chain that are looked for."""
         words = [leaf for leaf in self._leaves() if isinstance(leaf, Word)]
-        return frozenset(term for word in words for term in (*word.wholes, *word.parts))
+        return frozenset(term for word in words for term in word.terms)
+
+    def neighbours(self) -> tuple[tuple[Word, Word], ...]:
+        """The words that were typed one after the other."""
+        asked = [want.alternatives[0] for want in self.wants if not want.is_required]
+        words = [leaf for alternative in asked for leaf in alternative.leaves if isinstance(leaf, Word)]
+        return tuple(pairwise(words))
 
     def phrases(self) -> tuple[ExactWords, ...]:
         """The phrases that are looked for."""

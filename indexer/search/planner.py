@@ -8,11 +8,14 @@ from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.analysis.synonyms import Expansion, Synonyms
 from indexer.analysis.tokens import Role
-from indexer.search.plan import Alternative, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
+from indexer.search.plan import Alternative, Breadth, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
 from indexer.search.query import Beginning, Clause, Phrase, Query, Words
 
 #: Another wording counts a little less than what was typed.
 SYNONYM_WEIGHT = 0.8
+
+#: Up to so many typed words, stop words among them, name a subject and are all wanted; more make a sentence.
+FEW_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,23 @@ class Planner:
 
     def plan(self, query: Query) -> Plan:
         """Return what a query looks for."""
-        wants = tuple(want for group in query.groups for want in self._wants(group))
-        return Plan(wants, tuple(Alternative(self._leaves(clause)) for clause in query.excluded))
+        wants = self._asked(query) if query.is_question else self._demanded(query)
+        excluded = tuple(Alternative(self._leaves(clause)) for clause in query.excluded)
+        return Plan(tuple(wants), excluded, _breadth(query))
+
+    def _demanded(self, query: Query) -> Iterator[Want]:
+        for group in query.groups:
+            yield from self._wants(group)
+
+    def _asked(self, query: Query) -> Iterator[Want]:
+        """Yield what a question wants: of a phrase the words, and the phrase where it stands."""
+        for group in query.groups:
+            match group:
+                case (Phrase(text),):
+                    yield from self._word_wants(text)
+                    yield from (Want((Alternative((phrase,)),), is_required=False) for phrase in self._exact(text))
+                case _:
+                    yield from self._wants(group)
 
     def _wants(self, group: tuple[Clause, ...]) -> Iterator[Want]:
         if len(group) == 1 and isinstance(group[0], Words):
@@ -86,3 +104,9 @@ class Planner:
             first = tokens[0].position
             terms = tuple(token.term for token in tokens)
             yield ExactWords(terms, tuple(token.position - first for token in tokens))
+
+
+def _breadth(query: Query) -> Breadth:
+    """Return how many of the words of a query are wanted together."""
+    typed = sum(len(clause.text.split()) for group in query.groups for clause in group if isinstance(clause, Words))
+    return Breadth.ANY if query.is_question or typed > FEW_WORDS else Breadth.ALL

@@ -55,6 +55,8 @@ class Query:
 
     groups: tuple[tuple[Clause, ...], ...] = ()
     excluded: tuple[Clause, ...] = ()
+    #: Whether it ends as a question does. In a question quotes name what is asked about and demand nothing.
+    is_question: bool = False
 
     def is_empty(self) -> bool:
         """Tell whether nothing is asked."""
@@ -86,7 +88,7 @@ def parse(text: str) -> Query:
             joining = False
         else:
             groups.append((clause,))
-    return Query(tuple(_together(groups)), tuple(excluded))
+    return Query(tuple(_together(groups)), tuple(excluded), bool(groups) and text.rstrip().endswith("?"))
 
 
 def _clauses(text: str) -> Iterator[tuple[str | None, Clause | None]]:

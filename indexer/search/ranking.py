@@ -25,6 +25,10 @@ FIELD_WEIGHTS = (("body", 1.0), ("heading", 0.5), ("title", 0.5), ("context", 0.
 #: A part of a compound says less than the whole word: .6–1.0 was flat, .8 best.
 PART_WEIGHT = 0.8
 
+#: Two words that stand next to each other where they were typed so, beside what the commoner of them counts.
+#: Measured by `tests.benchmarks.ablation`, as are all weights here.
+PROXIMITY_WEIGHT = 1.0
+
 #: A phrase or a beginning of a word was asked for on purpose; it counts as a rare word would.
 EXACT_WEIGHT = 1.0
 
@@ -55,6 +59,11 @@ class Bm25:
         return (gain * postings.weights / (postings.weights + lengths)).astype(np.float32, copy=False)
 
 
+def saturated(counts: Floats) -> Floats:
+    """Return what counts are worth: the second of something says less than the first."""
+    return counts * np.float32(K1 + 1) / (counts + np.float32(K1))
+
+
 def rarity(passages: int, with_term: int) -> float:
     """Return the inverse document frequency of a term."""
     return math.log(1 + (passages - with_term + 0.5) / (with_term + 0.5))
@@ -68,6 +77,7 @@ class Ranking:
     field_weights: tuple[tuple[str, float], ...] = FIELD_WEIGHTS
     part_weight: float = PART_WEIGHT
     exact_weight: float = EXACT_WEIGHT
+    proximity_weight: float = PROXIMITY_WEIGHT
     kind_weights: tuple[tuple[PassageKind, float], ...] = KIND_WEIGHTS
 
 

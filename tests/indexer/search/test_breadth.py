@@ -1,0 +1,72 @@
+"""How many of the words a passage needs, and what quotes demand."""
+
+import pytest
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.plain import PlainAnalysis
+from indexer.analysis.synonyms import Synonyms
+from indexer.search.plan import Breadth
+from indexer.search.planner import Planner
+from indexer.search.query import parse
+from tests.indexer.conftest import Sheet
+from tests.indexer.search.test_searcher import Fill, found
+
+
+@pytest.fixture(scope="module")
+def planner(german: GermanAnalysis) -> Planner:
+    return Planner(german, PlainAnalysis(), Synonyms.load(german))
+
+
+@pytest.mark.parametrize(
+    ("typed", "breadth"),
+    [
+        ("graffiti", Breadth.ALL),
+        ("graffiti hamburg", Breadth.ALL),
+        ("Graffiti in Hamburg", Breadth.ALL),
+        ("Graffiti Hamburg Jugend Workshop", Breadth.ANY),
+        ("Wer sprüht Graffiti?", Breadth.ANY),
+        ("Graffiti?", Breadth.ANY),
+        # words in quotes are wanted in any case, and count for nothing here
+        ('graffiti "offene Jugendarbeit in Hamburg"', Breadth.ALL),
+    ],
+)
+def test_few_words_are_wanted_together_and_of_a_sentence_any(planner: Planner, typed: str, breadth: Breadth) -> None:
+    assert planner.plan(parse(typed)).breadth is breadth
+
+
+def test_a_question_is_answered_by_a_passage_that_lacks_some_of_its_words(library: Fill) -> None:
+    shelf = library(
+        answer=Sheet("Ein Spielplatz wird gebaut, sobald der Rat das Geld bewilligt."),
+        aside=Sheet("Der Rat tagt im Juni. Es gibt Kaffee."),
+        other=Sheet("Das Fest war schön."),
+    )
+    assert found(shelf, "Unter welchen Bedingungen wird der Spielplatz am Bahnhof vom Rat gebaut?") == [
+        "answer",
+        "aside",
+    ]
+
+
+def test_what_has_little_of_a_question_is_no_hit(library: Fill) -> None:
+    texts = {f"fest{number}": Sheet(f"Fest Nummer {number}.") for number in range(20)}
+    shelf = library(answer=Sheet("Theater Zirkus Musik Tanz beim Fest"), **texts)
+    assert found(shelf, "Theater Zirkus Musik Tanz Fest") == ["answer"]
+
+
+def test_quotes_demand_a_phrase_unless_they_stand_in_a_question(library: Fill) -> None:
+    shelf = library(
+        forms=Sheet("Wer geduldet wird, hat eine Duldung oder mehrere Duldungen."),
+        exact=Sheet("Offene Arbeit mit Jugendlichen: offene Arbeit heißt, dass jede kommen darf."),
+        apart=Sheet("Die Arbeit bleibt offen."),
+    )
+    assert found(shelf, '"offene Arbeit"') == ["exact"]
+    assert found(shelf, 'Was heißt "offene Arbeit"?') == ["exact", "apart"]
+    assert found(shelf, 'Was bedeuten "Duldung" und "offene Arbeit" zusammen?')[0] in {"exact", "forms"}
+    assert found(shelf, 'Was sind "mehrere Duldung"?') == ["forms"]
+
+
+def test_a_phrase_that_stands_more_often_counts_more(library: Fill) -> None:
+    shelf = library(
+        once=Sheet("Offene Arbeit mit Jugendlichen, jede Woche an zwei Tagen im Saal."),
+        twice=Sheet("Offene Arbeit mit Jugendlichen, jede Woche offene Arbeit im Saal."),
+    )
+    assert found(shelf, '"offene Arbeit"') == ["twice", "once"]
