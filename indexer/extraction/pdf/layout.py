@@ -11,6 +11,7 @@ from indexer.extraction.pdf.paragraphs import blocks_of
 from indexer.extraction.pdf.rows import join_rows
 from indexer.extraction.pdf.running import running_feet, running_heads, split_page
 from indexer.extraction.pdf.sheet import Sheet
+from indexer.extraction.pdf.tables import part_columns
 
 
 def lay_out(sheets: list[Sheet], outline: Mapping[int, list[Bookmark]]) -> Iterator[Iterator[Block]]:
@@ -26,11 +27,11 @@ def lay_out(sheets: list[Sheet], outline: Mapping[int, list[Bookmark]]) -> Itera
     for index, sheet in enumerate(sheets):
         head, body, foot = split_page(sheet.lines, heads, feet)
         header, footer = _running(BlockKind.HEADER, head), _running(BlockKind.FOOTER, foot)
-        yield chain(header, _body(marked(body, outline.get(index, ())), looks), footer, sheet.notes)
+        yield chain(header, _body(marked(body, outline.get(index, ()), looks), looks), footer, sheet.notes)
 
 
 def _body(lines: list[Line], looks: Looks) -> Iterator[Block]:
-    return blocks_of(join_rows(lines), looks) if lines else iter(())
+    return blocks_of(join_rows(part_columns(lines)), looks) if lines else iter(())
 
 
 def _running(kind: BlockKind, lines: list[Line]) -> Iterator[Block]:

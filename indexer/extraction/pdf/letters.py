@@ -1,6 +1,7 @@
 """Where the letters of a PDF page stand and how they look."""
 
 import ctypes
+import math
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -19,12 +20,14 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A letter's room in points from the page's lower left corner."""
+    """Where a letter stands, in points from the page's lower left corner."""
 
     left: float
     right: float
-    bottom: float
-    top: float
+    #: The line that letters stand on; "g" reaches below it.
+    baseline: float
+    #: Of its type: the same for every letter of a font, whatever the letter's shape.
+    size: float
 
 
 class Letters:
@@ -37,10 +40,25 @@ class Letters:
         self._wide = [match.start() for match in _WIDE.finditer(self.text)]
 
     def box(self, position: int) -> Box:
-        """Return the room of the letter at a position of the text."""
+        """Return the place of the letter at a position of the text."""
+        index = self._index(position)
         room = raw.FS_RECTF()
-        raw.FPDFText_GetLooseCharBox(self._textpage, self._index(position), room)
-        return Box(room.left, room.right, room.bottom, room.top)
+        raw.FPDFText_GetLooseCharBox(self._textpage, index, room)
+        return Box(room.left, room.right, self._baseline(index), self._size(index))
+
+    def _baseline(self, index: int) -> float:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._textpage, index, x, y)
+        return y.value
+
+    def _size(self, index: int) -> float:
+        """Return the size of the type as it is printed: files may write in size 1 and enlarge that.
+
+        pdfium's room of a letter is no measure: where a font says nothing of its height, it is the letter's own.
+        """
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._textpage, index, matrix)
+        return float(raw.FPDFText_GetFontSize(self._textpage, index)) * math.hypot(matrix.c, matrix.d)
 
     def is_bold(self, position: int) -> bool:
         """Tell whether a letter is bold, by its font's weight or name: either may be missing."""

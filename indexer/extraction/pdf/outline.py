@@ -1,13 +1,14 @@
 """The bookmarks of a PDF, which programs make of its headings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
 import pypdfium2
 
 from indexer.extraction.pdf.lines import Bookmark, Line
+from indexer.extraction.pdf.looks import Looks
 from indexer.extraction.pdf.telling import told
 
 #: Bookmarks that are looked at; a book has some hundreds.
@@ -27,13 +28,18 @@ def read_outline(document: pypdfium2.PdfDocument) -> Mapping[int, list[Bookmark]
     return outline
 
 
-def marked(lines: list[Line], bookmarks: Iterable[Bookmark]) -> list[Line]:
-    """Return the lines of a page, those marked that are the heading a bookmark was made of."""
+def marked(lines: list[Line], bookmarks: Iterable[Bookmark], looks: Looks) -> list[Line]:
+    """Return the lines of a page, those marked that are the heading a bookmark was made of.
+
+    Where a title stands on the page twice, in a list of agenda items and above the item itself, the heading is the one
+    that looks like a heading.
+    """
     lines = list(lines)
     texts = [folded(line.text) for line in lines]
     for bookmark in bookmarks:
-        found = _place(texts, bookmark.title)
-        for index in found:
+        places = list(_places(texts, bookmark.title))
+        likely = (place for place in places if looks.is_heading(lines[place.start]))
+        for index in next(likely, places[0] if places else range(0)):
             lines[index] = replace(lines[index], bookmark=bookmark)
             texts[index] = ""
     return lines
@@ -45,12 +51,11 @@ def folded(title: str) -> str:
     return plain.lstrip("0123456789") or plain
 
 
-def _place(texts: list[str], title: str) -> range:
-    """Return where the first lines stand that make up a title."""
+def _places(texts: list[str], title: str) -> Iterator[range]:
+    """Yield where lines stand that make up a title."""
     for start, first in enumerate(texts):
         text = ""
         for end in range(start, min(start + MOST_LINES, len(texts)) if first and title.startswith(first) else start):
             text += texts[end]
             if text == title:
-                return range(start, end + 1)
-    return range(0)
+                yield range(start, end + 1)

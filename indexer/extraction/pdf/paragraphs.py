@@ -10,7 +10,7 @@ from indexer.extraction.markers import begins_item, begins_label, is_unfinished
 from indexer.extraction.pages import Block, BlockKind
 from indexer.extraction.pdf.lines import Line
 from indexer.extraction.pdf.looks import DEEPEST, Looks, reads_as_heading
-from indexer.extraction.pdf.rows import is_table, split_tables
+from indexer.extraction.pdf.tables import is_table, split_tables
 
 #: A step down by more than so many usual line distances begins a paragraph.
 PARAGRAPH_STEP = 1.3

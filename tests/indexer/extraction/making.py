@@ -1,9 +1,11 @@
 """Writes the files the readers are tried on, and shows what was read."""
 
 from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from indexer.extraction.extract import extract
 from indexer.extraction.pages import BlockKind, Reading
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -58,6 +60,20 @@ def shown(reading: Reading) -> list[tuple[str, str]]:
 def texts(reading: Reading, kind: BlockKind | None = None) -> list[str]:
     """Return the texts of all blocks, or of those of a kind."""
     return [block.text for page in reading.pages for block in page.blocks if kind in (None, block.kind)]
+
+
+#: The sample holdings, made by word processors and browsers.
+HOLDINGS = Path(str(files("documents"))) / "holdings"
+
+
+def read_sample(name: str) -> Reading:
+    """Read a PDF of the sample holdings."""
+    return extract(HOLDINGS / name, "application/pdf")
+
+
+def rows(reading: Reading) -> list[tuple[str, ...]]:
+    """Return the rows of all tables."""
+    return [row for page in reading.pages for block in page.blocks for row in block.rows]
 
 
 #: Fonts every PDF reader has.

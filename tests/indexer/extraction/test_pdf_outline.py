@@ -10,6 +10,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 from indexer.extraction.extract import extract
 from indexer.extraction.pages import Reading
 from indexer.extraction.pdf.lines import Bookmark, Line
+from indexer.extraction.pdf.looks import looks_of
 from indexer.extraction.pdf.outline import folded, marked
 from tests.indexer.extraction.making import Written, column, pdf_bytes
 
@@ -67,7 +68,14 @@ def test_titles_are_compared_without_number_case_and_punctuation(title: str, pla
 def test_a_title_stands_once() -> None:
     lines = [Line("Haushalt", 0, 10, 700, 12), Line("Haushalt", 0, 10, 600, 12)]
     bookmark = Bookmark("haushalt", 1)
-    assert [line.bookmark for line in marked(lines, [bookmark])] == [bookmark, None]
+    assert [line.bookmark for line in marked(lines, [bookmark], looks_of(lines))] == [bookmark, None]
+
+
+def test_the_title_is_the_line_that_looks_like_a_heading() -> None:
+    listed, printed = Line("1. Haushalt", 0, 10, 700, 12), Line("1. Haushalt", 0, 10, 600, 14, bold=True)
+    bookmark = Bookmark("haushalt", 1)
+    lines = [listed, Line("2. Termine und was sonst noch war", 0, 10, 690, 12), printed]
+    assert [line.bookmark for line in marked(lines, [bookmark], looks_of(lines))] == [None, None, bookmark]
 
 
 XML = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">

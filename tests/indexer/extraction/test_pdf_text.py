@@ -7,7 +7,7 @@ import pytest
 from indexer.extraction.pages import Outcome, Reading
 from indexer.extraction.pdf.quality import quality_of
 from indexer.extraction.pdf.repair import repair
-from tests.indexer.extraction.making import column, shown, texts
+from tests.indexer.extraction.making import column, read_sample, shown, texts
 
 Read = Callable[..., Reading]
 
@@ -82,6 +82,31 @@ def test_headings_are_larger_or_bold(read_pages: Read) -> None:
         ("Aufgaben", 3),
     ]
     assert blocks[-1].kind == "paragraph"
+
+
+def test_headings_are_told_by_the_size_of_the_type_not_of_the_letters() -> None:
+    """LibreOffice's fonts say nothing of their height: "8. Verschiedenes" seems larger than "was wir essen"."""
+    blocks = read_sample("protokoll-standorttreffen-hamburg-2019-vorlaeufig.pdf").pages[0].blocks
+    assert [(block.text, block.level) for block in blocks if block.kind == "heading"] == [
+        ("Standorttreffen Hamburg – Protokoll, vorläufige Fassung", 1),
+        ("Tagesordnung", 2),
+        ("TOP 1: Begrüßung und Grußwort des Bezirks", 2),
+        ("TOP 2: Protokoll der letzten Sitzung", 2),
+        ("TOP 3: Mikroprojekte wirksamer machen", 2),
+        ("TOP 4: Graffitiprävention und öffentlicher Raum", 2),
+    ]
+
+
+def test_a_line_that_begins_in_bold_is_no_heading() -> None:
+    found = texts(read_sample("protokoll-standorttreffen-hamburg-2019.pdf"))
+    (note,) = (text for text in found if text.startswith("Änderung gegenüber der vorläufigen Fassung:"))
+    assert note.endswith("TOP 7 wurde ergänzt.")
+
+
+def test_items_of_an_agenda_are_not_the_headings_they_announce() -> None:
+    blocks = read_sample("protokoll-standorttreffen-gotha-2020.pdf").pages[0].blocks
+    agenda = [block.kind.value for block in blocks if block.text.startswith(("1. Ankommen", "2. Was wurde"))]
+    assert agenda == ["item", "item", "heading", "heading"]
 
 
 def test_a_label_in_bold_is_no_heading(read_pages: Read) -> None:
