@@ -40,6 +40,9 @@ class _Row:
 
     first: Line
     columns: list[_Column]
+    #: Whether all of its lines are bold, and the size of the smallest: a heading in one cell makes none of the others.
+    bold: bool
+    size: float
 
     def line(self) -> Line:
         """Make one line of the row."""
@@ -51,6 +54,8 @@ class _Row:
             text=" ".join(cell.text for cell in cells),
             right=right,
             bottom=bottom,
+            bold=self.bold,
+            size=self.size,
             cells=cells,
             pieces=cells,
         )
@@ -70,6 +75,7 @@ class _Row:
             self.columns.extend(_columns(line))
         else:
             return False
+        self.bold, self.size = self.bold and line.bold, min(self.size, line.size)
         return True
 
     def _is_beside(self, line: Line) -> bool:
@@ -117,7 +123,7 @@ def join_rows(lines: list[Line]) -> list[Line]:
 
 def _row_of(line: Line) -> _Row | None:
     """Begin a row with a line of several cells."""
-    return _Row(line, _columns(line)) if len(line.cells) > 1 else None
+    return _Row(line, _columns(line), line.bold, line.size) if len(line.cells) > 1 else None
 
 
 def _row_beside(joined: list[Line], line: Line) -> _Row | None:
@@ -130,7 +136,8 @@ def _row_beside(joined: list[Line], line: Line) -> _Row | None:
     first = joined[len(joined) - count :]
     if not first:
         return None
-    row = _Row(first[0], [_Column([cell for each in first for cell in each.cells], first[-1].bottom)])
+    column = _Column([cell for each in first for cell in each.cells], first[-1].bottom)
+    row = _Row(first[0], [column], all(each.bold for each in first), min(each.size for each in first))
     if not row.takes(line, joined[-1 - count] if count < len(joined) else None):
         return None
     del joined[len(joined) - count :]

@@ -1,11 +1,17 @@
 """Rows of tables in PDF files: which words stand in which cell."""
 
+import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 
+from indexer.extraction.extract import extract
 from indexer.extraction.pages import Reading
-from tests.indexer.extraction.making import Written, column, read_sample, rows, shown
+from tests.indexer.extraction.making import Written, column, read_sample, rows, shown, texts
 
 Read = Callable[..., Reading]
 
@@ -104,3 +110,31 @@ def test_a_justified_line_has_no_cells(read_pages: Read) -> None:
             page.append(written(left, 640 - 14 * number, word))
             left += widths.get(word, 0) + 20
     assert "table" not in {kind for kind, _ in shown(read_pages(page))}
+
+
+TASKS = (
+    ("Was", "Wer", "Bis wann"),
+    ("Einladungen an alle Einrichtungen im Stadtteil verschicken", "Projektleitung Hamburg", "31.03.2019"),
+    ("Plakate", "Standort Berlin mit dem Servicebüro", "spätestens bis zum nächsten Standorttreffen"),
+    ("Doku", "alle", "laufend, erste Fassung bis Ende Mai 2019"),
+)
+
+
+@pytest.mark.system
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_table_and_an_agenda_of_a_word_processor(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(0, 3)
+    for row in TASKS:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    agenda = [f"{number} Bericht über den Stand der Mikroprojekte" for number in (1, 2, 3)]
+    for line in agenda:
+        document.add_paragraph(line).paragraph_format.space_after = Pt(0)
+    document.save(str(tmp_path / "file.docx"))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "file.docx")], check=True, capture_output=True, timeout=120)
+    reading = extract(tmp_path / "file.pdf", "application/pdf")
+    assert reading.pages[0].blocks[0].rows == TASKS
+    assert texts(reading)[-3:] == agenda

@@ -109,6 +109,33 @@ def test_items_of_an_agenda_are_not_the_headings_they_announce() -> None:
     assert agenda == ["item", "item", "heading", "heading"]
 
 
+def test_a_heading_does_not_take_the_line_far_below_it_nor_the_cell_beside_it(read_pages: Read) -> None:
+    title = "Protokoll des Standorttreffens in Hamburg mit allen"
+    page = [(72, 780, "B", 16, title), (72, 744, "B", 16, "Beispieldokument"), *column(BODY)]
+    cards = [(72, 560, "B", 16, "Ankunft"), (72, 540, "F", 12, "Hier geht es los"), (300, 560, "B", 16, "Bar")]
+    headings = [text for kind, text in shown(read_pages([*page, *cards])) if kind == "heading"]
+    assert headings == [title, "Beispieldokument"]
+
+
+def test_a_title_in_the_middle_does_not_take_the_date_below_it(read_pages: Read) -> None:
+    page = [(120, 780, "B", 20, "Debatten in Netzen untersuchen"), (216.1, 756, "B", 20, "1. Juni 2018")]
+    assert [text for kind, text in shown(read_pages([*page, *column(BODY)])) if kind == "heading"] == [
+        "Debatten in Netzen untersuchen",
+        "1. Juni 2018",
+    ]
+
+
+@pytest.mark.parametrize("form", ["{} {}", "{}.{}", "{}.) {}", "{} – {}", "Punkt {} {}", "zu TOP {} {}"])
+def test_numbered_lines_of_one_length_stay_apart(read_pages: Read, form: str) -> None:
+    lines = [form.format(number, "Bericht über den Stand der Arbeit") for number in (1, 2, 3)]
+    assert texts(read_pages(column(lines))) == lines
+
+
+def test_numbered_headings_are_no_level_of_items(read_pages: Read) -> None:
+    page = [(72, 740, "B", 16, "TOP 1: Wahl"), (90, 714, "F", 12, "• Punkt"), *column(BODY)]
+    assert [block.level for block in read_pages(page).pages[0].blocks if block.kind == "item"] == [1]
+
+
 def test_a_label_in_bold_is_no_heading(read_pages: Read) -> None:
     page = [(72, 740, "B", 12, "Ort:"), (105, 740, "F", 12, "Berlin"), *column(BODY)]
     assert shown(read_pages(page))[0] == ("paragraph", "Ort: Berlin")
