@@ -17,7 +17,7 @@ from indexer.index.schema import EXACT_FIELD
 from indexer.index.state import Ints, Mask
 from indexer.index.view import IndexView
 from indexer.search.vocabulary import Lines, Vocabulary
-from indexer.search.wordings import Wordings
+from indexer.search.written import WrittenForms
 
 #: Fewer letters begin half the vocabulary.
 FEWEST_LETTERS = 2
@@ -102,7 +102,7 @@ class Completer:
 
     view: IndexView
     german: GermanAnalysis
-    wordings: Wordings
+    written_forms: WrittenForms
     #: Returns which passages have the words before the last one.
     matching: Callable[[str], Ints]
 
@@ -118,7 +118,7 @@ class Completer:
         before = text[: list(_LETTERS.finditer(text))[-1].start()]
         among = self._among(before) if _LETTERS.search(before) else None
         terms = list(islice(self._different(self._terms(last, among)), MOST_WORDS))
-        written = self.wordings.written(terms)
+        written = self.written_forms.of(terms)
         yield from (Completion(Kind.WORD, f"{before}{written[term]}") for term in terms)
 
     def _among(self, before: str) -> Mask:
@@ -138,7 +138,7 @@ class Completer:
 
     def _has_part(self, term: str, letters: str) -> bool:
         """Tell whether a part after the first of a compound begins so: "konferenz" in "Jugendkonferenz"."""
-        parts = self.german.parts("".join(_LETTERS.findall(self.wordings.written([term])[term])))
+        parts = self.german.parts("".join(_LETTERS.findall(self.written_forms.of([term])[term])))
         ends = ("".join(parts[place:]) for place in range(1, len(parts)))
         return any(fold_digraphs(end).startswith(letters) for end in ends)
 

@@ -15,7 +15,7 @@ from indexer.analysis.umlaut import fold_digraphs
 from indexer.index.schema import TEXT_FIELDS
 from indexer.index.view import IndexView
 from indexer.search.vocabulary import Vocabulary
-from indexer.search.wordings import Wordings
+from indexer.search.written import WrittenForms
 
 #: A word that may be misspelt: letters only. Dates, codes and abbreviations are meant as they stand.
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,7 +38,7 @@ class Corrector:
 
     view: IndexView
     german: GermanAnalysis
-    wordings: Wordings
+    written_forms: WrittenForms
 
     def correct(self, query: str) -> str | None:
         """Return the query with its unknown words corrected, or None if there is nothing to correct."""
@@ -74,7 +74,7 @@ class Corrector:
         return Spelling(vocabulary.near, vocabulary.count)
 
     def _written(self, candidate: Candidate) -> str:
-        return self.wordings.written([candidate.term])[candidate.term].lower()
+        return self.written_forms.of([candidate.term])[candidate.term].lower()
 
     def _compounds(self, word: str) -> Iterator[Candidate]:
         """Yield German compounds near a word in which one part is as typed, and all parts stand somewhere."""

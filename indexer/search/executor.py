@@ -120,16 +120,17 @@ class Execution:
         return self._view.cached((want.alternatives, self._ranking), lambda: self._best(want))
 
     def _best(self, want: Want) -> Found:
-        return best(self._view.size, [self._alternative(each) for each in want.alternatives])
+        return best(self._view.size, [self.alternative(each) for each in want.alternatives])
 
-    def _alternative(self, alternative: Alternative) -> Found:
+    def alternative(self, alternative: Alternative) -> Found:
         """Return where all leaves of an alternative are, with their scores added up."""
-        leaves = [self._leaf(leaf) for leaf in alternative.leaves]
+        leaves = [self.leaf(leaf) for leaf in alternative.leaves]
         whole = added(self._view.size, leaves)
         hits = whole.hits if len(leaves) == 1 else common(leaf.hits for leaf in leaves)
         return Found(whole.ids, whole.scores, hits).times(alternative.weight)
 
-    def _leaf(self, leaf: Leaf) -> Found:
+    def leaf(self, leaf: Leaf) -> Found:
+        """Return where a leaf is, scored."""
         match leaf:
             case Word():
                 return self._word(leaf)

@@ -20,6 +20,8 @@ from indexer.passages import Passage
 from indexer.search.completions import Completer, Completion, Name, Names
 from indexer.search.correction import Corrector
 from indexer.search.executor import Execution, Matches
+from indexer.search.explaining import Explainer, typed_words
+from indexer.search.explanation import Explanation
 from indexer.search.facets import Facets
 from indexer.search.grouping import Group, Grouping
 from indexer.search.plan import Plan
@@ -28,7 +30,7 @@ from indexer.search.query import parse
 from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
 from indexer.search.snippets import Highlighter
 from indexer.search.views import Views
-from indexer.search.wordings import Wordings
+from indexer.search.written import WrittenForms
 
 #: Passages shown of one document; the others are counted, and lie behind its link.
 SHOWN_PASSAGES = 3
@@ -74,6 +76,28 @@ class Searcher:
         took = (time.perf_counter() - started) * 1000
         return replace(page, took_ms=took, corrected=corrected, suggested=other)
 
+    def explain(self, page: ResultPage) -> dict[str, Explanation]:
+        """Return for each passage of a page of hits, by its id, why it was found; nothing where nothing was asked."""
+        view = self.view(page.request.reader)
+        query = page.corrected or page.request.query
+        if view is None or not query.strip():
+            return {}
+        found = self._find(view, page.request, query)
+        typed = typed_words(parse(query), self._german, self._plain)
+        explainer = Explainer(view, found.plan, typed, self._highlighter.saying)
+        numbers = self._numbers(view, page, found)
+        passages = self._texts.passages_by_id(numbers)
+        scores = dict(zip(found.matches.ids.tolist(), found.matches.scores.tolist(), strict=True))
+        return {id_: explainer.explain(numbers[id_], scores[numbers[id_]], passages[id_]) for id_ in passages}
+
+    def _numbers(self, view: IndexView, page: ResultPage, found: _Found) -> dict[str, int]:
+        """Return the number of each passage that is shown and still matches, by its id."""
+        shown = {passage.id for hit in page.hits for passage in hit.passages}
+        documents = [view.postings("document", hit.document).ids for hit in page.hits]
+        matching = np.intersect1d(np.concatenate([*documents, np.empty(0, np.int32)]), found.matches.ids)
+        ids = ((view.id(int(number)), int(number)) for number in matching)
+        return {id_: number for id_, number in ids if id_ in shown}
+
     def mark(self, text: str, query: str) -> tuple[Part, ...]:
         """Return a text in parts, with what a query looks for marked."""
         return self._highlighter.whole(text, self._planner.plan(parse(query)))
@@ -89,7 +113,7 @@ class Searcher:
         view = self.view(reader)
         if view is None:
             return ()
-        completer = Completer(view, self._german, self._wordings(view), partial(self._matching, view))
+        completer = Completer(view, self._german, self._written_forms(view), partial(self._matching, view))
         return completer.complete(typed, view.remembered("names", lambda: Names(names())))
 
     def _matching(self, view: IndexView, query: str) -> Ints:
@@ -113,10 +137,10 @@ class Searcher:
         return self._corrector(view).correct(request.query)
 
     def _corrector(self, view: IndexView) -> Corrector:
-        return Corrector(view, self._german, self._wordings(view))
+        return Corrector(view, self._german, self._written_forms(view))
 
-    def _wordings(self, view: IndexView) -> Wordings:
-        return Wordings(view, self._texts, self._plain)
+    def _written_forms(self, view: IndexView) -> WrittenForms:
+        return WrittenForms(view, self._texts, self._plain)
 
     def _page(self, view: IndexView, request: SearchRequest, found: _Found) -> ResultPage:
         passing = found.facets.passing(found.matches.ids)

@@ -47,6 +47,10 @@ class Highlighter:
         """Return a whole text in parts."""
         return tuple(_parts(text, 0, len(text), self._marks(text, plan)))
 
+    def saying(self, text: str, terms: frozenset[str]) -> list[Token]:
+        """Return the tokens of a text that say one of some terms of the German chain."""
+        return self._german.saying(text, terms)
+
     def _marks(self, text: str, plan: Plan) -> list[Mark]:
         terms = plan.terms()
         marks = [_mark(token) for token in self._german.saying(text, terms)] if terms else []

@@ -13,6 +13,7 @@ from webui.presentation import search_url
 from webui.reader import reader, seen
 from webui.services import services
 from webui.typed_filters import lifted
+from webui.why import why
 from webui.wording import FACETS
 from webui.wording import SORTS as SORT_WORDING
 
@@ -36,6 +37,7 @@ def results() -> str | Response:
         found=found,
         is_building=services().searcher.view(reader()) is None,
         hits=described(found.hits),
+        reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
         legends=FACETS,
         parameters=PARAMETERS,

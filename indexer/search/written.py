@@ -14,16 +14,16 @@ LOOKED_AT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Wordings:
+class WrittenForms:
     """Finds terms in texts that the view shows."""
 
     view: IndexView
     texts: Texts
     plain: PlainAnalysis
 
-    def written(self, terms: Iterable[str]) -> dict[str, str]:
+    def of(self, terms: Iterable[str]) -> dict[str, str]:
         """Return each term as it is written most often in the first passages it stands in; else the term itself."""
-        known: dict[str, str] = self.view.remembered("wordings", dict)
+        known: dict[str, str] = self.view.remembered("written forms", dict)
         asked = tuple(terms)
         known.update(self._found([term for term in asked if term not in known]))
         return {term: known[term] for term in asked}
