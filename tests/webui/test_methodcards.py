@@ -1,39 +1,48 @@
-"""Method cards, from the labels and headings of method papers."""
+"""Method cards, from what method papers state."""
 
 import pytest
 
-from indexer.passages import Passage
-from indexer.structure.kinds import PassageKind
+from archive.values import Description
+from indexer.extraction.pages import Block, BlockKind, Page
 from webui.methodcards import LONGEST_FACT, method_card
 from webui.services import Services
 
 
-@pytest.mark.parametrize(
-    ("heading", "text", "facts"),
-    [
-        ("", "Dauer: 90 Minuten", {"Dauer": "90 Minuten"}),
-        ("", "Zeitbedarf | 2 Stunden", {"Dauer": "2 Stunden"}),
-        ("", "• Gruppengröße: 6 bis 15", {"Gruppengröße": "6 bis 15"}),
-        ("Ziele:", "Das Viertel kennen\nund zeigen", {"Ziel": "Das Viertel kennen"}),
-        ("Material", "", {}),
-        ("", "Dauer:", {}),
-        ("", "Die Dauer ist offen", {}),
-        ("", "Material: Nadeln\nZiel: Orte finden\nMaterial: Papier", {"Ziel": "Orte finden", "Material": "Nadeln"}),
-    ],
-)
-def test_facts_are_those_the_paper_states(filled: Services, heading: str, text: str, facts: dict[str, str]) -> None:
-    (paper,) = [each for each in filled.archive.descriptions() if each.title == "Nadelmethode"]
-    card = method_card(paper, [_passage(heading, text)])
-    assert card.facts == facts
-    assert list(card.facts) == list(facts)
+@pytest.fixture
+def paper(filled: Services) -> Description:
+    (found,) = [each for each in filled.archive.descriptions() if each.title == "Nadelmethode"]
+    return found
 
 
-def test_a_long_fact_is_cut_at_a_word(filled: Services) -> None:
-    paper = filled.archive.descriptions()[0]
-    fact = method_card(paper, [_passage("", "Ziel: " + "Worte " * 100)]).facts["Ziel"]
+def pages(*lines: str) -> tuple[Page, ...]:
+    return (Page(1, "1", tuple(Block(BlockKind.PARAGRAPH, line) for line in lines)),)
+
+
+def test_facts_are_those_the_paper_states_in_the_order_of_scanning(paper: Description) -> None:
+    card = method_card(
+        paper,
+        pages("Material: Nadeln; Papier", "Dauer: 90 Minuten", "Vorbereitung: 30 Minuten", "Ziel: Orte finden"),
+    )
+    assert list(card.facts.items()) == [
+        ("Ziel", "Orte finden"),
+        ("Vorbereitung", "30 Minuten"),
+        ("Dauer", "90 Minuten"),
+        ("Material", "Nadeln, Papier"),
+    ]
+
+
+def test_how_to_prepare_is_no_fact_of_the_card(paper: Description) -> None:
+    card = method_card(paper, pages("Ziel: Orte finden", "Dauer: 2 Stunden", "Vorbereitung: Nadeln besorgen"))
+    assert list(card.facts) == ["Ziel", "Dauer"]
+
+
+def test_what_is_no_method_has_no_facts(paper: Description) -> None:
+    assert method_card(paper, pages("Die Dauer ist offen")).facts == {}
+    assert method_card(paper, ()).facts == {}
+
+
+def test_a_long_fact_is_cut_at_a_word(paper: Description) -> None:
+    stated = pages("Ziel: Orte finden", "Dauer: 2 Stunden", "Zielgruppe: " + "Worte " * 100)
+    fact = method_card(paper, stated).facts["Zielgruppe"]
     assert fact.endswith("Worte …")
     assert len(fact) <= LONGEST_FACT + len(" …")
-
-
-def _passage(heading: str, text: str) -> Passage:
-    return Passage("D-1-a", "D-1", 0, 1, "1", heading, "", PassageKind.INFORMATION, text)
