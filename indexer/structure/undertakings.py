@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from indexer.structure.wording import any_of
 
+#: Characters; a longer sentence tells of something, or is none.
+_LONGEST = 500
+
 #: An arrow in either direction, as it is typed: "<- Maik", "-> Maik", "< Maik", "→ Maik".
 ARROW = r"(?:<\s?-*|-+>|=>|→|⇒|➔|>)"
 #: What parts the clauses of a note: "Anfrage / Maik schreibt", "06.05. - Maik macht den Vortrag".
@@ -18,7 +21,18 @@ TELLS = any_of(
     *("will", "wollen", "möchten?", "steht", "stehen", "liegt", "liegen", "bleibt", "bleiben", "heißt", "braucht"),
     *("brauchen", "besteht", "zeigt", "berichte[nt]?", "schilder[nt]", "nennt", "nennen", "erzähl(?:t|en)", "betont"),
     *("erklärt", "fürchten", "findet", "finden", "kennt", "kennen", "endet", "beginnt", "begann", "läuft", "laufen"),
-    *("fehlt", "dauert", "kommt", "kommen", "scheitert", "sagte?", "meinte?", "wartet", "stimmt", "wohnt"),
+    *(
+        "fehlt",
+        "dauert",
+        "kommt",
+        "kommen",
+        "scheitert",
+        r"sagte?(?!.*\b[Bb]escheid)",
+        "meinte?",
+        "wartet",
+        "stimmt",
+        "wohnt",
+    ),
 )
 #: Small words that end like verbs.
 NO_VERB = any_of("und", "oder", "mit", "seit", "bereit", "nicht", "weit", "erst", "fast", "meist", "zuletzt", "jetzt")
@@ -51,7 +65,7 @@ def read_undertaking(text: str, people: frozenset[str]) -> Undertaking | None:
         text: One sentence or line.
         people: Names of those who came.
     """
-    if not people:
+    if not people or len(text) > _LONGEST:
         return None
     for pattern in _patterns(people):
         for found in pattern.finditer(text):
@@ -70,7 +84,7 @@ def _opening(found: re.Match[str]) -> str:
 def _patterns(people: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     name = rf"(?:{'|'.join(sorted(map(re.escape, people), key=len, reverse=True))})(?![\w-])"
     person = rf"(?:(?:Herr|Frau|Hr\.|Fr\.)\s+)?{name}(?:\s+(?:{name}|[A-ZÄÖÜ]\b))?\.?"
-    others = rf"(?:(?:{_JOIN}){_NAME})*"
+    others = rf"(?:(?:{_JOIN}){_NAME}){{0,5}}"
     who = rf"(?P<who>(?:{_NAME}{_TIGHT_JOIN}){{0,2}}{person}{others})"
     return tuple(
         re.compile(pattern)

@@ -40,6 +40,7 @@ def test_a_mark_makes_a_fact(text: str, who: str | None) -> None:
     ("text", "who"),
     [
         ("Ali sammelt die Rückmeldungen", "Ali"),
+        ("Ali sagt Berta Bescheid", "Ali"),
         ("06.05. - Berta hält den Vortrag", "Berta"),
         ("Halle / Berta, Ali und Cem fahren hin", "Berta, Ali und Cem"),
         ("Halle / Berta wird ein Angebot einholen", "Berta"),
@@ -77,6 +78,10 @@ def test_what_is_told_or_left_open_is_no_task(text: str) -> None:
 
 def test_a_name_at_the_end_is_a_person_only_if_they_came() -> None:
     assert read_assignment("Kabeltrommel / Ali", Occasion()) is None
+
+
+def test_a_sentence_that_never_ends_hands_nothing_to_anyone() -> None:
+    assert read_assignment("Ali, " * 2000 + "Berta holt die Bank", OCCASION) is None
 
 
 def page(*blocks: Block) -> tuple[Page, ...]:
