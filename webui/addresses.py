@@ -3,7 +3,7 @@
 Everything about a search is in its address, so that it can be kept, sent and called up again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from werkzeug.datastructures import MultiDict
@@ -31,6 +31,9 @@ SORTS: Mapping[str, Sort] = {
 #: The value of "schreibweise" that forbids corrections.
 EXACTLY = "genau"
 
+#: Parameter of a stretch of the query that is to be taken by its words; repeats.
+LITERAL = "woertlich"
+
 #: Longer queries are cut: nobody types them, and reading them takes time.
 LONGEST_QUERY = 500
 
@@ -44,6 +47,7 @@ def read_request(args: MultiDict[str, str]) -> SearchRequest:
         query=" ".join(args.get("q", "").split())[:LONGEST_QUERY],
         filters=dict(_filters(args)),
         sort=SORTS.get(args.get("sortierung", ""), Sort.RELEVANCE),
+        literal=_values(args, LITERAL),
         spelling=Spelling.EXACT if args.get("schreibweise") == EXACTLY else Spelling.FORGIVING,
         page=_page(args.get("seite", "")),
     )
@@ -58,6 +62,8 @@ def write_request(request: SearchRequest) -> dict[str, str | list[str]]:
         address["sortierung"] = next(name for name, sort in SORTS.items() if sort is request.sort)
     if request.spelling is Spelling.EXACT:
         address["schreibweise"] = EXACTLY
+    if request.literal:
+        address[LITERAL] = list(request.literal)
     if request.page > 1:
         address["seite"] = str(request.page)
     return address
@@ -80,9 +86,19 @@ def exactly(request: SearchRequest) -> SearchRequest:
     return replace(request, spelling=Spelling.EXACT, page=1)
 
 
+def literally(request: SearchRequest, stretches: Iterable[str]) -> SearchRequest:
+    """Return a request that takes more stretches of its query by their words."""
+    return replace(request, literal=tuple(dict.fromkeys((*request.literal, *stretches))), page=1)
+
+
+def recognising(request: SearchRequest) -> SearchRequest:
+    """Return a request that takes no stretch of its query by its words only."""
+    return replace(request, literal=(), page=1)
+
+
 def with_query(request: SearchRequest, query: str) -> SearchRequest:
     """Return a request for other words with the same filters."""
-    return replace(request, query=query, page=1)
+    return replace(request, query=query, literal=(), page=1)
 
 
 def sorted_by(request: SearchRequest, sort: Sort) -> SearchRequest:
@@ -97,9 +113,13 @@ def on_page(request: SearchRequest, page: int) -> SearchRequest:
 
 def _filters(args: MultiDict[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for facet in FACETS:
-        values = tuple(dict.fromkeys(value.strip() for value in args.getlist(PARAMETERS[facet]) if value.strip()))
+        values = _values(args, PARAMETERS[facet])
         if values:
             yield facet, values
+
+
+def _values(args: MultiDict[str, str], parameter: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.strip() for value in args.getlist(parameter) if value.strip()))
 
 
 def _page(typed: str) -> int:

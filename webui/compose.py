@@ -18,6 +18,7 @@ from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
 from indexer.indexing import Indexing
 from indexer.search.searcher import Searcher
+from indexer.structure.proposals.known import KnownNames
 
 
 @functools.cache
@@ -36,7 +37,12 @@ class Holdings:
 
     def searcher(self) -> Searcher:
         """Return a search over the holdings."""
-        return Searcher(self.areas, self.texts, german_analysis())
+        return Searcher(self.areas, self.texts, german_analysis(), self.known_names)
+
+    def known_names(self) -> KnownNames:
+        """Return the names the catalogue knows."""
+        archive = self.archive
+        return KnownNames.of(archive.sites(), archive.topics(), archive.meetings(), archive.meeting_kinds())
 
     def indexing(self, extractor: Extractor) -> Indexing:
         """Return the walk that indexes the holdings."""

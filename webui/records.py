@@ -17,6 +17,9 @@ def result_record(found: ResultPage, archive: Archive) -> Record:
         "took_ms": round(found.took_ms, 2),
         "corrected": found.corrected,
         "suggested": found.suggested,
+        "recognised": [
+            {"text": each.typed, "subject": each.subject.value, "label": each.label} for each in found.recognised
+        ],
         "facets": {
             facet: [{"value": each.value, "count": each.count, "selected": each.selected} for each in values]
             for facet, values in found.facets.items()

@@ -7,6 +7,7 @@ from archive.values import DatePrecision, DocumentDate
 from indexer.extraction.pages import Outcome
 from indexer.extraction.tesseract import Lack
 from indexer.index.texts import ReadingRecord
+from indexer.search.expressions.expression import Subject
 from indexer.search.request import Sort
 from webui.i18n import day, days, decimal, gettext, mark, month, translated
 
@@ -18,6 +19,16 @@ FACETS: Mapping[str, str] = {
     "kind": mark("Dokumentart"),
     "passage_kind": mark("Abschnittsart"),
     "year": mark("Jahr"),
+}
+
+#: What an expression speaks of → how it is called.
+SUBJECTS: Mapping[Subject, str] = {
+    Subject.MEETING: mark("Treffen"),
+    Subject.SITE: mark("Standort"),
+    Subject.TOPIC: mark("Handlungsfeld"),
+    Subject.KIND: mark("Dokumentart"),
+    Subject.PASSAGE_KIND: mark("Abschnittsart"),
+    Subject.PERIOD: mark("Zeit"),
 }
 
 SORTS: Mapping[Sort, str] = {

@@ -47,10 +47,11 @@ class Execution:
     def run(self, plan: Plan) -> Matches:
         """Return the passages that have what is wanted; all of them if nothing is."""
         found = [(want, self._want(want)) for want in plan.wants]
-        if len(found) == 1 and not plan.excluded and plan.breadth is Breadth.ALL:
+        frame, form = ([self._want(want) for want in wants] for wants in (plan.frame, plan.form))
+        if len(found) == 1 and plan.breadth is Breadth.ALL and not (plan.excluded or frame or form):
             return self._alone(found[0][1])
-        scores = self._scores([*(each for _, each in found), *self._near(plan)])
-        needed = self._needed(found, plan.breadth, scores)
+        scores = self._scores([*(each for _, each in found), *frame, *form, *self._near(plan)])
+        needed = self._needed(found, frame, plan.breadth, scores)
         for alternative in plan.excluded:
             needed[self._want(Want((alternative,), is_required=True)).hits] = False
         ids = np.flatnonzero(needed).astype(np.int32)
@@ -63,18 +64,24 @@ class Execution:
             scores = scores[np.searchsorted(found.ids, found.hits)]
         return Matches(found.hits, scores * self._kinds()[found.hits])
 
-    def _needed(self, found: list[tuple[Want, Found]], breadth: Breadth, scores: Floats) -> Mask:
+    def _needed(self, found: list[tuple[Want, Found]], frame: list[Found], breadth: Breadth, scores: Floats) -> Mask:
         """Return which passages have every required want and enough of the words."""
         required = [each.hits for want, each in found if want.is_required]
         words = [each.hits for want, each in found if not want.is_required]
         needed = self._counted(required) == len(required) if required else self._view.live.copy()
         if words and breadth is Breadth.ALL:
-            counts = self._counted(words)
-            needed &= counts >= max(1, int(counts[needed].max(initial=0)))
+            most = self._with_most(words, needed)
+            needed &= most | self._with_most([*words, *(each.hits for each in frame)], needed) if frame else most
         elif words:
             best_score = float(scores[needed].max(initial=0))
             needed &= (scores > 0) & (scores >= best_score * SHARE_OF_BEST)
         return needed
+
+    def _with_most(self, words: list[Ints], among: Mask) -> Mask:
+        """Return which passages have as many of the words as any passage has, and one at least."""
+        counts = self._counted(words)
+        most: Mask = counts >= max(1, int(counts[among].max(initial=0)))
+        return most
 
     def _counted(self, hits: list[Ints]) -> NDArray[np.uint16]:
         """Return how many of the wants each passage has."""

@@ -59,7 +59,7 @@ class Explainer:
             score: Its score, all considered.
             passage: Its texts.
         """
-        summands = [each for want in self.plan.wants for each in self._of_want(want, number)]
+        summands = [each for want in self.plan.scored() for each in self._of_want(want, number)]
         total = sum(each.score for each in summands)
         shares = sorted(self._shares(summands, passage), key=lambda share: -share.score)
         return Explanation(tuple(shares), score / total if total else 1.0, score)

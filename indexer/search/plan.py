@@ -71,6 +71,14 @@ class Plan:
     wants: tuple[Want, ...]
     excluded: tuple[Alternative, ...]
     breadth: Breadth = Breadth.ALL
+    #: Where and when: no passage needs it, but it may have it in place of some of the words.
+    frame: tuple[Want, ...] = ()
+    #: What only adds to the score where it is found.
+    form: tuple[Want, ...] = ()
+
+    def scored(self) -> tuple[Want, ...]:
+        """Everything that adds to a score."""
+        return (*self.wants, *self.frame, *self.form)
 
     def terms(self) -> frozenset[str]:
         """The terms of the German chain that are looked for."""
@@ -92,6 +100,6 @@ class Plan:
         return tuple(leaf.beginning for leaf in self._leaves() if isinstance(leaf, WordsBeginning))
 
     def _leaves(self) -> Iterator[Leaf]:
-        for want in self.wants:
+        for want in self.scored():
             for alternative in want.alternatives:
                 yield from alternative.leaves

@@ -42,7 +42,11 @@ class Planner:
         """Return what a query looks for."""
         wants = self._asked(query) if query.is_question else self._demanded(query)
         excluded = tuple(Alternative(self._leaves(clause)) for clause in query.excluded)
-        return Plan(tuple(wants), excluded, _breadth(query))
+        frame, form = (
+            tuple(want for clause in clauses for want in self._wants((clause,)))
+            for clauses in (query.frame, query.form)
+        )
+        return Plan(tuple(wants), excluded, _breadth(query), frame, form)
 
     def _demanded(self, query: Query) -> Iterator[Want]:
         for group in query.groups:

@@ -57,6 +57,10 @@ class Query:
     excluded: tuple[Clause, ...] = ()
     #: Whether it ends as a question does. In a question quotes name what is asked about and demand nothing.
     is_question: bool = False
+    #: Where and when: a passage may have them in place of some of the words.
+    frame: tuple[Clause, ...] = ()
+    #: What form the answer has: counts where it is found, and no more.
+    form: tuple[Clause, ...] = ()
 
     def is_empty(self) -> bool:
         """Tell whether nothing is asked."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from archive.rights import VISITOR, Reader
+from indexer.search.expressions.expression import Expression
 
 #: The facets in the order they are shown.
 FACETS = ("meeting", "site", "topic", "kind", "passage_kind", "year")
@@ -39,6 +40,8 @@ class SearchRequest:
     page: int = 1
     #: Documents a page.
     limit: int = 10
+    #: Stretches of the query, as they were typed, that are words and nothing else: no meeting, no date, no question.
+    literal: tuple[str, ...] = ()
     #: Who asks; whoever forgets to say so is shown what everyone may see.
     reader: Reader = VISITOR
 
@@ -101,3 +104,5 @@ class ResultPage:
     corrected: str | None = None
     #: Another wording to offer ("Meinten Sie …") because a word of the query stands nowhere; None if all do.
     suggested: str | None = None
+    #: What the query was understood to name: passages that fit stand higher.
+    recognised: tuple[Expression, ...] = ()

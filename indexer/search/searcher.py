@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 
 import numpy as np
@@ -22,6 +23,10 @@ from indexer.search.correction import Corrector
 from indexer.search.executor import Execution, Matches
 from indexer.search.explaining import Explainer, typed_words
 from indexer.search.explanation import Explanation
+from indexer.search.expressions.expression import Expression
+from indexer.search.expressions.fitting import fitted
+from indexer.search.expressions.naming import nothing_known, shown
+from indexer.search.expressions.recogniser import Recogniser
 from indexer.search.facets import Facets
 from indexer.search.grouping import Group, Grouping
 from indexer.search.plan import Plan
@@ -31,6 +36,7 @@ from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, Se
 from indexer.search.snippets import Highlighter
 from indexer.search.views import Views
 from indexer.search.written import WrittenForms
+from indexer.structure.proposals.known import KnownNames
 
 #: Passages shown of one document; the others are counted, and lie behind its link.
 SHOWN_PASSAGES = 3
@@ -43,6 +49,7 @@ class _Found:
     plan: Plan
     matches: Matches
     facets: Facets
+    recognised: tuple[Expression, ...]
 
 
 _NO_MATCHES = Matches(np.empty(0, np.int32), np.empty(0, np.float32))
@@ -51,7 +58,10 @@ _NO_MATCHES = Matches(np.empty(0, np.int32), np.empty(0, np.float32))
 class Searcher:
     """Answers requests over the newest state of the index; one serves all threads."""
 
-    def __init__(self, areas: Areas, texts: Texts, german: GermanAnalysis) -> None:
+    def __init__(
+        self, areas: Areas, texts: Texts, german: GermanAnalysis, known: Callable[[], KnownNames] = nothing_known
+    ) -> None:
+        self._known = known
         self._texts = texts
         self._german = german
         self._plain = plain = PlainAnalysis()
@@ -124,11 +134,22 @@ class Searcher:
         return self._views.of(reader)
 
     def _find(self, view: IndexView, request: SearchRequest, query: str) -> _Found:
-        plan = self._planner.plan(parse(query))
+        understood = self._recogniser(view).understand(parse(query), request.literal)
+        plan = self._planner.plan(understood.query)
+        facets = Facets(view, request.filters)
         if query.strip() and not plan.wants and not plan.excluded:
             # Something was typed that asks for nothing ("@"): that is no question for everything.
-            return _Found(plan, _NO_MATCHES, Facets(view, request.filters))
-        return _Found(plan, Execution(view).run(plan), Facets(view, request.filters))
+            return _Found(plan, _NO_MATCHES, facets, ())
+        found = Execution(view).run(plan)
+        scores = fitted(view, found.ids, found.scores, understood.expressions)
+        return _Found(plan, Matches(found.ids, scores), facets, understood.expressions)
+
+    def _recogniser(self, view: IndexView) -> Recogniser:
+        """Return what recognises the names in a view; names of what it does not show are not known to it."""
+        today = datetime.now(UTC).date()
+        return view.remembered(
+            ("recogniser", today), lambda: Recogniser(self._german, shown(self._known(), view), today)
+        )
 
     def _other_wording(self, view: IndexView, request: SearchRequest, found: _Found) -> str | None:
         """Return the query as it may have been meant, or None."""
@@ -155,6 +176,7 @@ class Searcher:
             total_documents=grouping.count,
             facets=found.facets.counted(found.matches.ids),
             took_ms=0.0,
+            recognised=found.recognised,
         )
 
     def _hits(self, view: IndexView, groups: Iterable[Group], plan: Plan) -> tuple[Hit, ...]:

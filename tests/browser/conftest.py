@@ -62,7 +62,7 @@ def holdings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Holdings]:
 @pytest.fixture(scope="session")
 def base_url(holdings: Holdings, german: GermanAnalysis) -> Iterator[str]:
     """The address of the served archive."""
-    searcher = Searcher(holdings.areas, holdings.texts, german)
+    searcher = Searcher(holdings.areas, holdings.texts, german, holdings.known_names)
     app = create_app(Services(holdings.archive, searcher, holdings.texts))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
     thread = threading.Thread(target=server.serve_forever)

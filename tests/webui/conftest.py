@@ -61,7 +61,8 @@ def writer(empty: Services) -> FlaskClient:
 
 
 def _services(holdings: Holdings, german: GermanAnalysis) -> Services:
-    return Services(holdings.archive, Searcher(holdings.areas, holdings.texts, german), holdings.texts)
+    searcher = Searcher(holdings.areas, holdings.texts, german, holdings.known_names)
+    return Services(holdings.archive, searcher, holdings.texts)
 
 
 def _offered() -> Iterator[tuple[str, bytes, Details]]:

@@ -13,6 +13,7 @@ from webui.presentation import search_url
 from webui.reader import reader, seen
 from webui.services import services
 from webui.typed_filters import lifted
+from webui.understanding import understandings
 from webui.why import why
 from webui.wording import FACETS
 from webui.wording import SORTS as SORT_WORDING
@@ -38,6 +39,7 @@ def results() -> str | Response:
         is_building=services().searcher.view(reader()) is None,
         hits=described(found.hits),
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
+        understood=understandings(found.recognised),
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
         legends=FACETS,
         parameters=PARAMETERS,

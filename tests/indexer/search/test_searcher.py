@@ -251,5 +251,5 @@ def test_abbreviations_lead_to_their_long_forms_and_back(library: Fill, query: s
 
 
 def test_a_kind_of_document_is_a_word_to_ask_for(library: Fill) -> None:
-    shelf = library(a=Sheet("Rap", kind=DocumentKind.METHODENPAPIER), b=Sheet("Rap"))
-    assert found(shelf, "rap methodenpapier") == ["a"]
+    shelf = library(b=Sheet("Rap"), a=Sheet("Rap", kind=DocumentKind.METHODENPAPIER))
+    assert found(shelf, "rap methodenpapier") == ["a", "b"]

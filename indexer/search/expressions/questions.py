@@ -1,0 +1,53 @@
+"""Recognises what kind of answer a question asks for, by how it is put."""
+
+import re
+from collections.abc import Iterator
+
+from indexer.search.expressions.expression import Expression
+from indexer.search.expressions.labels import passage_kind_meaning
+from indexer.structure.kinds import PassageKind
+
+_HELPER = r"(?:wird|wurden?|werden|haben|hat|ist|sind|soll(?:en|te|ten)?|kann|können|muss|müssen|darf)"
+_DOES = r"(?:macht|übernimmt|kümmert\s+sich(?:\s+um)?|erledigt|erstellt|betreut|organisiert|tut)"
+_IN_CHARGE = r"(?:zuständig|verantwortlich)(?:keit(?:en)?)?(?:\s+für)?"
+
+#: How a question is put → what answers it.
+_QUESTIONS: tuple[tuple[re.Pattern[str], PassageKind], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), kind)
+    for pattern, kind in (
+        (rf"^we[rm](?:\s+{_HELPER})?(?:\s+{_DOES})?(?!\w)(?:\s+{_IN_CHARGE})?", PassageKind.TASK),
+        (rf"\b(?:von|bis)\s+(?:wem|wann)\b(?:\s+{_HELPER})?", PassageKind.TASK),
+        (r"\b(?:bis\s+)?wann\s+(?:muss|müssen|soll(?:en)?)\b", PassageKind.TASK),
+        (rf"\b{_IN_CHARGE}(?!\w)", PassageKind.TASK),
+        (
+            rf"^was(?:\s+{_HELPER})?(?=\s.*(?:beschlossen|vereinbart|entschieden|festgelegt|verabredet))",
+            PassageKind.DECISION,
+        ),
+        (r"\b(?:beschlossen|vereinbart|entschieden|festgelegt|verabredet)\b(?:\s+zum?r?\b)?", PassageKind.DECISION),
+        (
+            rf"^wie(?:\s+(?:{_HELPER}|geht|gehen|funktioniert|läuft|laufen|mache|macht))?(?:\s+(?:ich|wir|man))?(?!\w)",
+            PassageKind.METHOD_STEP,
+        ),
+    )
+)
+
+#: Words by which questions are put and which say nothing about what is asked.
+_PUTTING = re.compile(
+    r"^(?:wann|wo|warum|wieso|weshalb|welche[rsnm]?|was)\s+(?:(?:findet|finden|finde|gibt|gab|tun|passiert)\b(?:\s+(?:ich|wir|man|es))?)"
+    r"|\bwas\s+tun\b|(?<=\s)statt(?=\W*$)|(?<=\s)ab(?=\W*$)",
+    re.IGNORECASE,
+)
+
+
+def find_questions(text: str) -> Iterator[Expression]:
+    """Yield the words of a text that ask for a kind of answer; they are not looked for."""
+    for pattern, kind in _QUESTIONS:
+        for found in pattern.finditer(text):
+            subject, label, fits, use = passage_kind_meaning(kind)
+            yield Expression(found.start(), found.end(), found.group(), subject, label, fits, use)
+
+
+def putting(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of words that only put a question."""
+    for found in _PUTTING.finditer(text):
+        yield found.start(), found.end()

@@ -1,0 +1,142 @@
+"""Reads what a query means beyond its words, and what is then left to look for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.search.expressions.expression import Expression, Subject, Use, Within
+from indexer.search.expressions.labels import Labels
+from indexer.search.expressions.meetings import Meetings
+from indexer.search.expressions.periods import find_periods
+from indexer.search.expressions.places import Sites
+from indexer.search.expressions.questions import find_questions, putting
+from indexer.search.expressions.words import spoken
+from indexer.search.query import Clause, Query, Words
+from indexer.structure.proposals.known import KnownNames
+
+#: Where two expressions share some words the longer counts; of equal ones the one further in front.
+_ORDER = (Subject.MEETING, Subject.PERIOD, Subject.SITE, Subject.PASSAGE_KIND, Subject.KIND, Subject.TOPIC)
+
+#: Of a longer span the last years are asked for.
+MOST_YEARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A query put so that its expressions are no longer required words, and the expressions."""
+
+    query: Query
+    expressions: tuple[Expression, ...] = ()
+
+
+class Recogniser:
+    """Knows the names of one view's catalogue.
+
+    Args:
+        german: The chain of the index; names are found in every form it knows.
+        known: The names to recognise: of what the reader may see, and of nothing else.
+        today: The day from which "letztes" and "nächstes" count.
+    """
+
+    def __init__(self, german: GermanAnalysis, known: KnownNames, today: date) -> None:
+        self._german = german
+        self._today = today
+        self._meetings = Meetings(german, known, today)
+        self._sites = Sites(german, known)
+        self._labels = Labels(german, known)
+
+    def understand(self, query: Query, literal: tuple[str, ...] = ()) -> Understood:
+        """Return what a query means.
+
+        Only plain words are read so: a phrase, an alternative with OR and what is excluded mean what they say.
+
+        Args:
+            query: The query as it was parsed.
+            literal: Stretches of it, as they were typed, that are to be taken as words and nothing else.
+        """
+        groups: list[tuple[Clause, ...]] = []
+        expressions: list[Expression] = []
+        for group in query.groups:
+            if len(group) > 1 or not isinstance(group[0], Words):
+                groups.append(group)
+                continue
+            text = group[0].text
+            found = self.expressions(text, literal)
+            expressions += found
+            core = _without(text, [*_taken_out(found), *(() if literal else putting(text))])
+            if spoken(self._german, core):
+                groups.append((Words(core),))
+        if not groups:
+            return Understood(_of_expressions(query, expressions), tuple(expressions))
+        read = replace(
+            query, groups=tuple(groups), frame=_clauses(expressions, Use.FRAME), form=_clauses(expressions, Use.FORM)
+        )
+        return Understood(read, tuple(expressions))
+
+    def expressions(self, text: str, literal: tuple[str, ...] = ()) -> tuple[Expression, ...]:
+        """Return the expressions of a text in its order; one stretch may have several meanings."""
+        words = spoken(self._german, text)
+        found = (
+            *self._meetings.find(text, words),
+            *self._sites.find(text, words),
+            *self._labels.find(text, words),
+            *find_periods(text, self._today),
+            *find_questions(text),
+        )
+        kept: list[Expression] = []
+        for each in sorted(found, key=_precedence):
+            if each.typed and each not in kept and not any(map(each.overlaps, kept)) and not _is_literal(each, literal):
+                kept.append(each)
+        return tuple(sorted(_one_meaning(kept), key=lambda each: each.start))
+
+
+def _precedence(expression: Expression) -> tuple[int, int]:
+    return expression.start - expression.end, _ORDER.index(expression.subject)
+
+
+def _one_meaning(kept: list[Expression]) -> Iterator[Expression]:
+    """Yield one expression for each stretch; those before it in the order win."""
+    seen: set[tuple[int, int]] = set()
+    for each in kept:
+        if (each.start, each.end) not in seen:
+            seen.add((each.start, each.end))
+            yield each
+
+
+def _is_literal(expression: Expression, literal: tuple[str, ...]) -> bool:
+    typed = expression.typed.casefold()
+    return any(typed in stretch.casefold() for stretch in literal)
+
+
+def _taken_out(found: Iterable[Expression]) -> Iterator[tuple[int, int]]:
+    return ((each.start, each.end) for each in found if each.use is not Use.COUNTED)
+
+
+def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Return a text without some stretches."""
+    letters = list(text)
+    for start, end in stretches:
+        letters[start:end] = " " * (end - start)
+    return " ".join("".join(letters).split())
+
+
+def _of_expressions(query: Query, expressions: list[Expression]) -> Query:
+    """Return a query made of expressions alone: the frame is asked for, or else the form."""
+    said = {use: [each.said for each in expressions if each.use is use and each.said] for use in Use}
+    if said[Use.FRAME]:
+        return replace(query, groups=((Words(" ".join(said[Use.FRAME])),),), form=_clauses(expressions, Use.FORM))
+    if said[Use.FORM]:
+        return replace(query, groups=((Words(" ".join(said[Use.FORM])),),))
+    years = tuple(Words(str(year)) for each in expressions for year in _years(each))
+    return replace(query, groups=(years,)) if years else query
+
+
+def _clauses(expressions: list[Expression], use: Use) -> tuple[Clause, ...]:
+    return tuple(Words(said) for said in dict.fromkeys(each.said for each in expressions if each.use is use) if said)
+
+
+def _years(expression: Expression) -> Iterator[int]:
+    for fit in expression.fits:
+        if isinstance(fit, Within):
+            yield from range(max(fit.first.year, fit.last.year - MOST_YEARS), fit.last.year + 1)
