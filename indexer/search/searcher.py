@@ -35,6 +35,7 @@ from indexer.search.query import parse
 from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
 from indexer.search.snippets import Highlighter
 from indexer.search.views import Views
+from indexer.search.ways import NOWHERE, Guide, WaysOn
 from indexer.search.written import WrittenForms
 from indexer.structure.proposals.known import KnownNames
 
@@ -85,6 +86,22 @@ class Searcher:
         page = self._page(view, request, found)
         took = (time.perf_counter() - started) * 1000
         return replace(page, took_ms=took, corrected=corrected, suggested=other)
+
+    def ways_on(self, page: ResultPage) -> WaysOn:
+        """Return what helps on from a page without hits."""
+        view = self.view(page.request.reader)
+        if view is None:
+            return NOWHERE
+        asked = replace(page.request, spelling=Spelling.EXACT, page=1)
+        found = Guide(self._german, self._corrector(view), partial(self._count, view)).ways_on(asked)
+        forgiving = (replace(way, request=replace(way.request, spelling=page.request.spelling)) for way in found.ways)
+        return replace(found, ways=tuple(forgiving))
+
+    def _count(self, view: IndexView, request: SearchRequest) -> int:
+        """Return how many documents a request finds as it is typed."""
+        found = self._find(view, request, request.query)
+        ids = found.matches.ids
+        return Grouping(view, ids[found.facets.passing(ids)], found.matches.scores[found.facets.passing(ids)]).count
 
     def explain(self, page: ResultPage) -> dict[str, Explanation]:
         """Return for each passage of a page of hits, by its id, why it was found; nothing where nothing was asked."""

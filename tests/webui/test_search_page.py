@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 from flask import g
@@ -129,8 +130,24 @@ def test_a_document_withdrawn_since_it_was_indexed_is_left_out(filled: Services)
 def test_no_hits_come_with_help(client: FlaskClient) -> None:
     page = client.get('/suche?q="xyzzyq+plugh"&standort=Gotha&jahr=2019').text
     assert "Keine Treffer für „&#34;xyzzyq plugh&#34;“" in page
-    assert "Alle 2 Filter entfernen" in page
-    assert "Lassen Sie die Anführungszeichen weg" in page
+    assert "steht in keinem Dokument" in page
+    assert "Stöbern Sie:" in page
+    assert "Damit finden Sie etwas" not in page
+
+
+def test_where_nothing_is_found_each_way_on_finds_what_it_says(client: FlaskClient) -> None:
+    page = client.get("/suche?q=%22fahrradwerkstatt+hamburg%22&jahr=2019").text
+    hint = r"(?:<span>ohne Filter</span>)?"
+    ways = re.findall(rf'<a href="(/suche[^"]+)"[^>]*>[^<]+</a>\s*{hint}\s*<span class="meta">\((\d+) Dok', page)
+    assert ways
+    for address, count in ways:
+        assert f"in {count} Dokument" in client.get(unescape(address)).text
+
+
+def test_a_filter_that_hides_all_hits_can_be_taken_away(client: FlaskClient) -> None:
+    page = client.get("/suche?q=fahrradwerkstatt&jahr=2019").text
+    assert '<a href="/suche?q=fahrradwerkstatt">Ohne Filter suchen</a>' in page
+    assert f"{REPORTS} Dokumente, 0 davon mit den gewählten Filtern" in page
 
 
 def test_without_an_index_the_page_still_answers(writer: FlaskClient) -> None:

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from archive.values import Description
 from indexer.search.request import FacetValue, Hit, ResultPage, SearchRequest
+from indexer.search.ways import NOWHERE
 from webui.addresses import PARAMETERS, SORTS, on_page, read_request
 from webui.filters import UnknownYearError, canonical
 from webui.presentation import search_url
@@ -38,6 +39,7 @@ def results() -> str | Response:
         found=found,
         is_building=services().searcher.view(reader()) is None,
         hits=described(found.hits),
+        ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
         understood=understandings(found.recognised),
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],

@@ -1,0 +1,163 @@
+"""Ways on where nothing was found: what each word finds alone, and what finds something instead."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.normalise import normalise
+from indexer.analysis.umlaut import fold_digraphs
+from indexer.search.correction import Corrector
+from indexer.search.query import LONGEST_QUERY
+from indexer.search.request import SearchRequest
+from indexer.search.vocabulary import Vocabulary
+
+#: So many pieces of a query are looked at one by one; more are a pasted text.
+MOST_PIECES = 12
+#: So many similar words are offered for one.
+MOST_SIMILAR = 3
+#: So many letters at least, and this share of a word, a similar one begins with.
+FEWEST_SHARED, SHARED = 4, 0.6
+
+#: A phrase, a word, or several with OR between them, as they were typed.
+_PIECE = re.compile(r'(?:-?"[^"]*"|\S+)(?:\s+(?:OR|ODER)\s+(?:-?"[^"]*"|\S+))*')
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class WayKind(StrEnum):
+    """What a way changes."""
+
+    WITHOUT_WORD = "without_word"
+    WITHOUT_FILTER = "without_filter"
+    WITHOUT_FILTERS = "without_filters"
+    #: Words in any form and order in place of an exact phrase.
+    ANY_FORM = "any_form"
+    CORRECTED = "corrected"
+    #: The parts of a compound as words of their own.
+    PARTS = "parts"
+    SIMILAR = "similar"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Another request that finds something."""
+
+    kind: WayKind
+    #: What is left out or taken instead; of a filter, its facet.
+    what: str
+    request: SearchRequest
+    #: How many it finds.
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """What a piece of a query finds alone, in documents."""
+
+    typed: str
+    #: Without any filter.
+    documents: int
+    #: Under the filters of the request.
+    filtered: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOn:
+    """What helps where nothing was found."""
+
+    words: tuple[WordCount, ...]
+    ways: tuple[Way, ...]
+
+
+NOWHERE = WaysOn((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Looks for ways on in one view."""
+
+    german: GermanAnalysis
+    corrector: Corrector
+    #: Returns how many documents a request finds.
+    count: Callable[[SearchRequest], int]
+
+    def ways_on(self, request: SearchRequest) -> WaysOn:
+        """Return what each word of a request finds, and the requests near it that find something, each once."""
+        pieces = _PIECE.findall(normalise(request.query[:LONGEST_QUERY]))[:MOST_PIECES]
+        words = tuple(self._counted(request, piece) for piece in pieces if self._says_something(piece))
+        dead = [each.typed for each in words if not each.documents]
+        unfiltered = replace(request, filters={})
+        tried = (
+            *self._filters(request),
+            *self._rewordings(request, pieces, dead),
+            *self._omissions(request, pieces, dead),
+            *(self._rewordings(unfiltered, pieces, dead) if request.filters else ()),
+        )
+        found = [replace(way, documents=self.count(way.request)) for way in _different(tried)]
+        return WaysOn(words, tuple(way for way in found if way.documents))
+
+    def _says_something(self, piece: str) -> bool:
+        return not piece.startswith("-") and ('"' in piece or bool(self.german.tokens(piece)))
+
+    def _counted(self, request: SearchRequest, piece: str) -> WordCount:
+        alone = replace(request, query=piece, filters={})
+        everywhere = self.count(alone)
+        filtered = self.count(replace(alone, filters=request.filters)) if request.filters else everywhere
+        return WordCount(piece, everywhere, filtered)
+
+    def _filters(self, request: SearchRequest) -> Iterator[Way]:
+        chosen = {facet: values for facet, values in request.filters.items() if values}
+        for facet in chosen if len(chosen) > 1 else ():
+            left = {name: values for name, values in chosen.items() if name != facet}
+            yield Way(WayKind.WITHOUT_FILTER, facet, replace(request, filters=left), 0)
+        if chosen:
+            yield Way(WayKind.WITHOUT_FILTERS, "", replace(request, filters={}), 0)
+
+    def _rewordings(self, request: SearchRequest, pieces: list[str], dead: list[str]) -> Iterator[Way]:
+        """Yield the request with a word that finds nothing put otherwise."""
+        for piece in dead:
+            for kind, wording in self._wordings(piece):
+                query = " ".join(wording if each == piece else each for each in pieces)
+                yield Way(kind, wording, replace(request, query=query), 0)
+
+    def _wordings(self, piece: str) -> Iterator[tuple[WayKind, str]]:
+        if '"' in piece:
+            yield WayKind.ANY_FORM, piece.replace('"', " ").strip()
+            return
+        if not _WORD.fullmatch(piece):
+            return
+        nearest = self.corrector.nearest(piece)
+        if nearest:
+            yield WayKind.CORRECTED, nearest
+        parts = self.german.parts(piece)
+        if len(parts) > 1:
+            yield WayKind.PARTS, " ".join(map(self._alone, parts))
+        for similar in self._similar(piece):
+            yield WayKind.SIMILAR, similar
+
+    def _alone(self, part: str) -> str:
+        """Return a part of a compound without the link to the next one: "praktikum" for "praktikums"."""
+        return part[:-1] if part.endswith("s") and self.german.is_known(part[:-1]) else part
+
+    def _similar(self, word: str) -> list[str]:
+        letters = fold_digraphs(word.lower())
+        shared = letters[: max(FEWEST_SHARED, round(len(letters) * SHARED))]
+        terms = Vocabulary(self.corrector.view).beginning(shared, MOST_SIMILAR)
+        return list(self.corrector.written_forms.of(term for term in terms if term != letters).values())
+
+    def _omissions(self, request: SearchRequest, pieces: list[str], dead: list[str]) -> Iterator[Way]:
+        """Yield the request without all words that find nothing, and without each piece."""
+        for left_out in (dead, *([piece] for piece in pieces)):
+            left = [piece for piece in pieces if piece not in left_out]
+            if left and left_out and left != pieces:
+                yield Way(WayKind.WITHOUT_WORD, " ".join(left_out), replace(request, query=" ".join(left)), 0)
+
+
+def _different(ways: Iterable[Way]) -> Iterator[Way]:
+    """Yield the first of the ways that lead to the same request."""
+    seen: list[SearchRequest] = []
+    for way in ways:
+        if way.request not in seen:
+            seen.append(way.request)
+            yield way
