@@ -36,7 +36,8 @@ class Margins:
     def end_of(self, line: Line, below: Line, looks: Looks) -> float:
         """Return how far a line may reach: a heading in the middle, as the line below is, grows to both sides."""
         inset = line.left - self.left
-        is_centred = inset > SAME_LEFT and abs(line.left + line.right - below.left - below.right) <= SAME_LEFT
+        has_own_left = inset > SAME_LEFT and abs(line.left - below.left) > SAME_LEFT
+        is_centred = has_own_left and abs(line.left + line.right - below.left - below.right) <= SAME_LEFT
         return self.right + inset if is_centred and looks.is_heading(line) else self.right
 
 
