@@ -8,7 +8,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps
 LOCKED := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all: --quiet
 
-.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure bench relevance race translations lock samples clean
+.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance race translations lock samples clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -64,6 +64,9 @@ check: lint test ## Everything that must be green before a commit
 
 measure: setup ## Measure ingest, search and pages (WISSENSARCHIV_REFERENCE=folder for reference documents)
 	@$(PY) -m tests.benchmarks.measure
+
+walk: setup ## Measure the walk from files to passages that are found, part by part (WISSENSARCHIV_REFERENCE=… likewise)
+	@$(PY) -m tests.benchmarks.walk
 
 bench: setup ## Measure the index beside other engines (PASSAGES=100000 SEED=1; those that are not installed are left out)
 	@$(PY) -m tests.benchmarks.bench --passages $(or $(PASSAGES),10000) --seed $(or $(SEED),1)
