@@ -50,7 +50,9 @@ class StretchTable(dict[str, int]):
         #: What stretches say, one after the other: terms, and positions from the beginning of the stretch.
         self.said, self.positions = array("i"), array("i")
         #: For each stretch where that begins, how many terms there are, and how many positions it takes.
-        self.starts, self.counts, self.widths = array("i"), array("i"), array("i")
+        self.starts, self.widths = array("i"), array("i")
+        # A list: it is asked for single numbers, which an array would have to make.
+        self.counts: list[int] = []
         #: Stretches with words that lack a part.
         self.incomplete: set[int] = set()
 
@@ -154,7 +156,7 @@ class Occurrences:
         return [name for name, _ in named], ranks
 
 
-def _numbers(values: "array[int]") -> Ints:
+def _numbers(values: "array[int] | list[int]") -> Ints:
     # A copy: while a view is open an array cannot grow.
     return np.array(values, np.int32)
 
