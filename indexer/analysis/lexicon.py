@@ -58,6 +58,8 @@ class Lexicon:
         )
         dictionary = DictionaryLookupStrategy(lemmas)
         zipf = dict(_counted())
+        # wordfreq keeps what it read; the words that are too rare to be kept here would take another 30 MiB.
+        get_frequency_list.cache_clear()
         nouns = frozenset(word.lower() for word in _lines(NOUNS_PATH)) | read_words("nouns.txt")
         common = (word for word, value in zipf.items() if value >= COMMON and _is_form(dictionary, word))
         words = WordList([*_lines(WORDS_PATH), *nouns, *common])
