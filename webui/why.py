@@ -13,6 +13,7 @@ FIELDS: Mapping[str, str] = {
     "heading": mark("in der Überschrift"),
     "title": mark("im Titel des Dokuments"),
     "context": mark("in den Angaben zum Dokument"),
+    "near": mark("nah beieinander"),
 }
 
 RELATIONS: Mapping[Relation, str] = {

@@ -50,7 +50,9 @@ class Execution:
         frame, form = ([self._want(want) for want in wants] for wants in (plan.frame, plan.form))
         if len(found) == 1 and plan.breadth is Breadth.ALL and not (plan.excluded or frame or form):
             return self._alone(found[0][1])
-        scores = self._scores([*(each for _, each in found), *frame, *form, *self._near(plan)])
+        scores = self._scores(
+            [*(each for _, each in found), *frame, *form, *(self.near(*each) for each in plan.neighbours())]
+        )
         needed = self._needed(found, frame, plan.breadth, scores)
         for alternative in plan.excluded:
             needed[self._want(Want((alternative,), is_required=True)).hits] = False
@@ -96,11 +98,9 @@ class Execution:
             scores[each.ids] += each.scores
         return scores
 
-    def _near(self, plan: Plan) -> Iterator[Found]:
-        """Yield what words count for standing near each other as they were typed."""
-        for one, other in plan.neighbours():
-            key = ("near", one, other, self._ranking)
-            yield self._view.cached(key, lambda one=one, other=other: self._pair(one, other))  # type: ignore[misc]
+    def near(self, one: Word, other: Word) -> Found:
+        """Return what two words count for standing near each other as they were typed."""
+        return self._view.cached(("near", one, other, self._ranking), lambda: self._pair(one, other))
 
     def _pair(self, one: Word, other: Word) -> Found:
         near = pairs(self._view, _PROXIMITY_FIELD, one.terms, other.terms)

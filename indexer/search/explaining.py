@@ -24,6 +24,9 @@ from indexer.search.ranking import RANKING, Ranking
 #: Words of one share that are named; the rest of a long text says the same.
 NAMED_FORMS = 4
 
+#: Stands in place of a field where words count for standing near each other.
+NEAR = "near"
+
 #: Returns the tokens of a text that say one of some terms.
 Saying = Callable[[str, frozenset[str]], list[Token]]
 
@@ -60,6 +63,7 @@ class Explainer:
             passage: Its texts.
         """
         summands = [each for want in self.plan.scored() for each in self._of_want(want, number)]
+        summands += self._neighbours(number)
         total = sum(each.score for each in summands)
         shares = sorted(self._shares(summands, passage), key=lambda share: -share.score)
         return Explanation(tuple(shares), score / total if total else 1.0, score)
@@ -73,6 +77,14 @@ class Explainer:
         for each in found:
             if each.score > 0:
                 yield each._replace(score=each.score * score / total)
+
+    def _neighbours(self, number: int) -> Iterator[_Summand]:
+        """Yield what words add that stand near each other."""
+        execution = Execution(self.view, self.ranking)
+        for one, other in self.plan.neighbours():
+            score = self._at((one, other), lambda one=one, other=other: execution.near(one, other), number)  # type: ignore[misc]
+            if score > 0:
+                yield _Summand(f"{self._typed_leaf(one)} {self._typed_leaf(other)}", NEAR, "", None, score)
 
     def _of_alternative(self, alternative: Alternative, want: Want, number: int) -> Iterator[_Summand]:
         typed = self._typed(want.alternatives[0])

@@ -36,7 +36,7 @@ class Share:
 
     #: The word, phrase or beginning as it was typed.
     typed: str
-    #: Name of the field: title, heading, context, body, exact.
+    #: Name of the field: title, heading, context, body, exact; "near" where two words stand near each other.
     field: str
     #: The words found there; none where the field is no text of the passage.
     forms: tuple[Form, ...]

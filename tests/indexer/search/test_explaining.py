@@ -19,7 +19,10 @@ SHEETS = {
         meeting=HAMBURG_2019,
     ),
     "two": Sheet("Aufgabe: Das QM fragt die Bewohnerin. Prävention kostet. Ein Verein zahlt die Wand."),
-    "three": Sheet("Graffiti, Graffiti. Der Jugendmigrationsdienst in der Straße.", title="Prävention"),
+    "three": Sheet(
+        "Graffiti, Graffiti. JMD im Quartier und Soziale Stadt. Der Jugendmigrationsdienst in der Straße.",
+        title="Prävention",
+    ),
 }
 
 QUERIES = [
@@ -29,6 +32,8 @@ QUERIES = [
     "bewohner hamburg",
     "quartiersmanagement",
     "QM wand",
+    "soziale stadt",
+    "JMD im Quartier",
     "verein strasse",
     '"eine wand für graffitis"',
     "graff*",
