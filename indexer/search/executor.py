@@ -48,11 +48,10 @@ class Execution:
         """Return the passages that have what is wanted; all of them if nothing is."""
         found = [(want, self._want(want)) for want in plan.wants]
         frame, form = ([self._want(want) for want in wants] for wants in (plan.frame, plan.form))
-        if len(found) == 1 and plan.breadth is Breadth.ALL and not (plan.excluded or frame or form):
+        near = [self.near(*neighbours) for neighbours in plan.neighbours()]
+        if len(found) == 1 and plan.breadth is Breadth.ALL and not (plan.excluded or frame or form or near):
             return self._alone(found[0][1])
-        scores = self._scores(
-            [*(each for _, each in found), *frame, *form, *(self.near(*each) for each in plan.neighbours())]
-        )
+        scores = self._scores([*(each for _, each in found), *frame, *form, *near])
         needed = self._needed(found, frame, plan.breadth, scores)
         for alternative in plan.excluded:
             needed[self._want(Want((alternative,), is_required=True)).hits] = False
