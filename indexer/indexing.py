@@ -32,6 +32,10 @@ LARGEST_BATCH = 50
 #: … but none waits longer than so many seconds for the others.
 LONGEST_WAIT = 2.0
 
+#: Nobody reads a generation while it is being built: larger batches make fewer segments in less time, and no more than
+#: a minute's work is lost where a build is interrupted.
+LARGEST_BUILT, LONGEST_BUILT = 500, 60.0
+
 #: So many documents are read ahead: reading is another process's work, and so takes another core's time.
 AHEAD = 3
 
@@ -105,7 +109,10 @@ class Indexing:
         """Index the documents that are new or changed."""
         indexed = self.texts.indexed(generation.name)
         changed = [code for code, revision in self._held(generations).items() if indexed.get(code) != revision]
-        for batch in _batches(self._entries(changed, report)):
+        bounds = (
+            (LARGEST_BUILT, LONGEST_BUILT) if generations.building() == generation else (LARGEST_BATCH, LONGEST_WAIT)
+        )
+        for batch in _batches(self._entries(changed, report), *bounds):
             self._commit(generation, [each for each in batch if self.areas.of(each.document.visibility) is generations])
             merge_segments(generation, self.schema)
         return len(changed)
@@ -199,13 +206,13 @@ def _bare(document: Description) -> Passage:
     )
 
 
-def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """Yield entries in batches that are neither too large nor too late."""
+def _batches(entries: Iterable[Entry], largest: int, longest: float) -> Iterator[list[Entry]]:
+    """Yield entries in batches of no more than so many, none of them later than so many seconds."""
     batch: list[Entry] = []
     began = time.monotonic()
     for entry in entries:
         batch.append(entry)
-        if len(batch) >= LARGEST_BATCH or time.monotonic() - began > LONGEST_WAIT:
+        if len(batch) >= largest or time.monotonic() - began > longest:
             yield batch
             batch, began = [], time.monotonic()
     if batch:

@@ -11,6 +11,7 @@ from indexer.index.texts import Texts
 from indexer.index.upkeep import merge_segments
 from indexer.index.view import IndexView
 from indexer.index.writer import Entry, IndexWriter
+from indexer.indexing import LARGEST_BUILT
 from indexer.search.executor import Execution, Matches
 from indexer.search.facets import Facets
 from indexer.search.grouping import best_first
@@ -20,9 +21,6 @@ from indexer.search.query import parse
 from indexer.search.snippets import Highlighter
 from tests.benchmarks.bench_engine import FACETS, HITS, Hits
 from tests.benchmarks.bench_passages import Question
-
-#: Documents a commit while everything is indexed: about 25,000 passages.
-BATCH = 1500
 
 
 class Ours:
@@ -43,7 +41,7 @@ class Ours:
         batch: list[Entry] = []
         for entry in entries:
             batch.append(entry)
-            if len(batch) == BATCH:
+            if len(batch) == LARGEST_BUILT:
                 self._write(batch)
                 batch = []
         self._write(batch)
