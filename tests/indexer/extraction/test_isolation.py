@@ -73,7 +73,7 @@ def test_time_runs_out(slow: Path, text: Path) -> None:
 
 
 def test_pages_give_time(slow: Path) -> None:
-    with Extractor(Limits(seconds=0.2, seconds_per_page=0.05)) as extractor:
+    with Extractor(Limits(seconds=0.2, seconds_per_page=1)) as extractor:
         assert extractor.read(slow, PDF).outcome is Outcome.TEXT
 
 
