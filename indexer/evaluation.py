@@ -9,6 +9,7 @@ import math
 import statistics
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +26,11 @@ from indexer.search.executor import Execution
 from indexer.search.grouping import best_first
 from indexer.search.planner import Planner
 from indexer.search.query import parse
+from indexer.search.ranking import RANKING, Ranking
 from indexer.structure.kinds import PassageKind
 
-#: How far down the list is looked: a page of hits, and what a patient reader could reach.
-FIRST_PAGE, WITHIN_REACH = 10, 100
+#: How far down the list is looked: at a glance, on a page of hits, and as far as a patient reader goes.
+AT_A_GLANCE, FIRST_PAGE, WITHIN_REACH = 3, 10, 100
 
 Record = dict[str, str]
 Judgements = Mapping[str, Mapping[str, int]]
@@ -72,29 +74,46 @@ def read_judged_set(folder: Path) -> JudgedSet:
     return JudgedSet(texts, queries, judgements)
 
 
-def evaluate(judged: JudgedSet, german: GermanAnalysis, folder: Path) -> Figures:
-    """Index a judged set in an empty folder, ask its queries, and compare.
+class JudgedIndex:
+    """The texts of a judged set in an index, as the search would hold them: every text is one passage.
 
-    Every text becomes one passage; a query's hits are ranked as the search ranks passages.
+    Args:
+        texts: What is searched.
+        german: The analysis.
+        folder: An empty folder for the index.
     """
-    schema = passage_schema(german, PlainAnalysis())
+
+    def __init__(self, texts: Iterable[Record], german: GermanAnalysis, folder: Path) -> None:
+        schema = passage_schema(german, PlainAnalysis())
+        with IndexWriter(folder, schema) as writer:
+            for record in texts:
+                writer.replace(_entry(record))
+        #: The state that is searched.
+        self.view = IndexView(folder, schema)
+        self.view.warm()
+        self._planner = Planner(german, PlainAnalysis(), Synonyms.load(german))
+
+    def ranked(self, query: str, ranking: Ranking = RANKING) -> list[str]:
+        """Return the ids of the best texts as the search ranks passages, up to `WITHIN_REACH`."""
+        matches = Execution(self.view, ranking).run(self._planner.plan(parse(query)))
+        return [self.view.id(number) for number in best_first(matches.ids, matches.scores, WITHIN_REACH)]
+
+    def close(self) -> None:
+        """Give the files back."""
+        self.view.close()
+
+
+def evaluate(judged: JudgedSet, german: GermanAnalysis, folder: Path) -> Figures:
+    """Index a judged set in an empty folder, ask its queries, and compare."""
     began = time.perf_counter()
-    with IndexWriter(folder, schema) as writer:
-        for record in judged.texts:
-            writer.replace(_entry(record))
-    indexed = time.perf_counter() - began
-    view = IndexView(folder, schema)
-    view.warm()
-    planner = Planner(german, PlainAnalysis(), Synonyms.load(german))
-    ranked: dict[str, list[str]] = {}
-    times = []
-    for query in judged.judgements:
-        began = time.perf_counter()
-        matches = Execution(view).run(planner.plan(parse(judged.queries[query])))
-        ids = best_first(matches.ids, matches.scores)[:WITHIN_REACH]
-        times.append((time.perf_counter() - began) * 1000)
-        ranked[query] = [view.id(number) for number in ids]
-    view.close()
+    with closing(JudgedIndex(judged.texts, german, folder)) as index:
+        indexed = time.perf_counter() - began
+        ranked: dict[str, list[str]] = {}
+        times = []
+        for query in judged.judgements:
+            began = time.perf_counter()
+            ranked[query] = index.ranked(judged.queries[query])
+            times.append((time.perf_counter() - began) * 1000)
     return _figures(judged, ranked, times, len(judged.texts) / indexed)
 
 
@@ -121,6 +140,11 @@ def ndcg(hits: list[str], answers: Mapping[str, int]) -> float:
 def reciprocal_rank(hits: list[str], answers: Mapping[str, int]) -> float:
     """Return one over the place of the first answer among the first ten hits, or 0."""
     return next((1 / place for place, hit in enumerate(hits[:FIRST_PAGE], 1) if hit in answers), 0.0)
+
+
+def success(hits: list[str], answers: Mapping[str, int]) -> float:
+    """Return 1 if an answer is among the first three hits, which are seen without scrolling, else 0."""
+    return float(any(hit in answers for hit in hits[:AT_A_GLANCE]))
 
 
 def recall(hits: list[str], answers: Mapping[str, int]) -> float:

@@ -7,22 +7,22 @@ from pathlib import Path
 import pytest
 
 from indexer.analysis.german import GermanAnalysis
-from indexer.evaluation import evaluate, ndcg, read_judged_set, recall, reciprocal_rank
+from indexer.evaluation import evaluate, ndcg, read_judged_set, recall, reciprocal_rank, success
 
 
 @pytest.mark.parametrize(
     ("hits", "answers", "figures"),
     [
-        (["a", "b"], {"a": 1}, (1.0, 1.0, 1.0)),
-        (["b", "a"], {"a": 1}, (0.631, 0.5, 1.0)),
-        (["x"], {"a": 1}, (0.0, 0.0, 0.0)),
-        (["a"], {"a": 2, "b": 1}, (0.760, 1.0, 0.5)),
-        (["b", "a"], {"a": 2, "b": 1}, (0.860, 1.0, 1.0)),
-        ([*"0123456789", "a"], {"a": 1}, (0.0, 0.0, 1.0)),
+        (["a", "b"], {"a": 1}, (1.0, 1.0, 1.0, 1.0)),
+        (["b", "a"], {"a": 1}, (0.631, 0.5, 1.0, 1.0)),
+        (["x"], {"a": 1}, (0.0, 0.0, 0.0, 0.0)),
+        (["a"], {"a": 2, "b": 1}, (0.760, 1.0, 0.5, 1.0)),
+        (["b", "a"], {"a": 2, "b": 1}, (0.860, 1.0, 1.0, 1.0)),
+        ([*"0123456789", "a"], {"a": 1}, (0.0, 0.0, 1.0, 0.0)),
     ],
 )
 def test_measures(hits: list[str], answers: Mapping[str, int], figures: tuple[float, ...]) -> None:
-    measured = ndcg(hits, answers), reciprocal_rank(hits, answers), recall(hits, answers)
+    measured = ndcg(hits, answers), reciprocal_rank(hits, answers), recall(hits, answers), success(hits, answers)
     assert measured == pytest.approx(figures, abs=0.001)
 
 
