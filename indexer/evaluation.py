@@ -17,7 +17,6 @@ from archive.values import Description, DocumentKind, Visibility
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.normalise import normalise
 from indexer.analysis.plain import PlainAnalysis
-from indexer.analysis.synonyms import Synonyms
 from indexer.index.schema import passage_schema
 from indexer.index.view import IndexView
 from indexer.index.writer import Entry, IndexWriter
@@ -91,7 +90,7 @@ class JudgedIndex:
         #: The state that is searched.
         self.view = IndexView(folder, schema)
         self.view.warm()
-        self._planner = Planner(german, PlainAnalysis(), Synonyms.load(german))
+        self._planner = Planner.load(german, PlainAnalysis())
 
     def ranked(self, query: str, ranking: Ranking = RANKING) -> list[str]:
         """Return the ids of the best texts as the search ranks passages, up to `WITHIN_REACH`."""

@@ -10,18 +10,15 @@ from numpy.typing import NDArray
 from indexer.index.schema import EXACT_FIELD
 from indexer.index.state import Floats, Ints, Mask, Postings
 from indexer.index.view import IndexView
-from indexer.search.found import NOTHING, Found, added, best, common, everywhere
+from indexer.search.found import Found, added, best, common, everywhere
 from indexer.search.phrases import occurrences
 from indexer.search.plan import Alternative, Breadth, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
-from indexer.search.proximity import pairs
-from indexer.search.ranking import RANKING, Ranking, rarity, saturated
+from indexer.search.ranking import RANKING, Ranking
+from indexer.search.support import Support
 
 #: Where any word is enough, passages that score less than this share of the best are no answers: on four sets of
 #: questions it costs none of the answers among the first ten, and one in two hundred of those among the first hundred.
 SHARE_OF_BEST = 0.1
-
-#: The field in which words that stand near each other count.
-_PROXIMITY_FIELD = "body"
 
 #: No more words are tried for one beginning; the rest is rarer than these.
 MOST_WORDS = 200
@@ -43,15 +40,16 @@ class Execution:
     def __init__(self, view: IndexView, ranking: Ranking = RANKING) -> None:
         self._view = view
         self._ranking = ranking
+        self._support = Support(view, ranking)
 
     def run(self, plan: Plan) -> Matches:
         """Return the passages that have what is wanted; all of them if nothing is."""
         found = [(want, self._want(want)) for want in plan.wants]
         frame, form = ([self._want(want) for want in wants] for wants in (plan.frame, plan.form))
-        near = [self.near(*neighbours) for neighbours in plan.neighbours()]
-        if len(found) == 1 and plan.breadth is Breadth.ALL and not (plan.excluded or frame or form or near):
+        support = list(self._support.of(plan))
+        if len(found) == 1 and plan.breadth is Breadth.ALL and not (plan.excluded or frame or form or support):
             return self._alone(found[0][1])
-        scores = self._scores([*(each for _, each in found), *frame, *form, *near])
+        scores = self._scores([*(each for _, each in found), *frame, *form, *support])
         needed = self._needed(found, frame, plan.breadth, scores)
         for alternative in plan.excluded:
             needed[self._want(Want((alternative,), is_required=True)).hits] = False
@@ -97,20 +95,6 @@ class Execution:
             scores[each.ids] += each.scores
         return scores
 
-    def near(self, one: Word, other: Word) -> Found:
-        """Return what two words count for standing near each other as they were typed."""
-        return self._view.cached(("near", one, other, self._ranking), lambda: self._pair(one, other))
-
-    def _pair(self, one: Word, other: Word) -> Found:
-        near = pairs(self._view, _PROXIMITY_FIELD, one.terms, other.terms)
-        gain = min(self._rarity(one), self._rarity(other)) * self._ranking.proximity_weight
-        return Found(near.ids, saturated(near.weights) * np.float32(gain), NOTHING.hits)
-
-    def _rarity(self, word: Word) -> float:
-        """Return how rare a word is, taken by its most frequent term."""
-        frequencies = [self._view.frequency(_PROXIMITY_FIELD, term) for term in word.terms]
-        return rarity(self._view.count, min(max(frequencies), self._view.count))
-
     def _kinds(self) -> Floats:
         """Return what the kind of each passage multiplies its score by."""
         return self._view.cached(("kinds", self._ranking), self._make_kinds)
@@ -150,7 +134,8 @@ class Execution:
         wholes = added(self._view.size, [self._term(term) for term in word.wholes])
         if not word.parts:
             return wholes
-        parts = [self._term(term).times(self._ranking.part_weight) for term in word.parts]
+        part_weight = self._ranking.part_weight(len(word.parts))
+        parts = [self._term(term).times(part_weight) for term in word.parts]
         by_parts = added(self._view.size, parts)
         all_parts = Found(by_parts.ids, by_parts.scores, common(part.hits for part in parts))
         return added(self._view.size, [wholes, all_parts])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -17,15 +18,18 @@ from indexer.search.executor import Execution
 from indexer.search.explanation import Explanation, Form, Relation, Share
 from indexer.search.forms import relation, whole_word
 from indexer.search.found import Found
-from indexer.search.plan import Alternative, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
+from indexer.search.plan import Alternative, Breadth, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
 from indexer.search.query import Beginning, Phrase, Query, Words
 from indexer.search.ranking import RANKING, Ranking
+from indexer.search.support import Support
 
 #: Words of one share that are named; the rest of a long text says the same.
 NAMED_FORMS = 4
 
 #: Stands in place of a field where words count for standing near each other.
 NEAR = "near"
+#: … and where words of the family of a word count.
+FAMILY = "family"
 
 #: Returns the tokens of a text that say one of some terms.
 Saying = Callable[[str, frozenset[str]], list[Token]]
@@ -63,7 +67,7 @@ class Explainer:
             passage: Its texts.
         """
         summands = [each for want in self.plan.scored() for each in self._of_want(want, number)]
-        summands += self._neighbours(number)
+        summands += [each for each in self._supported(number) if each.score > 0]
         total = sum(each.score for each in summands)
         shares = sorted(self._shares(summands, passage), key=lambda share: -share.score)
         return Explanation(tuple(shares), score / total if total else 1.0, score)
@@ -78,13 +82,15 @@ class Explainer:
             if each.score > 0:
                 yield each._replace(score=each.score * score / total)
 
-    def _neighbours(self, number: int) -> Iterator[_Summand]:
-        """Yield what words add that stand near each other."""
-        execution = Execution(self.view, self.ranking)
+    def _supported(self, number: int) -> Iterator[_Summand]:
+        """Yield what counts beside the words."""
+        support = Support(self.view, self.ranking)
         for one, other in self.plan.neighbours():
-            score = self._at((one, other), lambda one=one, other=other: execution.near(one, other), number)  # type: ignore[misc]
-            if score > 0:
-                yield _Summand(f"{self._typed_leaf(one)} {self._typed_leaf(other)}", NEAR, "", None, score)
+            score = self._at((one, other), partial(support.near, one, other), number)
+            yield _Summand(f"{self._typed_leaf(one)} {self._typed_leaf(other)}", NEAR, "", None, score)
+        for asked in self.plan.asked() if self.plan.breadth is Breadth.ANY else ():
+            score = self._at(("families", asked), partial(support.families, asked), number)
+            yield _Summand(self._typed(asked), FAMILY, "", None, score)
 
     def _of_alternative(self, alternative: Alternative, want: Want, number: int) -> Iterator[_Summand]:
         typed = self._typed(want.alternatives[0])
@@ -99,7 +105,9 @@ class Explainer:
         """Return what one term of a leaf scores in one field; of a phrase or beginning, what all of it does."""
         if not isinstance(leaf, Word):
             return self._at(leaf, lambda: Execution(self.view, self.ranking).leaf(leaf), number)
-        weight = dict(self.ranking.field_weights)[name] * (self.ranking.part_weight if term in leaf.parts else 1.0)
+        weight = dict(self.ranking.field_weights)[name]
+        if term in leaf.parts:
+            weight *= self.ranking.part_weight(len(leaf.parts))
         ranking = replace(self.ranking, field_weights=((name, weight),))
         alone = Word((term,), ())
         return self._at((name, term, weight), lambda: Execution(self.view, ranking).leaf(alone), number)

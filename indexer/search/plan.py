@@ -45,6 +45,10 @@ class Alternative:
     #: What its score counts.
     weight: float = 1.0
 
+    def words(self) -> tuple[Word, ...]:
+        """Those of its leaves that are words in any form."""
+        return tuple(leaf for leaf in self.leaves if isinstance(leaf, Word))
+
 
 @dataclass(frozen=True, slots=True)
 class Want:
@@ -87,9 +91,11 @@ class Plan:
 
     def neighbours(self) -> tuple[tuple[Word, Word], ...]:
         """The words that were typed one after the other."""
-        asked = [want.alternatives[0] for want in self.wants if not want.is_required]
-        words = [leaf for alternative in asked for leaf in alternative.leaves if isinstance(leaf, Word)]
-        return tuple(pairwise(words))
+        return tuple(pairwise(word for alternative in self.asked() for word in alternative.words()))
+
+    def asked(self) -> tuple[Alternative, ...]:
+        """The words as they were typed, without other wordings."""
+        return tuple(want.alternatives[0] for want in self.wants if not want.is_required)
 
     def phrases(self) -> tuple[ExactWords, ...]:
         """The phrases that are looked for."""

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Self
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.analysis.synonyms import Expansion, Synonyms
 from indexer.analysis.tokens import Role
+from indexer.analysis.wordlist import read_words
 from indexer.search.plan import Alternative, Breadth, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
 from indexer.search.query import Beginning, Clause, Phrase, Query, Words
 
 #: Another wording counts a little less than what was typed.
 SYNONYM_WEIGHT = 0.8
+
+#: A filler of a question ("Was muss ich beachten …"): .3–.7 was flat.
+FILLER_WEIGHT = 0.5
 
 #: Up to so many typed words, stop words among them, name a subject and are all wanted; more make a sentence.
 FEW_WORDS = 3
@@ -37,6 +42,14 @@ class Planner:
     german: GermanAnalysis
     plain: PlainAnalysis
     synonyms: Synonyms
+    #: Terms that make a question of a subject and say little about it.
+    fillers: frozenset[str]
+
+    @classmethod
+    def load(cls, german: GermanAnalysis, plain: PlainAnalysis) -> Self:
+        """Read what is known of other wordings and of fillers."""
+        fillers = (token.term for word in read_words("fillers.txt") for token in german.query_tokens(word))
+        return cls(german, plain, Synonyms.load(german), frozenset(fillers))
 
     def plan(self, query: Query) -> Plan:
         """Return what a query looks for."""
@@ -79,8 +92,12 @@ class Planner:
             others = [each for each in expansions if word.is_in(each)]
             stretch = [word, *(each for each in placed if others and each.is_in(others[0]))]
             placed = [each for each in placed if each not in stretch]
-            asked = Alternative(tuple(each.word for each in stretch))
+            asked = Alternative(tuple(each.word for each in stretch), self._weight(stretch))
             yield Want((asked, *(self._wording(each) for each in others)), is_required=False)
+
+    def _weight(self, stretch: list[_Placed]) -> float:
+        """Return what typed words count: less if they only fill a question."""
+        return FILLER_WEIGHT if all(self.fillers.issuperset(each.word.wholes) for each in stretch) else 1.0
 
     def _wording(self, expansion: Expansion) -> Alternative:
         return Alternative(tuple(each.word for each in self._words(expansion.wording)), SYNONYM_WEIGHT)

@@ -12,8 +12,8 @@ from indexer.index.state import Postings
 from indexer.index.view import IndexView
 from indexer.search.phrases import SPAN, Keys, keys_of
 
-#: Words further apart than this do not belong together; 3–12 ranked the same.
-WINDOW = 5
+#: Words further apart than this do not belong together; 3–12 ranked nearly the same.
+WINDOW = 8
 
 
 def pairs(view: IndexView, field: str, some: Collection[str], others: Collection[str]) -> Postings:

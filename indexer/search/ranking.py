@@ -22,8 +22,14 @@ B = 0.75
 #: the context (meeting, sites, topics, year) says what a passage is about where its own words do not.
 FIELD_WEIGHTS = (("body", 1.0), ("heading", 0.5), ("title", 0.5), ("context", 0.5))
 
-#: A part of a compound says less than the whole word: .6–1.0 was flat, .8 best.
+#: All parts of a compound together, beside the whole word: a word of many parts is not more to ask for than others.
+PARTS_WEIGHT = 1.4
+
+#: A single part says less than the whole word: .6–1.0 was flat, .8 best.
 PART_WEIGHT = 0.8
+
+#: A term of the same family, as far as it is alike; asked for questions only.
+KIN_WEIGHT = 0.2
 
 #: Two words that stand next to each other where they were typed so, beside what the commoner of them counts.
 #: Measured by `tests.benchmarks.ablation`, as are all weights here.
@@ -75,10 +81,15 @@ class Ranking:
 
     weighting: Weighting = Bm25()
     field_weights: tuple[tuple[str, float], ...] = FIELD_WEIGHTS
-    part_weight: float = PART_WEIGHT
+    parts_weight: float = PARTS_WEIGHT
+    kin_weight: float = KIN_WEIGHT
     exact_weight: float = EXACT_WEIGHT
     proximity_weight: float = PROXIMITY_WEIGHT
     kind_weights: tuple[tuple[PassageKind, float], ...] = KIND_WEIGHTS
+
+    def part_weight(self, parts: int) -> float:
+        """Return what each of the parts of a word counts."""
+        return min(PART_WEIGHT, self.parts_weight / parts)
 
 
 #: How the search ranks.

@@ -11,7 +11,6 @@ import numpy as np
 from archive.rights import VISITOR, Reader
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
-from indexer.analysis.synonyms import Synonyms
 from indexer.index.areas import Areas
 from indexer.index.schema import passage_schema
 from indexer.index.state import Ints
@@ -67,7 +66,7 @@ class Searcher:
         self._german = german
         self._plain = plain = PlainAnalysis()
         self._views = Views(areas, passage_schema(german, plain))
-        self._planner = Planner(german, plain, Synonyms.load(german))
+        self._planner = Planner.load(german, plain)
         self._highlighter = Highlighter(german, plain)
 
     def search(self, request: SearchRequest) -> ResultPage:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
-from indexer.analysis.synonyms import Synonyms
 from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
 from indexer.index.upkeep import merge_segments
@@ -32,7 +31,7 @@ class Ours:
         self._folder.mkdir(exist_ok=True)
         self._schema = passage_schema(german, plain)
         self._texts = Texts(folder / "texts.sqlite")
-        self._planner = Planner(german, plain, Synonyms.load(german))
+        self._planner = Planner.load(german, plain)
         self._highlighter = Highlighter(german, plain)
         self._view: IndexView | None = None
 

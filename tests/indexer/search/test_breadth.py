@@ -4,7 +4,6 @@ import pytest
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
-from indexer.analysis.synonyms import Synonyms
 from indexer.search.plan import Breadth
 from indexer.search.planner import Planner
 from indexer.search.query import parse
@@ -14,7 +13,7 @@ from tests.indexer.search.test_searcher import Fill, found
 
 @pytest.fixture(scope="module")
 def planner(german: GermanAnalysis) -> Planner:
-    return Planner(german, PlainAnalysis(), Synonyms.load(german))
+    return Planner.load(german, PlainAnalysis())
 
 
 @pytest.mark.parametrize(

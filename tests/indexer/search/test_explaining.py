@@ -18,7 +18,9 @@ SHEETS = {
         title="Graffiti an der Wand",
         meeting=HAMBURG_2019,
     ),
-    "two": Sheet("Aufgabe: Das QM fragt die Bewohnerin. Prävention kostet. Ein Verein zahlt die Wand."),
+    "two": Sheet(
+        "Aufgabe: Das QM fragt die Bewohnerin. Prävention kostet. Ein Verein zahlt die Wand, gibt Informationen."
+    ),
     "three": Sheet(
         "Graffiti, Graffiti. JMD im Quartier und Soziale Stadt. Der Jugendmigrationsdienst in der Straße.",
         title="Prävention",
@@ -41,6 +43,8 @@ QUERIES = [
     "wand OR prävention",
     "jugendmigrationsdienst prävention graffiti",
     "grafitti wand",
+    "Was kostet die Prävention der Vereine am Wandbild?",
+    "Wie informiert man sich über Graffiti?",
 ]
 
 

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
-from indexer.analysis.synonyms import Synonyms
 from indexer.search.plan import Plan
 from indexer.search.planner import Planner
 from indexer.search.query import parse
@@ -20,7 +19,7 @@ PIECES = (
 
 @pytest.fixture(scope="module")
 def planner(german: GermanAnalysis) -> Planner:
-    return Planner(german, PlainAnalysis(), Synonyms.load(german))
+    return Planner.load(german, PlainAnalysis())
 
 
 @pytest.fixture(scope="module")
