@@ -8,6 +8,7 @@ from flask import Flask, request, url_for
 from jinja2 import StrictUndefined
 from werkzeug.datastructures import MultiDict
 
+from indexer.passages import Passage
 from indexer.search.request import PassageHit, SearchRequest
 from webui import addresses, i18n, wording
 from webui.signed_in import signed_in
@@ -50,7 +51,7 @@ def init_app(app: Flask) -> None:
     )
 
 
-def bare_heading(passage: PassageHit) -> str:
+def bare_heading(passage: PassageHit | Passage) -> str:
     """Return the heading above a passage without the number of the agenda item, where that is told beside it."""
     return (_NUMBER.sub("", passage.heading) or passage.heading) if passage.agenda_item else passage.heading
 

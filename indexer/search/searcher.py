@@ -32,6 +32,7 @@ from indexer.search.plan import Plan
 from indexer.search.planner import Planner
 from indexer.search.query import parse
 from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
+from indexer.search.similar import Likeness, SimilarDocument, SimilarPassage
 from indexer.search.snippets import Highlighter
 from indexer.search.views import Views
 from indexer.search.ways import NOWHERE, Guide, WaysOn
@@ -40,6 +41,9 @@ from indexer.structure.proposals.known import KnownNames
 
 #: Passages shown of one document; the others are counted, and lie behind its link.
 SHOWN_PASSAGES = 3
+
+#: Few enough to be looked through.
+SIMILAR_DOCUMENTS, SIMILAR_PASSAGES = 5, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,28 @@ class Searcher:
         matching = np.intersect1d(np.concatenate([*documents, np.empty(0, np.int32)]), found.matches.ids)
         ids = ((view.id(int(number)), int(number)) for number in matching)
         return {id_: number for id_, number in ids if id_ in shown}
+
+    def similar_documents(self, document: str, reader: Reader) -> tuple[SimilarDocument, ...]:
+        """Return the documents most like one that a reader may see; none if he may not see it itself."""
+        view = self.view(reader)
+        if view is None or not len(view.postings("document", document).ids):
+            return ()
+        passages = self._texts.passages(document)
+        likeness = self._likeness(view)
+        made = partial(likeness.documents, document, passages, SIMILAR_DOCUMENTS)
+        return view.remembered(("similar documents", document), made)
+
+    def similar_passages(self, passage: Passage, reader: Reader) -> tuple[SimilarPassage, ...]:
+        """Return the passages most like one, one of each document that a reader may see."""
+        view = self.view(reader)
+        if view is None:
+            return ()
+        found = {view.id(number): shared for number, shared in self._likeness(view).passages(passage, SIMILAR_PASSAGES)}
+        passages = self._texts.passages_by_id(found)
+        return tuple(SimilarPassage(passages[id_], shared) for id_, shared in found.items() if id_ in passages)
+
+    def _likeness(self, view: IndexView) -> Likeness:
+        return Likeness(view, self._highlighter.terms, self._highlighter.saying)
 
     def mark(self, text: str, query: str) -> tuple[Part, ...]:
         """Return a text in parts, with what a query looks for marked."""
