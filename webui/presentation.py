@@ -48,6 +48,7 @@ def init_app(app: Flask) -> None:
         search_url=search_url,
         signed_in=signed_in,
         filtered_url=filtered_url,
+        term_url=term_url,
     )
 
 
@@ -65,6 +66,11 @@ def search_url(asked: SearchRequest) -> str:
 def filtered_url(facet: str, *values: str) -> str:
     """Return the address of a search for everything that has one of some values of a facet."""
     return search_url(SearchRequest(filters={facet: values}))
+
+
+def term_url(term: str) -> str:
+    """Return the address of a search for a term of the glossary."""
+    return search_url(SearchRequest(term))
 
 
 def in_language(code: str) -> str:

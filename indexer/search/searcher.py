@@ -27,6 +27,8 @@ from indexer.search.expressions.fitting import fitted
 from indexer.search.expressions.naming import nothing_known, shown
 from indexer.search.expressions.recogniser import Recogniser
 from indexer.search.facets import Facets
+from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_entries
+from indexer.search.glossary.glossary import Glossary
 from indexer.search.grouping import Group, Grouping
 from indexer.search.plan import Plan
 from indexer.search.planner import Planner
@@ -72,6 +74,7 @@ class Searcher:
         self._views = Views(areas, passage_schema(german, plain))
         self._planner = Planner.load(german, plain)
         self._highlighter = Highlighter(german, plain)
+        self._glossary = Glossary(german, read_entries())
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page of hits a request asks for; an empty one while there is no index."""
@@ -88,7 +91,19 @@ class Searcher:
                 found, corrected, other = tried, other, None
         page = self._page(view, request, found)
         took = (time.perf_counter() - started) * 1000
-        return replace(page, took_ms=took, corrected=corrected, suggested=other)
+        answers = self._answers(view, corrected or request.query)
+        return replace(page, took_ms=took, corrected=corrected, suggested=other, answers=answers)
+
+    def glossary(self, reader: Reader) -> tuple[GlossaryAnswer, ...]:
+        """Return every entry of the glossary with the number of passages the reader would find by it."""
+        view = self.view(reader)
+        return tuple(self._answer(view, entry) for entry in self._glossary.entries)
+
+    def _answers(self, view: IndexView, query: str) -> tuple[GlossaryAnswer, ...]:
+        return tuple(self._answer(view, entry) for entry in self._glossary.asked(query))
+
+    def _answer(self, view: IndexView | None, entry: GlossaryEntry) -> GlossaryAnswer:
+        return GlossaryAnswer(entry, len(self._matching(view, entry.term)) if view else 0)
 
     def ways_on(self, page: ResultPage) -> WaysOn:
         """Return what helps on from a page without hits."""

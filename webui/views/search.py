@@ -16,7 +16,7 @@ from webui.services import services
 from webui.typed_filters import lifted
 from webui.understanding import understandings
 from webui.why import why
-from webui.wording import FACETS
+from webui.wording import FACETS, ORIGINS
 from webui.wording import SORTS as SORT_WORDING
 
 bp = Blueprint("search", __name__)
@@ -42,6 +42,7 @@ def results() -> str | Response:
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
         understood=understandings(found.recognised),
+        origins=ORIGINS,
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
         legends=FACETS,
         parameters=PARAMETERS,
