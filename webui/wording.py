@@ -72,6 +72,11 @@ LABELS = (
     mark("Fachtag"),
     mark("Entwurf"),
     mark("nur Koordination"),
+    mark("beschlossen"),
+    mark("offen"),
+    mark("erledigt"),
+    mark("entfallen"),
+    mark("nicht dokumentiert"),
     mark("intern"),
     mark("öffentlich"),
 )
