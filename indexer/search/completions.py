@@ -29,7 +29,7 @@ SHORTEST_WORD = 4
 #: So many of one kind are offered; all of them together can still be taken in.
 MOST_WORDS, MOST_NAMES = 5, 3
 #: So many words are weighed: inflected forms of one word, and words of hidden documents, drop out.
-WEIGHED = 60
+WEIGHED = 30
 
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -144,7 +144,9 @@ class Completer:
 
     def _weighed(self, terms: Iterable[str], among: Mask | None) -> list[str]:
         """Return those of the words that lead somewhere, the most frequent first."""
-        words = (term for term in terms if len(term) >= SHORTEST_WORD and term.isalpha())
+        words = [term for term in terms if len(term) >= SHORTEST_WORD and term.isalpha()]
+        if among is None and self.view.count == self.view.size:
+            return words  # everything is shown: what the vocabulary counts is what there is
         counts = {term: self._count(term, among) for term in words}
         return sorted((term for term, count in counts.items() if count), key=lambda term: -counts[term])
 

@@ -10,7 +10,7 @@ from indexer.index.texts import Texts
 from indexer.index.view import IndexView
 
 #: So many passages are looked at for one word: its commonest writing among them is taken.
-LOOKED_AT = 4
+LOOKED_AT = 2
 
 
 @dataclass(frozen=True, slots=True)
