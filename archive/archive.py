@@ -18,8 +18,9 @@ from archive.events import events_of
 from archive.home import Home
 from archive.media import examine
 from archive.seeding import sow
+from archive.selections import Aspect, Tally, about, newest_among, tally, visible_to
 from archive.store import Store
-from archive.values import Description, Details, Title, Visibility
+from archive.values import Description, Details, DocumentKind, Title, Visibility
 from archive.vocabulary import Vocabulary
 
 __all__ = ["Archive", "Receipt", "Status", "Submission"]
@@ -114,6 +115,26 @@ class Archive:
         """Return the description of every document, in the order of their accession."""
         with self._catalogue.reading() as session:
             return descriptions.describe_all(session)
+
+    def documents_about(
+        self, aspect: Aspect, value: str, visible: Collection[Visibility] = EVERY_CLASS
+    ) -> tuple[Description, ...]:
+        """Return the descriptions of the documents of some classes about something, in the order of their accession."""
+        with self._catalogue.reading() as session:
+            return descriptions.describe_where(session, about(aspect, value) & visible_to(visible))
+
+    def newest(
+        self, most: int, visible: Collection[Visibility] = EVERY_CLASS, kind: DocumentKind | None = None
+    ) -> tuple[Description, ...]:
+        """Return the descriptions of the documents of some classes, and of a kind, taken in last; the last first."""
+        condition = visible_to(visible) if kind is None else visible_to(visible) & about(Aspect.KIND, kind)
+        with self._catalogue.reading() as session:
+            return descriptions.describe_where(session, newest_among(condition, most))[::-1]
+
+    def tally(self, visible: Collection[Visibility] = EVERY_CLASS) -> Tally:
+        """Return how many documents of some classes there are of each meeting, site and topic."""
+        with self._catalogue.reading() as session:
+            return tally(session, visible)
 
     def titles(self, visible: Collection[Visibility] = EVERY_CLASS) -> tuple[Title, ...]:
         """Return the title of every document of some classes, in the order of their accession."""

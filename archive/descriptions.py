@@ -33,6 +33,11 @@ def describe_many(session: Session, codes: Collection[str]) -> tuple[Description
     return tuple(_described(session, Document.code.in_(codes)))
 
 
+def describe_where(session: Session, condition: ColumnElement[bool]) -> tuple[Description, ...]:
+    """Return the descriptions of the documents that meet a condition, in the order of their accession."""
+    return tuple(_described(session, condition))
+
+
 def describe_all(session: Session) -> tuple[Description, ...]:
     """Return the description of every document, in the order of their accession."""
     return tuple(_described(session, true()))

@@ -1,54 +1,33 @@
-"""Documents and meetings in the orders in which pages list them."""
+"""Documents and meetings as pages list them: only those the reader may see, in their orders."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from archive.entries import MeetingEntry
+from archive.selections import Aspect, Tally
 from archive.values import Description, DocumentKind
-from webui.reader import seen
+from webui.reader import reader
+from webui.services import services
 
 #: Where a document without a date stands among dated ones: last.
 LONG_AGO = date.min
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many documents the reader may see of each meeting, site and topic."""
-
-    #: By key.
-    meetings: Counter[str]
-    #: By label.
-    sites: Counter[str]
-    #: By label.
-    topics: Counter[str]
+def tally() -> Tally:
+    """Count the documents the reader may see by what they are about."""
+    return services().archive.tally(reader().visible)
 
 
-def tally(documents: Iterable[Description]) -> Tally:
-    """Count documents by what they are about."""
-    counted = seen(documents)
-    return Tally(
-        Counter(each.meeting.key for each in counted if each.meeting),
-        Counter(site for each in counted for site in each.sites),
-        Counter(topic for each in counted for topic in each.topics),
-    )
+def newest(most: int, kind: DocumentKind | None = None) -> tuple[Description, ...]:
+    """Return the documents, or those of a kind, that were taken in last, the last first."""
+    return services().archive.newest(most, reader().visible, kind)
 
 
-def newest(documents: Iterable[Description]) -> list[Description]:
-    """Return documents, those taken in last first; reference codes rise with every document."""
-    return sorted(seen(documents), key=lambda each: each.code, reverse=True)
-
-
-def by_date(documents: Iterable[Description]) -> list[Description]:
-    """Return documents, the most recent first, those of one day by title."""
-    by_title = sorted(seen(documents), key=lambda each: each.title.casefold())
+def documents_about(aspect: Aspect, value: str) -> list[Description]:
+    """Return the documents about something, the most recent first, those of one day by title."""
+    found = services().archive.documents_about(aspect, value, reader().visible)
+    by_title = sorted(found, key=lambda each: each.title.casefold())
     return sorted(by_title, key=lambda each: each.date.start if each.date else LONG_AGO, reverse=True)
-
-
-def method_papers(documents: Iterable[Description]) -> list[Description]:
-    """Return the method papers among documents, in the order given."""
-    return [each for each in documents if each.kind is DocumentKind.METHODENPAPIER]
 
 
 def newest_meetings(meetings: Iterable[MeetingEntry]) -> list[MeetingEntry]:

@@ -3,9 +3,10 @@
 from flask import Blueprint, abort, render_template
 
 from archive.entries import MeetingEntry
+from archive.selections import Aspect
 from indexer.structure.kinds import PassageKind
 from webui.findings import findings
-from webui.holdings import by_date, newest_meetings, tally
+from webui.holdings import documents_about, newest_meetings, tally
 from webui.services import services
 
 bp = Blueprint("meetings", __name__, url_prefix="/treffen")
@@ -15,7 +16,7 @@ bp = Blueprint("meetings", __name__, url_prefix="/treffen")
 def index() -> str:
     """List the meetings, the most recent first."""
     archive = services().archive
-    counts = tally(archive.descriptions())
+    counts = tally()
     return render_template("meetings/index.html", meetings=newest_meetings(archive.meetings()), counts=counts)
 
 
@@ -25,7 +26,7 @@ def meeting(key: str) -> str:
     archive = services().archive
     entries = newest_meetings(archive.meetings())
     entry = next((each for each in entries if each.key == key), None) or abort(404)
-    documents = by_date(each for each in archive.descriptions() if each.meeting and each.meeting.key == key)
+    documents = documents_about(Aspect.MEETING, key)
     later, earlier = neighbours(entry, entries)
     return render_template(
         "meetings/meeting.html",

@@ -2,10 +2,10 @@
 
 from flask import Blueprint, render_template
 
-from archive.values import Description
-from webui.holdings import method_papers
+from archive.selections import Aspect
+from archive.values import Description, DocumentKind
+from webui.holdings import documents_about
 from webui.methodcards import MethodCard, method_card
-from webui.reader import seen
 from webui.services import services
 
 bp = Blueprint("methods", __name__, url_prefix="/methoden")
@@ -14,8 +14,9 @@ bp = Blueprint("methods", __name__, url_prefix="/methoden")
 @bp.get("")
 def index() -> str:
     """Show the method papers from A to Z, each with the facts that decide whether it fits."""
-    papers = sorted(method_papers(seen(services().archive.descriptions())), key=lambda each: each.title.casefold())
-    return render_template("methods/index.html", cards=[_card(paper) for paper in papers])
+    papers = documents_about(Aspect.KIND, DocumentKind.METHODENPAPIER)
+    in_order = sorted(papers, key=lambda each: each.title.casefold())
+    return render_template("methods/index.html", cards=[_card(paper) for paper in in_order])
 
 
 def _card(paper: Description) -> MethodCard:

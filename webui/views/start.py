@@ -2,7 +2,8 @@
 
 from flask import Blueprint, render_template
 
-from webui.holdings import method_papers, newest, newest_meetings, tally
+from archive.values import DocumentKind
+from webui.holdings import newest, newest_meetings, tally
 from webui.land import tiles
 from webui.services import services
 
@@ -18,14 +19,14 @@ SHOWN_METHODS = 4
 def index() -> str:
     """Show the start page."""
     archive = services().archive
-    documents = newest(archive.descriptions())
+    counts = tally()
     return render_template(
         "start/index.html",
-        newest=documents[:SHOWN_DOCUMENTS],
-        total=len(documents),
-        counts=tally(documents),
+        newest=newest(SHOWN_DOCUMENTS),
+        total=counts.total,
+        counts=counts,
         meetings=newest_meetings(archive.meetings())[:SHOWN_MEETINGS],
         tiles=tiles(archive.sites()),
         topics=archive.topics(),
-        methods=method_papers(documents)[:SHOWN_METHODS],
+        methods=newest(SHOWN_METHODS, DocumentKind.METHODENPAPIER),
     )

@@ -2,7 +2,8 @@
 
 from flask import Blueprint, abort, render_template
 
-from webui.holdings import by_date, tally
+from archive.selections import Aspect
+from webui.holdings import documents_about, tally
 from webui.services import services
 
 bp = Blueprint("topics", __name__, url_prefix="/themen")
@@ -12,7 +13,7 @@ bp = Blueprint("topics", __name__, url_prefix="/themen")
 def index() -> str:
     """List the topics in the programme's own order."""
     archive = services().archive
-    return render_template("topics/index.html", topics=archive.topics(), counts=tally(archive.descriptions()))
+    return render_template("topics/index.html", topics=archive.topics(), counts=tally())
 
 
 @bp.get("/<key>")
@@ -20,5 +21,5 @@ def topic(key: str) -> str:
     """Show the documents on a topic."""
     archive = services().archive
     entry = next((each for each in archive.topics() if each.key == key), None) or abort(404)
-    documents = by_date(each for each in archive.descriptions() if entry.label in each.topics)
+    documents = documents_about(Aspect.TOPIC, entry.label)
     return render_template("topics/topic.html", topic=entry, documents=documents)

@@ -1,0 +1,89 @@
+"""Documents selected by what they are about, and counted, without reading the others."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from archive.catalogue.authorities import Meeting, Site, Topic
+from archive.catalogue.holdings import Document, document_site, document_topic
+from archive.values import Visibility
+
+
+class Aspect(StrEnum):
+    """What documents are selected by."""
+
+    #: Key of a meeting.
+    MEETING = "meeting"
+    #: Label of a site.
+    SITE = "site"
+    #: Label of a topic.
+    TOPIC = "topic"
+    #: Label of a kind of document.
+    KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many documents there are of each meeting, site and topic."""
+
+    total: int
+    #: By key.
+    meetings: Counter[str]
+    #: By label.
+    sites: Counter[str]
+    #: By label.
+    topics: Counter[str]
+
+
+def about(aspect: Aspect, value: str) -> ColumnElement[bool]:
+    """Return the condition that a document is about something."""
+    match aspect:
+        case Aspect.MEETING:
+            return Document.meeting_id.in_(select(Meeting.id).where(Meeting.key == value))
+        case Aspect.SITE:
+            own = select(document_site.c.document_id).join(Site, Site.id == document_site.c.site_id)
+            return Document.id.in_(own.where(Site.label == value))
+        case Aspect.TOPIC:
+            own = select(document_topic.c.document_id).join(Topic, Topic.id == document_topic.c.topic_id)
+            return Document.id.in_(own.where(Topic.label == value))
+        case Aspect.KIND:
+            return Document.kind == value
+
+
+def visible_to(visible: Collection[Visibility]) -> ColumnElement[bool]:
+    """Return the condition that a document is of one of some classes."""
+    return Document.visibility.in_(visible)
+
+
+def newest_among(condition: ColumnElement[bool], most: int) -> ColumnElement[bool]:
+    """Return the condition that a document is one of the last taken in of those that meet another; codes rise."""
+    return Document.code.in_(select(Document.code).where(condition).order_by(Document.code.desc()).limit(most))
+
+
+def tally(session: Session, visible: Collection[Visibility]) -> Tally:
+    """Count the documents of some classes by what they are about."""
+    seen = visible_to(visible)
+    meetings = select(Meeting.key, func.count()).join(Document, Document.meeting_id == Meeting.id)
+    sites = select(Site.label, func.count()).join(document_site, document_site.c.site_id == Site.id)
+    topics = select(Topic.label, func.count()).join(document_topic, document_topic.c.topic_id == Topic.id)
+    return Tally(
+        total=session.scalar(select(func.count()).select_from(Document).where(seen)) or 0,
+        meetings=_counter(session, meetings.where(seen).group_by(Meeting.key)),
+        sites=_counter(
+            session,
+            sites.join(Document, Document.id == document_site.c.document_id).where(seen).group_by(Site.label),
+        ),
+        topics=_counter(
+            session,
+            topics.join(Document, Document.id == document_topic.c.document_id).where(seen).group_by(Topic.label),
+        ),
+    )
+
+
+def _counter(session: Session, counted: Select[Any, Any]) -> Counter[str]:
+    return Counter(dict(session.execute(counted).all()))
