@@ -148,7 +148,7 @@ class Completer:
         if among is None and self.view.count == self.view.size:
             return words  # everything is shown: what the vocabulary counts is what there is
         counts = {term: self._count(term, among) for term in words}
-        return sorted((term for term, count in counts.items() if count), key=lambda term: -counts[term])
+        return sorted((term for term, count in counts.items() if count), key=lambda term: (-counts[term], term))
 
     def _count(self, term: str, among: Mask | None) -> int:
         ids = self.view.postings(EXACT_FIELD, term).ids

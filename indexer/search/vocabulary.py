@@ -7,7 +7,7 @@ segment never change and are read once. Which of them stand where the reader may
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -103,11 +103,21 @@ class Vocabulary:
         return {each: distance for each, distance in found.items() if self.count(each)}
 
     def _most_frequent(self, found: Iterable[tuple[Lines, Ints]], most: int) -> tuple[str, ...]:
+        counts = self._counted(found, most) if self.view.extent.visible is None else self._seen(found)
+        return tuple(sorted(counts, key=lambda term: (-counts[term], term))[:most])
+
+    def _counted(self, found: Iterable[tuple[Lines, Ints]], most: int) -> Mapping[str, int]:
+        """Count words as segments do, each segment its most frequent ones."""
         counts: Counter[str] = Counter()
         for lines, numbers in found:
             for number in numbers[np.argsort(-lines.counts[numbers], kind="stable")[:most]]:
                 counts[lines.line(number)] += int(lines.counts[number])
-        return tuple(term for term, _ in counts.most_common(most))
+        return counts
+
+    def _seen(self, found: Iterable[tuple[Lines, Ints]]) -> Mapping[str, int]:
+        """Count words where the view shows them: what stands in hidden passages must not decide which are offered."""
+        terms = {lines.line(number) for lines, numbers in found for number in numbers}
+        return {term: count for term in terms if (count := self.count(term))}
 
     def _segments(self) -> Iterator[Lines]:
         for segment in self.view.segments:

@@ -1,1 +1,0 @@
-"""What words and abbreviations of the programme mean, in a sentence each."""
