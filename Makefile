@@ -8,7 +8,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps
 LOCKED := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all: --quiet
 
-.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance race translations lock samples clean
+.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance soak race translations lock samples clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -73,6 +73,9 @@ bench: setup ## Measure the index beside other engines (PASSAGES=100000 SEED=1; 
 
 relevance: setup ## Ask the judged queries of the sample holdings, and list those that are answered badly
 	@$(PY) -m tests.relevance
+
+soak: setup-dev ## Compare hundreds of generated archives with and without what is hidden (WORLDS=300)
+	@WORLDS=$(or $(WORLDS),300) $(VENV)/bin/pytest tests/indexer/search/test_worlds.py tests/webui/test_worlds.py
 
 race: setup ## Let four readers race with 500 changes of the index
 	@$(PY) -W ignore -m tests.benchmarks.race

@@ -110,9 +110,12 @@ class Library:
                 writer.replace(Entry(sheet.description(code), passages, sheet.aliases))
 
     def remove(self, codes: Iterable[str]) -> None:
-        with IndexWriter(_current(self.generations), self.schema) as writer:
-            for code in codes:
-                writer.remove(code)
+        """Take documents out of whichever index they are in."""
+        gone = list(codes)
+        for generations in self.areas:
+            with IndexWriter(_current(generations), self.schema) as writer:
+                for code in gone:
+                    writer.remove(code)
 
     def renewed(self) -> Searcher:
         """A search that has not looked yet, and so sees everything."""

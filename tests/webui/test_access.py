@@ -31,7 +31,6 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "sites.index": EVERYONE,
     "sites.site": EVERYONE,
     "topics.index": EVERYONE,
-    "glossary.index": EVERYONE,
     "topics.topic": EVERYONE,
     "methods.index": EVERYONE,
     "uploads.form": COORDINATION,

@@ -1,0 +1,131 @@
+"""Whole pages of two archives: one holds hidden documents, in the other they were never there.
+
+Every address of the app is asked for, those of hidden documents too. `make soak` tries more worlds than the tests.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from archive.archive import Submission
+from archive.rights import VISITOR, Reader, Role
+from archive.values import Details, DocumentKind, Visibility
+from indexer.analysis.german import GermanAnalysis
+from indexer.extraction.isolation import Extractor
+from indexer.search.searcher import Searcher
+from tests.webui.people import Person, person, visitor
+from webui.compose import open_holdings
+from webui.services import Services
+
+#: How many worlds are tried: a tenth of those in which only searches are compared, for pages take longer.
+WORLDS = max(1, int(os.environ.get("WORLDS", "10")) // 10)
+
+#: Addresses whose pages tell of accounts and not of documents.
+APART = ("/static", "/health", "/konto", "/konten", "/anmelden", "/einladung", "/abmelden")
+
+QUERIES = ("", "q=graffiti", "q=grafitti", "q=zauberwort", "q=zau*", "q=graffiti+wand+zauberwort&standort=Gotha")
+
+PARAGRAPHS = (
+    "Beschluss: Die Graffitiwand kommt.",
+    "Aufgabe: Gotha fragt bis Mai beim Zauberwort nach.",
+    "Ergebnis: Grafitti hilft.",
+    "Zauberwort und Zauberei an der Wand.",
+    "Ziel: Orte zeigen.\nDauer: 90 Minuten\nMaterial: Stadtplan, Nadeln",
+)
+
+_documents = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=3, unique=True).map("\n\n".join),
+        st.builds(
+            Details,
+            title=st.sampled_from(("Wand", "Zauberwort", "Nadelmethode", "Protokoll Gotha")),
+            kind=st.sampled_from((DocumentKind.PROTOKOLL, DocumentKind.METHODENPAPIER)),
+            meeting=st.sampled_from(("", "standorttreffen-hamburg-2019")),
+            sites=st.sampled_from(((), ("gotha",), ("gotha", "peine"))),
+            topics=st.sampled_from(((), ("Kultur",))),
+            visibility=st.sampled_from(Visibility),
+        ),
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Iterator[Extractor]:
+    with Extractor() as opened:
+        yield opened
+
+
+@settings(
+    max_examples=WORLDS,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(documents=_documents)
+def test_no_page_tells_of_hidden_documents(
+    german: GermanAnalysis, extractor: Extractor, documents: list[tuple[str, Details]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        whole = stack.enter_context(_archive(Path(folder) / "whole", german, extractor, documents))
+        for role in (None, Role.STAFF):
+            seen = [_as_seen(each, Reader(role) if role else VISITOR) for each in documents]
+            partial = stack.enter_context(_archive(Path(folder) / str(role), german, extractor, seen))
+            one, other = (_as(services, role) for services in (whole, partial))
+            for path in _paths(one, len(documents)):
+                assert _told(one, path) == _told(other, path), path
+
+
+def _as_seen(document: tuple[str, Details], reader: Reader) -> tuple[str, Details]:
+    """Return a document that is a sample if it is hidden: samples are discarded, and their codes not given again."""
+    text, details = document
+    return text, replace(details, is_sample=not reader.may_see(details.visibility))
+
+
+@contextmanager
+def _archive(
+    folder: Path, german: GermanAnalysis, extractor: Extractor, documents: list[tuple[str, Details]]
+) -> Iterator[Services]:
+    with open_holdings(folder / "home") as holdings:
+        for number, (text, details) in enumerate(documents):
+            offered = folder / f"{number}.txt"
+            offered.write_text(f"{text}\n\nNummer {number}", encoding="utf-8")
+            holdings.archive.take_in(Submission(offered, f"datei-{number}.txt", details))
+        holdings.archive.discard_samples()
+        holdings.indexing(extractor).catch_up()
+        yield Services(holdings.archive, Searcher(holdings.areas, holdings.texts, german), holdings.texts)
+
+
+def _as(services: Services, role: Role | None) -> Person:
+    return person(services, role) if role else visitor(services)
+
+
+def _paths(client: Person, documents: int) -> Iterator[str]:
+    """Yield an address for each that can be read, with each value that could tell of a document."""
+    year = re.search(r"D-(\d{4})-", client.get("/suche").text)
+    codes = [f"D-{year[1] if year else 2026}-{number:04}" for number in range(1, documents + 2)]
+    values = {"code": codes, "key": ["standorttreffen-hamburg-2019", "gotha", "peine", "kultur"]}
+    adapter = client.application.url_map.bind("localhost")
+    for rule in client.application.url_map.iter_rules():
+        if rule.rule.startswith(APART) or "GET" not in (rule.methods or ()):
+            continue
+        (name,) = rule.arguments or {""}
+        for value in values.get(name, [""]):
+            path = adapter.build(rule.endpoint, {name: value} if name else {})
+            yield from (f"{path}?{query}" for query in QUERIES)
+
+
+def _told(client: Person, path: str) -> tuple[int, str, bytes]:
+    """Return all that an answer says, without what differs from form to form."""
+    with client.get(path) as answer:
+        data = re.sub(rb'(name="csrf_token" value=")\w+', rb"\1", answer.data)
+        return answer.status_code, answer.headers.get("Location", ""), data
