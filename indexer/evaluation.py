@@ -86,7 +86,7 @@ class JudgedIndex:
         schema = passage_schema(german, PlainAnalysis())
         with IndexWriter(folder, schema) as writer:
             for record in texts:
-                writer.replace(_entry(record))
+                writer.replace(entry(record))
         #: The state that is searched.
         self.view = IndexView(folder, schema)
         self.view.warm()
@@ -166,7 +166,7 @@ def _id(record: Record) -> str:
     return str(record.get("_id", record.get("id")))
 
 
-def _entry(record: Record) -> Entry:
+def entry(record: Record) -> Entry:
     """Return a text as a document of one passage; as in documents, the text begins with the title."""
     id_, title = _id(record), normalise(record.get("title", ""))
     text = normalise(f"{title}\n{record['text']}".strip())

@@ -8,6 +8,7 @@ from flask import Flask, request, url_for
 from jinja2 import StrictUndefined
 from werkzeug.datastructures import MultiDict
 
+from indexer.passages import Passage
 from indexer.search.request import PassageHit, SearchRequest
 from webui import addresses, i18n, wording
 from webui.signed_in import signed_in
@@ -47,10 +48,11 @@ def init_app(app: Flask) -> None:
         search_url=search_url,
         signed_in=signed_in,
         filtered_url=filtered_url,
+        term_url=term_url,
     )
 
 
-def bare_heading(passage: PassageHit) -> str:
+def bare_heading(passage: PassageHit | Passage) -> str:
     """Return the heading above a passage without the number of the agenda item, where that is told beside it."""
     return (_NUMBER.sub("", passage.heading) or passage.heading) if passage.agenda_item else passage.heading
 
@@ -64,6 +66,11 @@ def search_url(asked: SearchRequest) -> str:
 def filtered_url(facet: str, *values: str) -> str:
     """Return the address of a search for everything that has one of some values of a facet."""
     return search_url(SearchRequest(filters={facet: values}))
+
+
+def term_url(term: str) -> str:
+    """Return the address of a search for a term of the glossary."""
+    return search_url(SearchRequest(term))
 
 
 def in_language(code: str) -> str:

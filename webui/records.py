@@ -17,6 +17,10 @@ def result_record(found: ResultPage, archive: Archive) -> Record:
         "took_ms": round(found.took_ms, 2),
         "corrected": found.corrected,
         "suggested": found.suggested,
+        "glossary": [
+            {"term": each.entry.term, "long": each.entry.long, "text": each.entry.de, "passages": each.passages}
+            for each in found.answers
+        ],
         "recognised": [
             {"text": each.typed, "subject": each.subject.value, "label": each.label} for each in found.recognised
         ],

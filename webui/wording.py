@@ -8,6 +8,7 @@ from indexer.extraction.pages import Outcome
 from indexer.extraction.tesseract import Lack
 from indexer.index.texts import ReadingRecord
 from indexer.search.expressions.expression import Subject
+from indexer.search.glossary.entries import Origin
 from indexer.search.request import Sort
 from webui.i18n import day, days, decimal, gettext, mark, month, translated
 
@@ -29,6 +30,12 @@ SUBJECTS: Mapping[Subject, str] = {
     Subject.KIND: mark("Dokumentart"),
     Subject.PASSAGE_KIND: mark("Abschnittsart"),
     Subject.PERIOD: mark("Zeit"),
+}
+
+#: Where it comes from what a term stands for.
+ORIGINS: Mapping[Origin, str] = {
+    Origin.PROGRAMME: mark("öffentliche Seiten des Programms und der Behörden; in eigenen Worten"),
+    Origin.GENERAL: mark("allgemein gebräuchlich; in eigenen Worten"),
 }
 
 SORTS: Mapping[Sort, str] = {
@@ -65,6 +72,11 @@ LABELS = (
     mark("Fachtag"),
     mark("Entwurf"),
     mark("nur Koordination"),
+    mark("beschlossen"),
+    mark("offen"),
+    mark("erledigt"),
+    mark("entfallen"),
+    mark("nicht dokumentiert"),
     mark("intern"),
     mark("öffentlich"),
 )

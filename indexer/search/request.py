@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from archive.rights import VISITOR, Reader
 from indexer.search.expressions.expression import Expression
+from indexer.search.glossary.entries import GlossaryAnswer
 
 #: The facets in the order they are shown.
 FACETS = ("meeting", "site", "topic", "kind", "passage_kind", "year")
@@ -106,3 +107,5 @@ class ResultPage:
     suggested: str | None = None
     #: What the query was understood to name: passages that fit stand higher.
     recognised: tuple[Expression, ...] = ()
+    #: Entries of the glossary that the query asks for.
+    answers: tuple[GlossaryAnswer, ...] = ()

@@ -27,11 +27,14 @@ from indexer.search.expressions.fitting import fitted
 from indexer.search.expressions.naming import nothing_known, shown
 from indexer.search.expressions.recogniser import Recogniser
 from indexer.search.facets import Facets
+from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_entries
+from indexer.search.glossary.glossary import Glossary
 from indexer.search.grouping import Group, Grouping
 from indexer.search.plan import Plan
 from indexer.search.planner import Planner
 from indexer.search.query import parse
 from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
+from indexer.search.similar import Likeness, SimilarDocument, SimilarPassage
 from indexer.search.snippets import Highlighter
 from indexer.search.views import Views
 from indexer.search.ways import NOWHERE, Guide, WaysOn
@@ -40,6 +43,9 @@ from indexer.structure.proposals.known import KnownNames
 
 #: Passages shown of one document; the others are counted, and lie behind its link.
 SHOWN_PASSAGES = 3
+
+#: Few enough to be looked through.
+SIMILAR_DOCUMENTS, SIMILAR_PASSAGES = 5, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class Searcher:
         self._views = Views(areas, passage_schema(german, plain))
         self._planner = Planner.load(german, plain)
         self._highlighter = Highlighter(german, plain)
+        self._glossary = Glossary(german, read_entries())
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page of hits a request asks for; an empty one while there is no index."""
@@ -84,7 +91,19 @@ class Searcher:
                 found, corrected, other = tried, other, None
         page = self._page(view, request, found)
         took = (time.perf_counter() - started) * 1000
-        return replace(page, took_ms=took, corrected=corrected, suggested=other)
+        answers = self._answers(view, corrected or request.query)
+        return replace(page, took_ms=took, corrected=corrected, suggested=other, answers=answers)
+
+    def glossary(self, reader: Reader) -> tuple[GlossaryAnswer, ...]:
+        """Return every entry of the glossary with the number of passages the reader would find by it."""
+        view = self.view(reader)
+        return tuple(self._answer(view, entry) for entry in self._glossary.entries)
+
+    def _answers(self, view: IndexView, query: str) -> tuple[GlossaryAnswer, ...]:
+        return tuple(self._answer(view, entry) for entry in self._glossary.asked(query))
+
+    def _answer(self, view: IndexView | None, entry: GlossaryEntry) -> GlossaryAnswer:
+        return GlossaryAnswer(entry, len(self._matching(view, entry.term)) if view else 0)
 
     def ways_on(self, page: ResultPage) -> WaysOn:
         """Return what helps on from a page without hits."""
@@ -123,6 +142,28 @@ class Searcher:
         matching = np.intersect1d(np.concatenate([*documents, np.empty(0, np.int32)]), found.matches.ids)
         ids = ((view.id(int(number)), int(number)) for number in matching)
         return {id_: number for id_, number in ids if id_ in shown}
+
+    def similar_documents(self, document: str, reader: Reader) -> tuple[SimilarDocument, ...]:
+        """Return the documents most like one that a reader may see; none if he may not see it itself."""
+        view = self.view(reader)
+        if view is None or not len(view.postings("document", document).ids):
+            return ()
+        passages = self._texts.passages(document)
+        likeness = self._likeness(view)
+        made = partial(likeness.documents, document, passages, SIMILAR_DOCUMENTS)
+        return view.remembered(("similar documents", document), made)
+
+    def similar_passages(self, passage: Passage, reader: Reader) -> tuple[SimilarPassage, ...]:
+        """Return the passages most like one, one of each document that a reader may see."""
+        view = self.view(reader)
+        if view is None:
+            return ()
+        found = {view.id(number): shared for number, shared in self._likeness(view).passages(passage, SIMILAR_PASSAGES)}
+        passages = self._texts.passages_by_id(found)
+        return tuple(SimilarPassage(passages[id_], shared) for id_, shared in found.items() if id_ in passages)
+
+    def _likeness(self, view: IndexView) -> Likeness:
+        return Likeness(view, self._highlighter.terms, self._highlighter.saying)
 
     def mark(self, text: str, query: str) -> tuple[Part, ...]:
         """Return a text in parts, with what a query looks for marked."""

@@ -47,6 +47,10 @@ class Highlighter:
         """Return a whole text in parts."""
         return tuple(_parts(text, 0, len(text), self._marks(text, plan)))
 
+    def terms(self, text: str) -> frozenset[str]:
+        """Return the terms of the German chain that a text says."""
+        return self._german.terms(text, lambda _: True)
+
     def saying(self, text: str, terms: frozenset[str]) -> list[Token]:
         """Return the tokens of a text that say one of some terms of the German chain."""
         return self._german.saying(text, terms)

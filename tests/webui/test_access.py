@@ -31,6 +31,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "sites.index": EVERYONE,
     "sites.site": EVERYONE,
     "topics.index": EVERYONE,
+    "glossary.index": EVERYONE,
     "topics.topic": EVERYONE,
     "methods.index": EVERYONE,
     "uploads.form": COORDINATION,

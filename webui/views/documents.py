@@ -1,5 +1,6 @@
 """A document: what it is, its text, and its file."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
@@ -8,9 +9,10 @@ from werkzeug.wrappers import Response
 from archive.custody import VersionEntry
 from archive.errors import ArchiveError, UnknownDocumentError
 from archive.values import Description
+from indexer.search.similar import SimilarDocument
 from webui.addresses import read_request
 from webui.findings import unmarked
-from webui.reader import reader
+from webui.reader import reader, seen
 from webui.reading import Marker, contents, lay_out, stretches
 from webui.services import services
 from webui.wording import reading_notice
@@ -40,7 +42,23 @@ def document(code: str) -> str:
         matched=[each.passage.id for each in stretches(leaves) if each.matched],
         reading=reading,
         notice=reading_notice(reading) if reading else None,
+        similar=similar_documents(code),
         versions=sorted(services().archive.versions(code), key=lambda each: each.number, reverse=True),
+    )
+
+
+@bp.get("/<code>/aehnliche-stellen/<passage>")
+def similar_passages(code: str, passage: str) -> str:
+    """Show passages of other documents that are like one of this."""
+    described = described_or_404(code)
+    own = next((each for each in services().texts.passages(code) if each.id == passage), None) or abort(404)
+    found = services().searcher.similar_passages(own, reader())
+    known = described_by_code(each.passage.document for each in found)
+    return render_template(
+        "documents/similar.html",
+        document=described,
+        passage=own,
+        similar=[(each, known[each.passage.document]) for each in found if each.passage.document in known],
     )
 
 
@@ -79,6 +97,18 @@ def described_or_404(code: str) -> Description:
     except UnknownDocumentError:
         abort(404)
     return found if reader().may_see(found.visibility) else abort(404)
+
+
+def similar_documents(code: str) -> list[tuple[SimilarDocument, Description]]:
+    """Return the documents most like one, with their descriptions."""
+    found = services().searcher.similar_documents(code, reader())
+    known = described_by_code(each.document for each in found)
+    return [(each, known[each.document]) for each in found if each.document in known]
+
+
+def described_by_code(codes: Iterable[str]) -> dict[str, Description]:
+    """Return those of some documents that the reader may see, by code."""
+    return {each.code: each for each in seen(services().archive.describe_many(list(codes)))}
 
 
 def chosen_version(code: str, number: str) -> VersionEntry:

@@ -9,6 +9,7 @@ from archive.values import Description
 from indexer.search.request import FacetValue, Hit, ResultPage, SearchRequest
 from indexer.search.ways import NOWHERE
 from webui.addresses import PARAMETERS, SORTS, on_page, read_request
+from webui.agreements import agreements
 from webui.filters import UnknownYearError, canonical
 from webui.presentation import search_url
 from webui.reader import reader, seen
@@ -16,7 +17,7 @@ from webui.services import services
 from webui.typed_filters import lifted
 from webui.understanding import understandings
 from webui.why import why
-from webui.wording import FACETS
+from webui.wording import FACETS, ORIGINS
 from webui.wording import SORTS as SORT_WORDING
 
 bp = Blueprint("search", __name__)
@@ -33,15 +34,18 @@ def results() -> str | Response:
     pages = number_of_pages(found)
     if asked.page > pages:
         return redirect(search_url(on_page(asked, pages)))
+    hits = described(found.hits)
     return render_template(
         "search/results.html",
         asked=asked,
         found=found,
         is_building=services().searcher.view(reader()) is None,
-        hits=described(found.hits),
+        hits=hits,
+        agreements=agreements(hits),
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
         understood=understandings(found.recognised),
+        origins=ORIGINS,
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
         legends=FACETS,
         parameters=PARAMETERS,

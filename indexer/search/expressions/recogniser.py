@@ -57,6 +57,7 @@ class Recogniser:
         """
         groups: list[tuple[Clause, ...]] = []
         expressions: list[Expression] = []
+        is_question = query.is_question
         for group in query.groups:
             if len(group) > 1 or not isinstance(group[0], Words):
                 groups.append(group)
@@ -64,13 +65,19 @@ class Recogniser:
             text = group[0].text
             found = self.expressions(text, literal)
             expressions += found
-            core = _without(text, [*_taken_out(found), *(() if literal else putting(text))])
+            put = () if literal else tuple(putting(text))
+            is_question = is_question or bool(put)
+            core = _without(text, [*_taken_out(found), *put])
             if spoken(self._german, core):
                 groups.append((Words(core),))
         if not groups:
             return Understood(_of_expressions(query, expressions), tuple(expressions))
         read = replace(
-            query, groups=tuple(groups), frame=_clauses(expressions, Use.FRAME), form=_clauses(expressions, Use.FORM)
+            query,
+            groups=tuple(groups),
+            is_question=is_question,
+            frame=_clauses(expressions, Use.FRAME),
+            form=_clauses(expressions, Use.FORM),
         )
         return Understood(read, tuple(expressions))
 

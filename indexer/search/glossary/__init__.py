@@ -1,0 +1,1 @@
+"""What words and abbreviations of the programme mean, in a sentence each."""

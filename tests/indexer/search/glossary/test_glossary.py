@@ -1,0 +1,70 @@
+"""Which entries of the glossary a query asks for."""
+
+from collections import Counter
+
+import pytest
+
+from indexer.analysis.german import GermanAnalysis
+from indexer.search.glossary.entries import read_entries
+from indexer.search.glossary.glossary import Glossary
+
+
+@pytest.fixture(scope="module")
+def glossary(german: GermanAnalysis) -> Glossary:
+    return Glossary(german, read_entries())
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("was ist ein mikroprojekt", ["Mikroprojekt"]),
+        ("Was sind Mikroprojekte?", ["Mikroprojekt"]),
+        ("was bedeutet ISEK", ["ISEK"]),
+        ("was heißt QM?", ["QM", "QM"]),
+        ("wofür steht VWN", ["Verwendungsnachweis"]),
+        ("Verstetigung Bedeutung", ["Verstetigung"]),
+        ("Definition von Empowerment", ["Empowerment"]),
+        ("unterschied jmd und jmd im quartier", ["JMD", "JMD-iQ"]),
+        ("Was ist der Unterschied zwischen FSJ und BFD?", ["FSJ", "BFD"]),
+        # nothing but the word
+        ("ISEK", ["ISEK"]),
+        ("isek", ["ISEK"]),
+        ("jmd iq", ["JMD-iQ"]),
+        ("jmdiq", ["JMD-iQ"]),
+        ("umf umA", ["umA"]),
+        ("soziale stadt", ["Soziale Stadt"]),
+        ("handlungsfelder", ["Handlungsfeld"]),
+        ("Integriertes städtebauliches Entwicklungskonzept", ["ISEK"]),
+        ("öa", ["ÖA"]),
+        # something else is asked for
+        ("mikroprojekt antrag", []),
+        ("was ist mit dem Mikroprojekt in Hamburg passiert", []),
+        ("graffiti", []),
+        ("was ist los", []),
+        ("", []),
+        ("was ist", []),
+        ("?", []),
+        ("JMD JMD-iQ QM KV AWO", []),
+    ],
+)  # fmt: skip
+def test_what_a_query_asks_for(glossary: Glossary, query: str, terms: list[str]) -> None:
+    assert [entry.term for entry in glossary.asked(query)] == terms
+
+
+def test_entries_are_complete_and_short(glossary: Glossary) -> None:
+    """An explanation is read at a glance, in both languages."""
+    for entry in glossary.entries:
+        for said in (entry.de, entry.en):
+            assert said.endswith(".")
+            assert len(said) <= 200, entry.term
+
+
+def test_no_meaning_stands_there_twice(glossary: Glossary) -> None:
+    counts = Counter((entry.term, entry.long) for entry in glossary.entries)
+    assert [meaning for meaning, count in counts.items() if count > 1] == []
+
+
+def test_every_name_leads_to_its_entry(glossary: Glossary) -> None:
+    for entry in glossary.entries:
+        for name in entry.names:
+            assert entry in glossary.asked(name), name
