@@ -104,7 +104,8 @@ class Concordance:
         """Return the tokens of a normalised text whose term is one of those given."""
         known = self._knowing()
         read = known.text(text)
-        wanted = set[int]().union(*[known.saying[term] for term in terms if term in known.saying])
+        said = [known.saying[term] for term in terms if term in known.saying]
+        wanted = said[0] if len(said) == 1 else set[int]().union(*said)
         return [token for token in read.tokens(wanted, known) if token.term in terms]
 
     def terms(self, text: str, is_wanted: Callable[[str], bool]) -> frozenset[str]:

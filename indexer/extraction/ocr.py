@@ -14,20 +14,8 @@ from indexer.extraction.images import page_picture, pictures
 from indexer.extraction.language import language_of
 from indexer.extraction.pages import Block, Outcome, Page, Reading, TextOrigin
 from indexer.extraction.pdf.repair import repair
+from indexer.extraction.scans import PDF, is_scan, needs_recognition
 from indexer.extraction.tesseract import Lack, Tesseract, installed_tesseract
-
-#: A page with fewer characters is a scan with a stamp or page number at most.
-FEWEST_CHARACTERS = 20
-PDF = "application/pdf"
-
-
-def needs_recognition(reading: Reading) -> bool:
-    """Tell whether a file may have text in pictures that has not been looked for."""
-    if reading.outcome not in (Outcome.TEXT, Outcome.NO_TEXT):
-        return False
-    if reading.media_type.startswith("image/"):
-        return not reading.pages
-    return reading.media_type == PDF and any(map(_is_scan, reading.pages))
 
 
 def recognise(path: Path, media_type: str) -> Reading:
@@ -48,10 +36,6 @@ def recognise(path: Path, media_type: str) -> Reading:
             return _Recogniser(tesseract).complete(path, reading)
     except UnreadableError as error:
         return replace(reading, outcome=reading.outcome if reading.pages else error.outcome, detail=str(error))
-
-
-def _is_scan(page: Page) -> bool:
-    return page.origin is TextOrigin.LAYER and len(page.text.strip()) < FEWEST_CHARACTERS
 
 
 class _Recogniser:
@@ -78,7 +62,7 @@ class _Recogniser:
         """Yield all pages, those without text with that of their picture."""
         with pypdfium2.PdfDocument(path) as document:
             for page in pages:
-                yield self._pdf_page(document, page) if _is_scan(page) else page
+                yield self._pdf_page(document, page) if is_scan(page) else page
 
     def _pdf_page(self, document: pypdfium2.PdfDocument, page: Page) -> Page:
         try:

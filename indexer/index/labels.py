@@ -27,9 +27,17 @@ class Labels:
         return self.owners[wanted[self.codes]]
 
     def counted(self, among: Mask) -> list[int]:
-        """Return for each label how many of the owners in a mask carry it."""
-        counts: list[int] = np.bincount(self.codes[among[self.owners]], minlength=len(self.values)).tolist()
+        """Return for each label how many of the owners in a mask carry it; the labels must be `by_code`."""
+        carried = np.cumsum(among[self.owners])
+        ends = np.searchsorted(self.codes, np.arange(len(self.values), dtype=np.int32), side="right")
+        carried = np.concatenate((np.zeros(1, carried.dtype), carried))[ends]
+        counts: list[int] = np.diff(carried, prepend=0).tolist()
         return counts
+
+    def by_code(self) -> "Labels":
+        """Return the labels one after the other, each with all of its owners."""
+        order = np.argsort(self.codes, kind="stable")
+        return Labels(self.values, self.owners[order], self.codes[order])
 
     def moved(self, offset: int) -> "Labels":
         """Return the labels with every owner's number raised."""

@@ -11,8 +11,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from indexer.extraction.ocr import needs_recognition
 from indexer.extraction.pages import Outcome, Reading, TextOrigin
+from indexer.extraction.scans import needs_recognition
 from indexer.index.database import Database
 from indexer.index.packing import packed, unpacked
 from indexer.passages import Passage

@@ -169,7 +169,7 @@ class IndexView(State):
         is_first = np.zeros(self.size, np.bool_)
         is_first[self._firsts] = True
         of_firsts = self.labels(field).only(is_first)
-        return Labels(of_firsts.values, self._group_of[of_firsts.owners], of_firsts.codes)
+        return Labels(of_firsts.values, self._group_of[of_firsts.owners], of_firsts.codes).by_code()
 
     def _grouped(self) -> tuple[Ints, Ints, tuple[str, ...]]:
         """Return each passage's document (-1 for deleted ones), each document's first passage, and the documents.

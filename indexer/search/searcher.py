@@ -35,7 +35,7 @@ from indexer.search.planner import Planner
 from indexer.search.query import parse
 from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
 from indexer.search.similar import Likeness, SimilarDocument, SimilarPassage
-from indexer.search.snippets import Highlighter
+from indexer.search.snippets import Highlighter, Marker
 from indexer.search.views import Views
 from indexer.search.ways import NOWHERE, Guide, WaysOn
 from indexer.search.written import WrittenForms
@@ -237,13 +237,14 @@ class Searcher:
         )
 
     def _hits(self, view: IndexView, groups: Iterable[Group], plan: Plan) -> tuple[Hit, ...]:
+        marker = self._highlighter.of(plan)
         shown = [(group, _ids(view, group)) for group in groups]
         passages = self._texts.passages_by_id([id_ for _, ids in shown for id_ in ids])
         return tuple(
             Hit(
                 view.documents[group.document],
                 tuple(
-                    self._passage_hit(passages[id_], float(score), plan)
+                    _passage_hit(passages[id_], float(score), marker)
                     for id_, score in zip(ids, group.scores, strict=False)
                     if id_ in passages
                 ),
@@ -252,16 +253,17 @@ class Searcher:
             for group, ids in shown
         )
 
-    def _passage_hit(self, passage: Passage, score: float, plan: Plan) -> PassageHit:
-        return PassageHit(
-            id=passage.id,
-            kind=passage.kind.value,
-            page=passage.page,
-            heading=passage.heading,
-            agenda_item=passage.agenda_item,
-            snippet=self._highlighter.snippet(passage.text or passage.heading, plan),
-            score=score,
-        )
+
+def _passage_hit(passage: Passage, score: float, marker: Marker) -> PassageHit:
+    return PassageHit(
+        id=passage.id,
+        kind=passage.kind.value,
+        page=passage.page,
+        heading=passage.heading,
+        agenda_item=passage.agenda_item,
+        snippet=marker.snippet(passage.text or passage.heading),
+        score=score,
+    )
 
 
 def _order(request: SearchRequest) -> Sort:

@@ -35,17 +35,17 @@ class Highlighter:
         self._german = Concordance(german)
         self._plain = Concordance(plain)
 
+    def of(self, plan: Plan) -> "Marker":
+        """Return what marks texts with what a plan looked for."""
+        return Marker(self._german, self._plain, plan)
+
     def snippet(self, text: str, plan: Plan) -> tuple[Part, ...]:
         """Return the best sentences of a text, in parts; an ellipsis stands where text is left out."""
-        marks = self._marks(text, plan)
-        start, end = _window(text, marks)
-        before = (Part("… ", matched=False),) if start > 0 else ()
-        after = (Part(" …", matched=False),) if end < len(text) else ()
-        return (*before, *_parts(text, start, end, marks), *after)
+        return self.of(plan).snippet(text)
 
     def whole(self, text: str, plan: Plan) -> tuple[Part, ...]:
         """Return a whole text in parts."""
-        return tuple(_parts(text, 0, len(text), self._marks(text, plan)))
+        return tuple(_parts(text, 0, len(text), self.of(plan).marks(text)))
 
     def terms(self, text: str) -> frozenset[str]:
         """Return the terms of the German chain that a text says."""
@@ -55,15 +55,32 @@ class Highlighter:
         """Return the tokens of a text that say one of some terms of the German chain."""
         return self._german.saying(text, terms)
 
-    def _marks(self, text: str, plan: Plan) -> list[Mark]:
-        terms = plan.terms()
-        marks = [_mark(token) for token in self._german.saying(text, terms)] if terms else []
-        beginnings = plan.beginnings()
-        if beginnings:
-            terms = self._plain.terms(text, lambda term: term.startswith(beginnings))
+
+class Marker:
+    """Marks texts with what one plan looked for."""
+
+    def __init__(self, german: Concordance, plain: Concordance, plan: Plan) -> None:
+        self._german, self._plain = german, plain
+        self._terms = plan.terms()
+        self._beginnings = plan.beginnings()
+        self._phrases = [(phrase, frozenset(phrase.terms)) for phrase in plan.phrases()]
+
+    def snippet(self, text: str) -> tuple[Part, ...]:
+        """Return the best sentences of a text, in parts; an ellipsis stands where text is left out."""
+        marks = self.marks(text)
+        start, end = _window(text, marks)
+        before = (Part("… ", matched=False),) if start > 0 else ()
+        after = (Part(" …", matched=False),) if end < len(text) else ()
+        return (*before, *_parts(text, start, end, marks), *after)
+
+    def marks(self, text: str) -> list[Mark]:
+        """Return where the text says what was looked for, in the order of the text."""
+        marks = [_mark(token) for token in self._german.saying(text, self._terms)] if self._terms else []
+        if self._beginnings:
+            terms = self._plain.terms(text, lambda term: term.startswith(self._beginnings))
             marks += map(_mark, self._plain.saying(text, terms))
-        for phrase in plan.phrases():
-            marks += _phrase_marks(self._plain.saying(text, frozenset(phrase.terms)), phrase)
+        for phrase, terms in self._phrases:
+            marks += _phrase_marks(self._plain.saying(text, terms), phrase)
         return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 

@@ -1,6 +1,8 @@
 """Measures the index beside other engines, on German passages made from a seed.
 
-    python -m tests.benchmarks.bench --passages 10000 [--seed 1] [--engines ours,tantivy,fts5,whoosh]
+    python -m tests.benchmarks.bench --passages 10000 [--seed 1] [--engines ours,tantivy,fts5,whoosh] [--folder DIR]
+
+With a folder the indexes stay there, and those that are there are asked and not built again.
 
 Every engine runs in a process of its own, one after the other, and is timed in CPU milliseconds of that process, since
 other work on the machine does not count in them. Prints JSON, then a table.
@@ -78,6 +80,8 @@ class Written:
 
 def filled(task: Task) -> Figures:
     """Fill an engine."""
+    if any(task.folder.iterdir()):
+        return {}
     engine, entries = task.make(), Written(Writing(task.seed).entries(task.passages))
     began = time.perf_counter()
     seconds = _cpu(lambda: engine.build(entries)) - entries.seconds
@@ -164,10 +168,12 @@ def _resident() -> float:
 
 def table(all_figures: dict[str, Figures]) -> str:
     """Return the figures as a table in Markdown."""
-    names = list(next(iter(all_figures.values())))
+    names = list(dict.fromkeys(name for figures in all_figures.values() for name in figures))
     lines = [f"| engine | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
     for engine, figures in all_figures.items():
-        lines.append(f"| {engine} | {' | '.join(f'{figures[name]:.4g}' for name in names)} |")
+        lines.append(
+            f"| {engine} | {' | '.join(f'{figures[name]:.4g}' if name in figures else '–' for name in names)} |"
+        )
     return "\n".join(lines)
 
 
@@ -177,6 +183,7 @@ def main() -> None:
     parser.add_argument("--passages", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engines", default=",".join(ENGINES))
+    parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
     names = [name for name in options.engines.split(",") if find_spec(ENGINES[name][2])]
     # A process each: what one engine loaded is neither in the memory nor in the way of the next.
@@ -184,9 +191,9 @@ def main() -> None:
         tempfile.TemporaryDirectory() as folder,
         multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool,
     ):
-        tasks = [Task(name, options.passages, options.seed, Path(folder, name)) for name in names]
+        tasks = [Task(name, options.passages, options.seed, Path(options.folder or folder, name)) for name in names]
         for task in tasks:
-            task.folder.mkdir()
+            task.folder.mkdir(parents=True, exist_ok=True)
         all_figures = {}
         for task in tasks:
             all_figures[task.engine] = pool.apply(filled, (task,)) | pool.apply(asked, (task,))

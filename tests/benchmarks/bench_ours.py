@@ -71,7 +71,8 @@ class Ours:
         """Return the best passages with their texts, matches marked."""
         plan, matches, _ = self._found(question)
         passages = self._texts.passages_by_id(self._best(matches))
-        marked = [self._highlighter.snippet(passage.text, plan) for passage in passages.values()]
+        marker = self._highlighter.of(plan)
+        marked = [marker.snippet(passage.text) for passage in passages.values()]
         return marked, len(matches.ids)
 
     def facets(self, question: Question) -> object:

@@ -13,8 +13,9 @@ from indexer.extraction import images, ocr, tesseract
 from indexer.extraction.extract import extract
 from indexer.extraction.images import page_picture, pictures
 from indexer.extraction.isolation import Extractor
-from indexer.extraction.ocr import needs_recognition, recognise
+from indexer.extraction.ocr import recognise
 from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading, TextOrigin
+from indexer.extraction.scans import needs_recognition
 from indexer.extraction.tesseract import Lack, installed_tesseract
 from tests.indexer.extraction.making import Written, pdf_bytes
 
