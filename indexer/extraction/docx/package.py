@@ -18,7 +18,7 @@ from indexer.extraction.titles import telling_title
 from indexer.extraction.zipped import MOST_XML, opened, xml_parser
 
 #: What python-docx raises on a package with lost or damaged parts.
-FAILURES = (KeyError, ValueError, AttributeError, OSError, BadZipFile, zlib.error, etree.XMLSyntaxError)
+FAILURES = (KeyError, TypeError, ValueError, AttributeError, OSError, BadZipFile, zlib.error, etree.XMLSyntaxError)
 
 
 class Package:

@@ -49,3 +49,16 @@ def test_other_parts_and_references_outside_stay(tmp_path: Path) -> None:
     with ZipFile(mended(tmp_path / "file")) as archive:
         assert b"example.org" in archive.read("word/_rels/document.xml.rels")
         assert archive.read("word/media/picture.png") == b"\x89PNG"
+
+
+def test_a_relation_that_lost_its_target_costs_no_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Text")
+    document.save(str(tmp_path / "whole"))
+    with ZipFile(tmp_path / "whole") as whole, ZipFile(tmp_path / "file", "w") as file:
+        for name in whole.namelist():
+            content = whole.read(name)
+            damaged = content.replace(b'Target="styles.xml"', b'Tarqet="styles.xml"')
+            assert (damaged == content) is (name != "word/_rels/document.xml.rels")
+            file.writestr(name, damaged)
+    assert texts(extract(tmp_path / "file", DOCX)) == ["Text"]
