@@ -29,7 +29,7 @@ SHORTEST_WORD = 4
 #: So many of one kind are offered; all of them together can still be taken in.
 MOST_WORDS, MOST_NAMES = 5, 3
 #: So many words are weighed: inflected forms of one word, and words of hidden documents, drop out.
-WEIGHED = 30
+WEIGHED = 20
 
 _LETTERS = re.compile(r"[^\W_]+")
 

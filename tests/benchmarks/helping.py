@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from archive.rights import STAFF
+from archive.selections import Aspect
 from indexer.search.request import SearchRequest
 from indexer.search.searcher import Searcher
 from webui.completing import names
@@ -72,11 +73,18 @@ def figures(holdings: Holdings, queries: int) -> dict[str, object]:
         "ways_on": _times(searcher.ways_on, dead),
         "similar_documents": _times(lambda code: searcher.similar_documents(code, STAFF), asking.codes[:100]),
         "similar_passages": _times(lambda passage: searcher.similar_passages(passage, STAFF), passages),
+        "lists": _times(lambda site: _lists(holdings, site), [each.label for each in holdings.archive.sites()]),
     }
 
 
 def _complete(searcher: Searcher, holdings: Holdings, typed: str) -> object:
     return searcher.complete(typed, STAFF, partial(names, holdings.archive, STAFF))
+
+
+def _lists(holdings: Holdings, site: str) -> object:
+    """Read what the start page reads, and what the page of a site does."""
+    archive, visible = holdings.archive, STAFF.visible
+    return archive.tally(visible), archive.newest(6, visible), archive.documents_about(Aspect.SITE, site, visible)
 
 
 def _correct(searcher: Searcher, typed: str) -> object:
