@@ -103,7 +103,8 @@ class Searcher:
         return tuple(self._answer(view, entry) for entry in self._glossary.asked(query))
 
     def _answer(self, view: IndexView | None, entry: GlossaryEntry) -> GlossaryAnswer:
-        return GlossaryAnswer(entry, len(self._matching(view, entry.term)) if view else 0)
+        query = self._glossary.words(entry)
+        return GlossaryAnswer(entry, query, len(self._matching(view, query)) if view else 0)
 
     def ways_on(self, page: ResultPage) -> WaysOn:
         """Return what helps on from a page without hits."""

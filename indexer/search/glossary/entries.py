@@ -41,7 +41,9 @@ class GlossaryAnswer:
     """An entry that answers a query."""
 
     entry: GlossaryEntry
-    #: Number of passages the reader would find by its term.
+    #: What to search for to find what is meant.
+    query: str
+    #: Number of passages the reader would find so.
     passages: int
 
 

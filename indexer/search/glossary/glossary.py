@@ -41,6 +41,11 @@ class Glossary:
         readings = (self._named(found["asked"]) for found in matches if found)
         return next((entries for entries in readings if entries), ())
 
+    def words(self, entry: GlossaryEntry) -> str:
+        """Return what to search for to find a meaning: of a term that means two things what it stands for here."""
+        is_shared = sum(each.term == entry.term for each in self.entries) > 1
+        return entry.long if is_shared and entry.long else entry.term
+
     def _named(self, text: str) -> tuple[GlossaryEntry, ...]:
         """Return the entries whose names make up the whole of a text; the longest name counts."""
         words = spoken(self._german, text)

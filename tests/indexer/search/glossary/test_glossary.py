@@ -51,6 +51,11 @@ def test_what_a_query_asks_for(glossary: Glossary, query: str, terms: list[str])
     assert [entry.term for entry in glossary.asked(query)] == terms
 
 
+def test_a_term_that_means_two_things_is_searched_by_what_it_stands_for(glossary: Glossary) -> None:
+    assert list(map(glossary.words, glossary.asked("QM"))) == ["Quartiersmanagement", "Qualitätsmanagement"]
+    assert list(map(glossary.words, glossary.asked("ISEK"))) == ["ISEK"]
+
+
 def test_entries_are_complete_and_short(glossary: Glossary) -> None:
     """An explanation is read at a glance, in both languages."""
     for entry in glossary.entries:
