@@ -25,6 +25,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "completions.completions": EVERYONE,
     "documents.document": EVERYONE,
     "documents.original": EVERYONE,
+    "documents.similar_passages": EVERYONE,
     "documents.read_again": frozenset({Role.COORDINATION, Role.OPERATIONS}),
     "meetings.index": EVERYONE,
     "meetings.meeting": EVERYONE,
@@ -60,7 +61,14 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
 }
 
 #: What is put into the variable parts of addresses: nothing that there is, so that nothing comes to harm.
-NOTHING = {"code": "D-1999-0001", "key": "nichts", "name": "niemand", "token": "x", "filename": "nichts.css"}
+NOTHING = {
+    "code": "D-1999-0001",
+    "key": "nichts",
+    "name": "niemand",
+    "token": "x",
+    "passage": "x",
+    "filename": "nichts.css",
+}
 
 
 def rules(services: Services) -> list[Rule]:

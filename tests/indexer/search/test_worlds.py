@@ -6,7 +6,7 @@ never taken in. `make soak` tries hundreds of worlds, the tests a few.
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from archive.rights import VISITOR, Reader, Role
 from archive.values import DocumentKind, Visibility
 from indexer.analysis.german import GermanAnalysis
+from indexer.passages import Passage
 from indexer.search.completions import Kind, Name
 from indexer.search.request import SearchRequest, Sort
 from tests.indexer.conftest import HAMBURG_2019, Library, Sheet
@@ -38,6 +39,8 @@ ASKED = (
 
 SITES = ("Hamburg", "Gotha", "Peine")
 
+CODES = tuple(f"D-2019-{number:04}" for number in range(1, 8))
+
 #: Documents that are put in, or, where there is no sheet, taken out.
 Batch = Mapping[str, Sheet | None]
 
@@ -58,7 +61,7 @@ _sheets = st.builds(
 
 #: What happens: documents come, are replaced, published and withdrawn, a batch at a time.
 _histories = st.lists(
-    st.dictionaries(st.sampled_from([f"D-2019-{number:04}" for number in range(1, 8)]), _sheets, min_size=1),
+    st.dictionaries(st.sampled_from(CODES), _sheets, min_size=1),
     min_size=1,
     max_size=3,
 )
@@ -121,7 +124,17 @@ def _answers(library: Library, history: list[Batch], requests: list[SearchReques
         *((page.request.query, searcher.explain(page)) for page in pages),
         *((typed, searcher.complete(typed, reader, lambda: names)) for typed in _beginnings(requests)),
         *(searcher.mark(" ".join(WORDS), request.query) for request in requests),
+        *((page.request.query, searcher.ways_on(page)) for page in pages),
+        *((code, searcher.similar_documents(code, reader)) for code in CODES),
+        *((passage.id, searcher.similar_passages(passage, reader)) for passage in _passages(library, names)),
+        searcher.glossary(reader),
     ]
+
+
+def _passages(library: Library, names: Iterable[Name]) -> Iterator[Passage]:
+    """Yield the passages a reader may see."""
+    for name in names:
+        yield from library.texts.passages(name.key)
 
 
 def _beginnings(requests: list[SearchRequest]) -> list[str]:
