@@ -6,9 +6,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.values import Visibility
 from indexer.index.state import Floats, Ints
 from indexer.index.view import IndexView
 from indexer.search.request import Sort
+
+#: Documents whose scores differ by less than one in so many are taken for equally good: what a word more or less in a
+#: text of the same content makes. Among them the valid come before drafts, and the newest first.
+NEARLY_EQUAL = 50
 
 #: Comes after every day there is.
 _NO_DAY = np.iinfo(np.int32).max
@@ -27,7 +32,7 @@ class Group:
 
 def best_first(ids: Ints, scores: Floats, most: int | None = None) -> Ints:
     """Return passages in the order of their scores, equals in the order of the index; the best `most` of them."""
-    return ids[_least(-scores, -scores, len(ids) if most is None else most)]
+    return ids[_least(-scores, most=len(ids) if most is None else most)]
 
 
 class Grouping:
@@ -54,14 +59,21 @@ class Grouping:
     def ordered(self, sort: Sort, shown: slice) -> list[Group]:
         """Return a stretch of the documents in the order asked for; equals in the order of their relevance."""
         last = self.count if shown.stop is None else shown.stop
-        return [self._group(int(run)) for run in _least(self._keys(sort), -self._best, last)[shown]]
+        ties = self._ties() if sort is Sort.RELEVANCE else (-self._best,)
+        return [self._group(int(run)) for run in _least(self._keys(sort), *ties, most=last)[shown]]
+
+    def _ties(self) -> tuple[NDArray[Any], ...]:
+        """Return what decides between documents that are equally good."""
+        firsts = self._ids[self._begins]
+        is_draft = self._view.carrying("visibility", (Visibility.DRAFT,))[firsts]
+        return is_draft, -self._view.dates[firsts], -self._best
 
     def _keys(self, sort: Sort) -> NDArray[Any]:
         """Return what documents are sorted by, the least first."""
         firsts = self._ids[self._begins]
         match sort:
             case Sort.RELEVANCE:
-                return -self._best
+                return -_steps(self._best)
             case Sort.NEWEST:
                 return -self._view.dates[firsts]
             case Sort.OLDEST:
@@ -79,11 +91,21 @@ class Grouping:
         return Group(document, self._ids[own][order], self._scores[own][order])
 
 
-def _least(keys: NDArray[Any], ties: NDArray[Any], most: int) -> NDArray[np.intp]:
-    """Return the places of the `most` least keys in order; equal keys by their ties, then by their places."""
+def _steps(scores: Floats) -> NDArray[Any]:
+    """Return scores in steps of nearly equal ones, counted down from the best."""
+    if not len(scores) or scores.max() <= 0:
+        return scores
+    shares = np.maximum(scores / scores.max(), np.float32(1e-6))
+    steps: NDArray[Any] = np.ceil(np.log(shares) * NEARLY_EQUAL)
+    return steps
+
+
+def _least(keys: NDArray[Any], *ties: NDArray[Any], most: int) -> NDArray[np.intp]:
+    """Return the places of the `most` least keys in order; equal keys by their ties in turn, then by their places."""
     if 0 < most < len(keys):
         highest = np.partition(keys, most - 1)[most - 1]
         candidates = np.flatnonzero(keys <= highest)
     else:
         candidates = np.arange(len(keys) if most else 0)
-    return candidates[np.lexsort((ties[candidates], keys[candidates]))][:most]
+    by = [each[candidates] for each in (*reversed(ties), keys)]
+    return candidates[np.lexsort(by)][:most]

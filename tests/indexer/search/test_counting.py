@@ -1,5 +1,6 @@
 """Grouping and facets over many passages, against counting one by one."""
 
+import math
 import random
 from collections import Counter
 from pathlib import Path
@@ -13,7 +14,7 @@ from indexer.index.schema import SEPARATOR, passage_schema
 from indexer.index.state import Floats, Ints
 from indexer.index.view import IndexView
 from indexer.search.facets import Facets
-from indexer.search.grouping import Grouping
+from indexer.search.grouping import NEARLY_EQUAL, Grouping
 from indexer.search.request import Sort
 
 SCHEMA = passage_schema(PlainAnalysis(), PlainAnalysis())
@@ -76,10 +77,12 @@ def test_documents_come_in_order_page_after_page(
     for at, score in zip(ids, scores, strict=True):
         best[passages[at]["document"]] = max(best.get(passages[at]["document"], 0), score)
     about = {passage["document"]: passage for passage in passages}
+    top = max(best.values(), default=1.0)
 
     def place(document: str) -> tuple[object, ...]:
         day, title = int(about[document]["date"]), about[document]["title_order"]
-        first = {Sort.RELEVANCE: 0, Sort.NEWEST: -day, Sort.OLDEST: day or 99, Sort.TITLE: title}[sort]
+        step = -math.ceil(math.log(best[document] / top) * NEARLY_EQUAL)
+        first = {Sort.RELEVANCE: (step, -day), Sort.NEWEST: -day, Sort.OLDEST: day or 99, Sort.TITLE: title}[sort]
         return first, -best[document]
 
     grouping = Grouping(view, ids, scores)
