@@ -90,11 +90,11 @@ class JudgedIndex:
         #: The state that is searched.
         self.view = IndexView(folder, schema)
         self.view.warm()
-        self._planner = Planner.load(german, PlainAnalysis())
+        self.planner = Planner.load(german, PlainAnalysis())
 
-    def ranked(self, query: str, ranking: Ranking = RANKING) -> list[str]:
+    def ranked(self, query: str, ranking: Ranking = RANKING, planner: Planner | None = None) -> list[str]:
         """Return the ids of the best texts as the search ranks passages, up to `WITHIN_REACH`."""
-        matches = Execution(self.view, ranking).run(self._planner.plan(parse(query)))
+        matches = Execution(self.view, ranking).run((planner or self.planner).plan(parse(query)))
         return [self.view.id(number) for number in best_first(matches.ids, matches.scores, WITHIN_REACH)]
 
     def close(self) -> None:

@@ -19,10 +19,8 @@ from pathlib import Path
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.normalise import normalise
-from indexer.analysis.plain import PlainAnalysis
 from indexer.evaluation import JudgedIndex, Record
 from indexer.search.executor import Execution
-from indexer.search.planner import Planner
 from indexer.search.query import parse
 
 #: Letters between parts that a word alone lacks, the longest first.
@@ -73,11 +71,10 @@ class Shelf:
     def __init__(self, texts: Iterable[str], german: GermanAnalysis, folder: Path) -> None:
         records: list[Record] = [{"id": text, "text": text} for text in dict.fromkeys(texts)]
         self._index = JudgedIndex(records, german, folder)
-        self._planner = Planner.load(german, PlainAnalysis())
 
     def finds(self, query: str, text: str) -> bool:
         """Tell whether a text has every word of a query."""
-        plan = self._planner.plan(parse(query))
+        plan = self._index.planner.plan(parse(query))
         strict = replace(plan, wants=tuple(replace(want, is_required=True) for want in plan.wants))
         view = self._index.view
         return text in {view.id(int(number)) for number in Execution(view).run(strict).ids}
