@@ -77,6 +77,9 @@ relevance: setup ## Ask the judged queries of the sample holdings, and list thos
 soak: setup-dev ## Compare hundreds of generated archives with and without what is hidden (WORLDS=300)
 	@WORLDS=$(or $(WORLDS),300) $(VENV)/bin/pytest tests/indexer/search/test_worlds.py tests/webui/test_worlds.py
 
+ranking: setup ## Measure the ranking beside other engines on judged sets (SETS="folder …"; engines that are not installed are left out)
+	@$(PY) -W ignore -m tests.benchmarks.retrieval $(SETS)
+
 race: setup ## Let four readers race with 500 changes of the index
 	@$(PY) -W ignore -m tests.benchmarks.race
 
