@@ -1,9 +1,12 @@
 """The sentences of a passage that answer the query, with the matched words marked."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from indexer.analysis.concordance import REMEMBERED_TEXTS, Concordance
 from indexer.analysis.german import GermanAnalysis
@@ -101,10 +104,9 @@ def _phrase_marks(tokens: Iterable[Token], phrase: ExactWords) -> Iterator[Mark]
 def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
     """Return the bounds of the best sentence and of what fits after it; of the beginning where nothing matched."""
     sentences = _sentences(text)
-    worth = [len({mark.term for mark in marks if start <= mark.start < end}) for start, end in sentences]
-    best = worth.index(max(worth, default=0)) if worth else 0
     if not sentences:
         return 0, 0
+    best = _best(sentences, marks)
     start, end = sentences[best]
     for _, further in sentences[best + 1 :]:
         if further - start > LONGEST_SNIPPET:
@@ -113,6 +115,16 @@ def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
     if end - start > LONGEST_SNIPPET:
         return _shortened(text, start, end, marks)
     return start, end
+
+
+def _best(sentences: tuple[tuple[int, int], ...], marks: list[Mark]) -> int:
+    """Return the place of the first sentence of those with most different terms."""
+    terms: defaultdict[int, set[str]] = defaultdict(set)
+    for mark in marks:
+        place = bisect_right(sentences, mark.start, key=itemgetter(0)) - 1
+        if place >= 0 and mark.start < sentences[place][1]:
+            terms[place].add(mark.term)
+    return max(sorted(terms), key=lambda place: len(terms[place]), default=0)
 
 
 @lru_cache(REMEMBERED_TEXTS)
