@@ -20,6 +20,12 @@ from indexer.search.support import Support
 #: questions it costs none of the answers among the first ten, and one in two hundred of those among the first hundred.
 SHARE_OF_BEST = 0.1
 
+#: Where fewer passages than a few pages show have all of few words, those that have some of them follow: they are
+#: more often of use than an empty place (nDCG@10 on the sample holdings .80 → .85) …
+ENOUGH = 20
+#: … unless they score less than this share of the best.
+SHARE_OF_FEW = 0.2
+
 #: No more words are tried for one beginning; the rest is rarer than these.
 MOST_WORDS = 200
 
@@ -47,7 +53,7 @@ class Execution:
         found = [(want, self._want(want)) for want in plan.wants]
         frame, form = ([self._want(want) for want in wants] for wants in (plan.frame, plan.form))
         support = list(self._support.of(plan))
-        if len(found) == 1 and plan.breadth is Breadth.ALL and not (plan.excluded or frame or form or support):
+        if len(found) == 1 and plan.breadth is not Breadth.ANY and not (plan.excluded or frame or form or support):
             return self._alone(found[0][1])
         scores = self._scores([*(each for _, each in found), *frame, *form, *support])
         needed = self._needed(found, frame, plan.breadth, scores)
@@ -68,12 +74,15 @@ class Execution:
         required = [each.hits for want, each in found if want.is_required]
         words = [each.hits for want, each in found if not want.is_required]
         needed = self._counted(required) == len(required) if required else self._view.live.copy()
-        if words and breadth is Breadth.ALL:
+        if words and breadth is not Breadth.ANY:
             most = self._with_most(words, needed)
-            needed &= most | self._with_most([*words, *(each.hits for each in frame)], needed) if frame else most
+            if frame:
+                most |= self._with_most([*words, *(each.hits for each in frame)], needed)
+            if breadth is Breadth.FIRST_ALL and np.count_nonzero(needed & most) < ENOUGH:
+                most |= _with_share(SHARE_OF_FEW, scores, needed)
+            needed &= most
         elif words:
-            best_score = float(scores[needed].max(initial=0))
-            needed &= (scores > 0) & (scores >= best_score * SHARE_OF_BEST)
+            needed &= _with_share(SHARE_OF_BEST, scores, needed)
         return needed
 
     def _with_most(self, words: list[Ints], among: Mask) -> Mask:
@@ -165,3 +174,9 @@ class Execution:
         terms = islice(self._view.terms_beginning(EXACT_FIELD, beginning), MOST_WORDS)
         found = best(self._view.size, [self._in_field(EXACT_FIELD, term) for term in terms])
         return found.times(self._ranking.exact_weight)
+
+
+def _with_share(share: float, scores: Floats, among: Mask) -> Mask:
+    """Return which passages score at least a share of what the best of some scores."""
+    enough: Mask = (scores > 0) & (scores >= float(scores[among].max(initial=0)) * share)
+    return enough

@@ -1,7 +1,7 @@
 """A query put into terms: what the executor looks up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -62,8 +62,10 @@ class Want:
 class Breadth(StrEnum):
     """How many of the words a passage needs."""
 
-    #: As many as any passage has: who types few words means all of them.
+    #: As many as any passage has: where hits stand in the order of their dates, those with less would hide the others.
     ALL = "all"
+    #: As many as any passage has, and where few have them, others follow: who types few words means all of them.
+    FIRST_ALL = "first all"
     #: One, if it counts enough: a question holds words that its answer does not repeat.
     ANY = "any"
 
@@ -74,11 +76,15 @@ class Plan:
 
     wants: tuple[Want, ...]
     excluded: tuple[Alternative, ...]
-    breadth: Breadth = Breadth.ALL
+    breadth: Breadth = Breadth.FIRST_ALL
     #: Where and when: no passage needs it, but it may have it in place of some of the words.
     frame: tuple[Want, ...] = ()
     #: What only adds to the score where it is found.
     form: tuple[Want, ...] = ()
+
+    def narrowed(self) -> "Plan":
+        """Return the same that is met only by passages with as many of the words as any has."""
+        return replace(self, breadth=Breadth.ALL)
 
     def scored(self) -> tuple[Want, ...]:
         """Everything that adds to a score."""

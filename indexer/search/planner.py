@@ -130,4 +130,4 @@ class Planner:
 def _breadth(query: Query) -> Breadth:
     """Return how many of the words of a query are wanted together."""
     typed = sum(len(clause.text.split()) for group in query.groups for clause in group if isinstance(clause, Words))
-    return Breadth.ANY if query.is_question or typed > FEW_WORDS else Breadth.ALL
+    return Breadth.ANY if query.is_question or typed > FEW_WORDS else Breadth.FIRST_ALL

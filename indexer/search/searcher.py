@@ -194,6 +194,8 @@ class Searcher:
     def _find(self, view: IndexView, request: SearchRequest, query: str) -> _Found:
         understood = self._recogniser(view).understand(parse(query), request.literal)
         plan = self._planner.plan(understood.query)
+        if request.sort is not Sort.RELEVANCE:
+            plan = plan.narrowed()
         facets = Facets(view, request.filters)
         if query.strip() and not plan.wants and not plan.excluded:
             # Something was typed that asks for nothing ("@"): that is no question for everything.

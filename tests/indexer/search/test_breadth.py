@@ -4,9 +4,11 @@ import pytest
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
+from indexer.search.executor import ENOUGH
 from indexer.search.plan import Breadth
 from indexer.search.planner import Planner
 from indexer.search.query import parse
+from indexer.search.request import SearchRequest, Sort
 from tests.indexer.conftest import Sheet
 from tests.indexer.search.test_searcher import Fill, found
 
@@ -19,18 +21,36 @@ def planner(german: GermanAnalysis) -> Planner:
 @pytest.mark.parametrize(
     ("typed", "breadth"),
     [
-        ("graffiti", Breadth.ALL),
-        ("graffiti hamburg", Breadth.ALL),
-        ("Graffiti in Hamburg", Breadth.ALL),
+        ("graffiti", Breadth.FIRST_ALL),
+        ("graffiti hamburg", Breadth.FIRST_ALL),
+        ("Graffiti in Hamburg", Breadth.FIRST_ALL),
         ("Graffiti Hamburg Jugend Workshop", Breadth.ANY),
         ("Wer sprüht Graffiti?", Breadth.ANY),
         ("Graffiti?", Breadth.ANY),
         # words in quotes are wanted in any case, and count for nothing here
-        ('graffiti "offene Jugendarbeit in Hamburg"', Breadth.ALL),
+        ('graffiti "offene Jugendarbeit in Hamburg"', Breadth.FIRST_ALL),
     ],
 )
 def test_few_words_are_wanted_together_and_of_a_sentence_any(planner: Planner, typed: str, breadth: Breadth) -> None:
     assert planner.plan(parse(typed)).breadth is breadth
+
+
+def test_where_few_passages_have_all_words_others_follow(library: Fill) -> None:
+    shelf = library(one=Sheet("Rap"), both=Sheet("Rap und Tanz"), none=Sheet("Theater"))
+    assert found(shelf, "rap tanz") == ["both", "one"]
+
+
+def test_where_enough_passages_have_all_words_no_others_follow(library: Fill) -> None:
+    both = {f"both{number}": Sheet(f"Rap und Tanz, Teil {number}") for number in range(ENOUGH)}
+    shelf = library(one=Sheet("Rap"), **both)
+    page = shelf.renewed().search(SearchRequest(query="rap tanz"))
+    assert page.total_documents == ENOUGH
+
+
+def test_in_the_order_of_dates_all_words_are_wanted(library: Fill) -> None:
+    shelf = library(one=Sheet("Rap", year=2021), both=Sheet("Rap und Tanz", year=2018))
+    page = shelf.renewed().search(SearchRequest(query="rap tanz", sort=Sort.NEWEST))
+    assert [hit.document for hit in page.hits] == ["both"]
 
 
 def test_a_question_is_answered_by_a_passage_that_lacks_some_of_its_words(library: Fill) -> None:

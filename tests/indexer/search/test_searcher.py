@@ -39,7 +39,7 @@ def test_a_meeting_is_found_by_its_place_though_the_passage_does_not_name_it(lib
         hamburg=Sheet("Beschluss: Eine Wand für Graffiti.", meeting=HAMBURG_2019),
         gotha=Sheet("Graffiti war kein Thema.", sites=("Gotha",)),
     )
-    assert found(shelf, "graffiti hamburg") == ["hamburg"]
+    assert found(shelf, "graffiti hamburg")[0] == "hamburg"
 
 
 def test_a_phrase_is_found_only_as_it_stands(library: Fill) -> None:
@@ -66,9 +66,9 @@ def test_a_beginning_finds_every_word_that_begins_so(library: Fill) -> None:
     assert sorted(found(shelf, "quartiers*")) == ["a", "b"]
 
 
-def test_two_words_are_wanted_together_if_that_is_possible(library: Fill) -> None:
+def test_what_has_both_words_comes_first(library: Fill) -> None:
     shelf = library(both=Sheet("Rap und Tanz"), one=Sheet("Rap"))
-    assert found(shelf, "rap tanz") == ["both"]
+    assert found(shelf, "rap tanz")[0] == "both"
     assert found(shelf, "rap theater") != []
 
 
@@ -237,7 +237,7 @@ def test_a_damaged_index_answers_nothing_and_asks_to_be_built_anew(library: Fill
 
 def test_aliases_find_too(library: Fill) -> None:
     shelf = library(a=Sheet("Rap", sites=("Frankfurt am Main",), aliases=("FFM",)), b=Sheet("Rap"))
-    assert found(shelf, "rap ffm") == ["a"]
+    assert found(shelf, "rap ffm")[0] == "a"
 
 
 @pytest.mark.parametrize("query", ["ISEK", "isek", "integriertes städtebauliches Entwicklungskonzept"])
