@@ -19,6 +19,9 @@ XML_NAMES = (".xml", ".rels")
 CONTENT_TYPES = "[Content_Types].xml"
 CONTENT_TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 
+#: The namespace by which python-docx knows the references between parts.
+RELATIONS_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
 
 def mended(path: Path) -> BytesIO:
     """Return a copy of a package with its sound parts only, and without references to others."""
@@ -51,9 +54,11 @@ def _content_types(parts: dict[str, bytes]) -> str:
 
 
 def _pruned(name: str, content: bytes, parts: dict[str, bytes]) -> bytes:
-    """Return the relations of a part without those that lead nowhere."""
+    """Return the relations of a part in their own namespace, without those that lead nowhere."""
     relations = etree.fromstring(content, xml_parser())
     folder = posixpath.dirname(posixpath.dirname(name))
+    for element in (relations, *children(relations, "Relationship")):
+        element.tag = f"{{{RELATIONS_SPACE}}}{local(element)}"
     for relation in list(children(relations, "Relationship")):
         if attribute(relation, "TargetMode") != "External" and _target(folder, relation) not in parts:
             relations.remove(relation)

@@ -51,6 +51,23 @@ def test_other_parts_and_references_outside_stay(tmp_path: Path) -> None:
         assert archive.read("word/media/picture.png") == b"\x89PNG"
 
 
+@pytest.mark.parametrize("name", ["_rels/.rels", "word/_rels/document.xml.rels"])
+def test_relations_in_a_damaged_namespace_cost_no_text(tmp_path: Path, name: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Text")
+    document.save(str(tmp_path / "whole"))
+    with ZipFile(tmp_path / "whole") as whole, ZipFile(tmp_path / "file", "w") as file:
+        for each in whole.namelist():
+            content = whole.read(each)
+            file.writestr(
+                each,
+                content.replace(b'package/2006/relationships"', b'package/2007/relationships"')
+                if each == name
+                else content,
+            )
+    assert texts(extract(tmp_path / "file", DOCX)) == ["Text"]
+
+
 def test_a_relation_that_lost_its_target_costs_no_text(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("Text")
