@@ -1,6 +1,7 @@
 """Runs the web server in this process and the worker in another, and ends both cleanly."""
 
 import errno
+import logging
 import signal
 import subprocess
 import sys
@@ -48,6 +49,8 @@ def serve(holdings: Holdings, reach: Reach) -> None:
     """
     searcher = holdings.searcher()
     app = create_app(Services(holdings.archive, searcher, holdings.texts), reach.hosts())
+    # Under a flood of requests waitress would write a line for each.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = _listen(app, reach)
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
