@@ -110,6 +110,7 @@ def _enacted(folder: Path, german: GermanAnalysis, history: list[Batch]) -> Libr
     library = Library(folder, german)
     for batch in history:
         library.remove(batch)
+        library.texts.drop_passages(batch)
         library.put({code: sheet for code, sheet in batch.items() if sheet})
     return library
 
