@@ -6,8 +6,6 @@ The last lines tell whether a setting that suits some sets suits another: for ea
 others is asked of it.
 """
 
-import argparse
-import json
 import statistics
 import tempfile
 from collections.abc import Mapping
@@ -16,9 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.analysis.german import GermanAnalysis
-from indexer.evaluation import JudgedIndex, JudgedSet, ndcg, read_judged_set
+from indexer.evaluation import JudgedIndex, JudgedSet, ndcg
 from indexer.search.planner import Planner
 from indexer.search.ranking import RANKING, Bm25, Ranking
+from tests.benchmarks.judged_sets import print_measured
 
 CHOSEN = "as chosen"
 
@@ -99,16 +98,5 @@ def table(sets: Mapping[str, Figures]) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    german = GermanAnalysis.load()
-    sets = {folder.name: measured(read_judged_set(folder), german) for folder in options.folders}
-    print(json.dumps(sets, indent=2) if options.json else table(sets))  # noqa: T201 - what it is for
-
-
 if __name__ == "__main__":
-    main()
+    print_measured(__doc__, measured, table)

@@ -7,9 +7,7 @@ that says of each peer how much better we are, with the interval of a paired boo
 randomisation.
 """
 
-import argparse
 import importlib
-import json
 import statistics
 import tempfile
 from collections.abc import Callable, Mapping
@@ -19,7 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from indexer.analysis.german import GermanAnalysis
-from indexer.evaluation import JudgedIndex, JudgedSet, ndcg, read_judged_set, recall, success
+from indexer.evaluation import JudgedIndex, JudgedSet, ndcg, recall, success
+from tests.benchmarks.judged_sets import print_measured
 from tests.benchmarks.retrieval_peers import Ranked
 from tests.benchmarks.significance import difference
 
@@ -83,16 +82,5 @@ def _better(by: object) -> str:
     return "{mean:+.3f} ({low:+.3f} to {high:+.3f}; {p:.4f})".format(**by) if isinstance(by, dict) else ""
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    german = GermanAnalysis.load()
-    sets = {folder.name: compared(read_judged_set(folder), german) for folder in options.folders}
-    print(json.dumps(sets, indent=2) if options.json else table(sets))  # noqa: T201 - what it is for
-
-
 if __name__ == "__main__":
-    main()
+    print_measured(__doc__, compared, table)

@@ -6,8 +6,6 @@ Each folder holds a judged set in BEIR's layout. Prints nDCG@10 as it stands and
 sets last. "Corrected" asks what "Meinten Sie" offers, where it offers something.
 """
 
-import argparse
-import json
 import statistics
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -16,10 +14,11 @@ from pathlib import Path
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
-from indexer.evaluation import JudgedIndex, JudgedSet, Record, entry, ndcg, read_judged_set
+from indexer.evaluation import JudgedIndex, JudgedSet, Record, entry, ndcg
 from indexer.index.texts import Texts
 from indexer.search.correction import Corrector
 from indexer.search.written import WrittenForms
+from tests.benchmarks.judged_sets import print_measured
 from tests.benchmarks.variants import TEXT_CHANGES, Change, misspelt, query_changes
 
 CLEAN = "as it stands"
@@ -77,16 +76,5 @@ def table(sets: Mapping[str, Figures]) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    german = GermanAnalysis.load()
-    sets = {folder.name: measured(read_judged_set(folder), german) for folder in options.folders}
-    print(json.dumps(sets, indent=2, ensure_ascii=False) if options.json else table(sets))  # noqa: T201 - what it is for
-
-
 if __name__ == "__main__":
-    main()
+    print_measured(__doc__, measured, table)
