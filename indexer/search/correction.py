@@ -22,6 +22,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: Shorter words have too many neighbours.
 SHORTEST_CORRECTED = 5
 
+#: A word that German does not have is doubted although it stands somewhere, if it is as long as this …
+SHORTEST_DOUBTED = 9
+#: … and a word one edit away stands in so many times as many passages: others made the same mistake.
+FAR_COMMONER = 5
+
 #: Shorter parts are neither taken for right nor corrected within a compound.
 SHORTEST_PART = 4
 #: What stands between the parts of a compound; a misspelt first part is tried with each.
@@ -54,9 +59,10 @@ class Corrector:
         return any(map(self._in_index, wholes)) or (bool(parts) and all(map(self._in_index, parts)))
 
     def _corrected(self, word: str) -> str:
-        if len(word) < SHORTEST_CORRECTED or word.isupper() or self.stands(word) or self.german.is_known(word):
+        if len(word) < SHORTEST_CORRECTED or word.isupper() or self.german.is_known(word):
             return word
-        return self.nearest(word) or word
+        better = self._commoner(word) if self.stands(word) else self.nearest(word)
+        return better or word
 
     def nearest(self, word: str) -> str | None:
         """Return the likeliest word, in lower case: one that somebody wrote, or a compound of such words."""
@@ -67,6 +73,19 @@ class Corrector:
         if compound and (whole is None or compound.cost < whole.cost):
             return compound.term
         return self._written(whole) if whole else None
+
+    def _commoner(self, word: str) -> str | None:
+        """Return a word that was meant by whoever wrote an unknown one, or None."""
+        if len(word) < SHORTEST_DOUBTED:
+            return None
+        vocabulary, written = Vocabulary(self.view), fold_digraphs(word.lower())
+        likely = (
+            each for each in self._spelling.suggest(word, farthest=1) if self.german.is_known(self._written(each))
+        )
+        best = next(likely, None)
+        if best is None or vocabulary.count(best.term) < FAR_COMMONER * max(1, vocabulary.count(written)):
+            return None
+        return self._written(best)
 
     @cached_property
     def _spelling(self) -> Spelling:

@@ -40,6 +40,10 @@ def test_better_answers_stand_before_others(verdicts: list[Verdict]) -> None:
     assert summary(verdicts)["all"].ndcg >= NDCG, worst
 
 
+def test_misspelt_queries_are_understood(verdicts: list[Verdict]) -> None:
+    assert [(each.query.text, each.wording) for each in verdicts if not each.is_understood] == []
+
+
 @pytest.mark.parametrize("trap", judged.traps(), ids=lambda trap: trap.text or "nothing")
 def test_traps(search: SampleSearch, trap: judged.Trap) -> None:
     assert search.complaints(trap) == [], trap.why

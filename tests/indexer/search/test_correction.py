@@ -6,6 +6,7 @@ import pytest
 
 from archive.rights import STAFF, Reader, Role
 from archive.values import Visibility
+from indexer.search.correction import FAR_COMMONER
 from indexer.search.request import SearchRequest
 from tests.indexer.conftest import Library, Sheet
 
@@ -66,3 +67,17 @@ def test_what_was_taken_out_corrects_nothing(library: Fill) -> None:
 def test_each_reader_is_corrected_toward_what_he_may_see(library: Fill, reader: Reader, meant: str | None) -> None:
     filled = library(one=Sheet(TEXT), two=Sheet("Nadelmethode", visibility=Visibility.DRAFT))
     assert filled.renewed().search(SearchRequest(query="nadelmetode", reader=reader)).corrected == meant
+
+
+def test_a_mistake_that_was_written_down_leads_to_what_others_write(library: Fill) -> None:
+    right = {f"right{number}": Sheet("Die Verstetigung der Angebote") for number in range(FAR_COMMONER)}
+    page = library(wrong=Sheet("Thema Verstätigung"), **right).renewed().search(SearchRequest(query="verstätigung"))
+    assert (page.corrected, page.suggested) == (None, "verstetigung")
+    assert [hit.document for hit in page.hits] == ["wrong"]
+
+
+def test_a_rare_name_is_no_mistake(library: Fill) -> None:
+    common = {f"common{number}": Sheet("Ein Waldspielplatz") for number in range(FAR_COMMONER)}
+    assert corrected(library(rare=Sheet("Am Waldspielplatze"), **common), "Wichlinghausen") is None
+    few = library(wrong=Sheet("Thema Verstätigung"), right=Sheet("Die Verstetigung der Angebote"))
+    assert corrected(few, "verstätigung") is None
