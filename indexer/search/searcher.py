@@ -111,10 +111,17 @@ class Searcher:
         view = self.view(page.request.reader)
         if view is None:
             return NOWHERE
-        asked = replace(page.request, spelling=Spelling.EXACT, page=1)
-        found = Guide(self._german, self._corrector(view), partial(self._count, view)).ways_on(asked)
+        found = self._guide(view).ways_on(_as_typed(page.request))
         forgiving = (replace(way, request=replace(way.request, spelling=page.request.spelling)) for way in found.ways)
         return replace(found, ways=tuple(forgiving))
+
+    def unfound(self, page: ResultPage) -> tuple[str, ...]:
+        """Return the words of a request, as they were typed, that no document of the reader's has."""
+        view = self.view(page.request.reader)
+        return self._guide(view).unfound(_as_typed(page.request)) if view and page.corrected is None else ()
+
+    def _guide(self, view: IndexView) -> Guide:
+        return Guide(self._german, self._corrector(view), partial(self._count, view))
 
     def _count(self, view: IndexView, request: SearchRequest) -> int:
         """Return how many documents a request finds as it is typed."""
@@ -267,6 +274,10 @@ def _passage_hit(passage: Passage, score: float, marker: Marker) -> PassageHit:
         snippet=marker.snippet(passage.text or passage.heading),
         score=score,
     )
+
+
+def _as_typed(request: SearchRequest) -> SearchRequest:
+    return replace(request, spelling=Spelling.EXACT, page=1)
 
 
 def _order(request: SearchRequest) -> Sort:

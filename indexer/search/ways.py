@@ -84,7 +84,7 @@ class Guide:
 
     def ways_on(self, request: SearchRequest) -> WaysOn:
         """Return what each word of a request finds, and the requests near it that find something, each once."""
-        pieces = _PIECE.findall(normalise(request.query[:LONGEST_QUERY]))[:MOST_PIECES]
+        pieces = _pieces(request)
         words = tuple(self._counted(request, piece) for piece in pieces if self._says_something(piece))
         dead = [each.typed for each in words if not each.documents]
         unfiltered = replace(request, filters={})
@@ -96,6 +96,11 @@ class Guide:
         )
         found = [replace(way, documents=self.count(way.request)) for way in _different(tried)]
         return WaysOn(words, tuple(way for way in found if way.documents))
+
+    def unfound(self, request: SearchRequest) -> tuple[str, ...]:
+        """Return the pieces of a request that find nothing anywhere, as they were typed."""
+        said = (piece for piece in _pieces(request) if self._says_something(piece))
+        return tuple(piece for piece in said if not self.count(replace(request, query=piece, filters={})))
 
     def _says_something(self, piece: str) -> bool:
         return not piece.startswith("-") and ('"' in piece or bool(self.german.tokens(piece)))
@@ -152,6 +157,10 @@ class Guide:
             left = [piece for piece in pieces if piece not in left_out]
             if left and left_out and left != pieces:
                 yield Way(WayKind.WITHOUT_WORD, " ".join(left_out), replace(request, query=" ".join(left)), 0)
+
+
+def _pieces(request: SearchRequest) -> list[str]:
+    return _PIECE.findall(normalise(request.query[:LONGEST_QUERY]))[:MOST_PIECES]
 
 
 def _different(ways: Iterable[Way]) -> Iterator[Way]:

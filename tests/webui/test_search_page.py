@@ -116,6 +116,13 @@ def test_another_wording_is_offered_where_a_word_stands_nowhere(client: FlaskCli
     assert 'href="/suche?q=nadelmethode+graffiti&amp;standort=Gotha"' in page
 
 
+def test_a_word_that_stands_nowhere_is_named(client: FlaskClient) -> None:
+    page = client.get("/suche?q=graffiti+xyzqwert").text
+    assert "Steht in keinem Dokument" in page
+    assert "„xyzqwert“" in page
+    assert "Steht in keinem Dokument" not in client.get("/suche?q=graffiti").text
+
+
 def test_a_document_withdrawn_since_it_was_indexed_is_left_out(filled: Services) -> None:
     known = filled.archive.descriptions()[0].code
     hits = (Hit("D-1999-0001", (), 1), Hit(known, (), 1))

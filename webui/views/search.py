@@ -43,6 +43,7 @@ def results() -> str | Response:
         hits=hits,
         agreements=agreements(hits),
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
+        unfound=services().searcher.unfound(found) if found.hits else (),
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
         understood=understandings(found.recognised),
         origins=ORIGINS,

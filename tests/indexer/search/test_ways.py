@@ -85,3 +85,14 @@ def test_what_leads_nowhere_is_no_error(library: Fill, query: str) -> None:
 def test_nothing_leads_to_hidden_words(library: Fill) -> None:
     shelf = library(open=Sheet("Anderes"), draft=Sheet("Nadelmethode", visibility=Visibility.DRAFT))
     assert ways(shelf, "nadelmetode").ways == ()
+
+
+def test_words_are_named_that_stand_nowhere_though_others_find_something(library: Fill) -> None:
+    searcher = library(**SHEETS, draft=Sheet("Zirkus", visibility=Visibility.DRAFT)).renewed()
+    asked = SearchRequest(query='graffiti xyzqwert zirkus -hamburg "an der Wand"')
+    assert searcher.unfound(searcher.search(asked)) == ("xyzqwert", "zirkus")
+
+
+def test_nothing_is_missing_where_every_word_stands(library: Fill) -> None:
+    searcher = library(**SHEETS).renewed()
+    assert searcher.unfound(searcher.search(SearchRequest(query="graffiti nadelmethode"))) == ()
