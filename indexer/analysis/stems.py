@@ -47,7 +47,8 @@ class Stems:
 
     def _base(self, word: str) -> str:
         """Return the base form; some dictionaries lead there in two steps: "graffitis", "graffiti", "graffito"."""
-        return self._lexicon.lemma(self._lexicon.lemma(word))
+        lemma = self._lexicon.lemma(word)
+        return lemma if lemma == word else self._lexicon.lemma(lemma)
 
     def _activity(self, lemma: str) -> str:
         """Return the verb of a noun in -erung, whose stem differs from it otherwise: "förderung", "fördern"."""
