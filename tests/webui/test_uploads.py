@@ -22,14 +22,15 @@ def test_each_file_has_its_line(writer: FlaskClient, empty: Services) -> None:
     assert "2 aufgenommen, 0 schon vorhanden, 2 nicht aufgenommen" in page
     assert "Die Datei ist leer." in page
     assert [each.file_name for each in empty.archive.descriptions()] == ["a.txt", "b.txt"]
-    assert f'href="/dokumente/{empty.archive.descriptions()[0].code}"' in page
+    code = empty.archive.descriptions()[0].code
+    assert f'Aufgenommen als <a href="/dokumente/{code}" lang="de">a</a> ({code})' in page
 
 
 def test_what_is_held_already_is_named(writer: FlaskClient, empty: Services) -> None:
     _upload(writer, ("a.txt", b"Dasselbe"))
     page = _upload(writer, ("kopie.txt", b"Dasselbe")).text
     assert "0 aufgenommen, 1 schon vorhanden" in page
-    assert "Dieses Dokument gibt es schon:" in page
+    assert 'Dieses Dokument gibt es schon: <a href="/dokumente/' in page
     assert len(empty.archive.descriptions()) == 1
 
 
