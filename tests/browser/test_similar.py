@@ -18,6 +18,7 @@ def test_a_hit_leads_to_similar_passages(quiet: Page, scheme: Any) -> None:  # n
     expect(quiet.get_by_role("heading", level=1)).to_have_text("Ähnliche Stellen")
     expect(quiet.get_by_text("gemeinsam:").first).to_be_visible()
     assert violations(quiet) == []
+    expect(quiet.get_by_role("region", name="Ausgangsstelle").get_by_role("heading", level=3)).to_have_count(1)
     quiet.get_by_role("link", name="Zurück zur Stelle").click()
     expect(quiet.locator(".passage:target")).to_be_visible()
 

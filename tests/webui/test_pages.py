@@ -1,11 +1,15 @@
 """The other pages: start, ways in, plain text, errors, health."""
 
 import re
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from archive.archive import Archive
+from archive.archive import Archive, Submission
+from archive.rights import Role
+from archive.values import Details, Visibility
+from tests.webui.people import person, visitor
 from webui.app import create_app
 from webui.services import Services
 
@@ -50,7 +54,8 @@ def test_the_start_page_leads_in(client: FlaskClient) -> None:
     assert page.count('class="row-') == 16
     assert "nicht belegt" in page
     assert 'href="/themen/sport"' in page
-    assert 'href="/treffen/standorttreffen-gotha-2020"' in page
+    assert 'href="/treffen/standorttreffen-hamburg-2019"' in page
+    assert 'href="/treffen/standorttreffen-gotha-2020"' not in page
     assert "Nadelmethode" in page
     assert "Alle 15 Dokumente ansehen" in page
     assert "Entwurf" not in page
@@ -67,6 +72,25 @@ def test_a_meeting_shows_what_came_of_it(client: FlaskClient) -> None:
     assert 'href="/suche?treffen=Standorttreffen+Hamburg+2019"' in page
     assert 'href="/treffen/standorttreffen-frankfurt-2018" rel="prev"' in page
     assert 'href="/treffen/standorttreffen-gotha-2020" rel="next"' in page
+
+
+def test_only_those_who_may_upload_are_told_how(filled: Services) -> None:
+    for role, told in ((None, False), (Role.STAFF, False), (Role.COORDINATION, True)):
+        reader = person(filled, role) if role else visitor(filled)
+        assert ("geben Sie über „Hochladen“" in reader.get("/").text) is told
+
+
+def test_visitors_are_not_told_whether_there_is_something_internal(empty: Services, tmp_path: Path) -> None:
+    path = "/treffen/standorttreffen-hamburg-2019"
+    before = visitor(empty).get(path).text
+    assert "Hierzu gibt es keine öffentlichen Dokumente." in before
+    assert "liegen noch keine" not in before
+    (tmp_path / "a").write_text("Internes")
+    details = Details("Internes", meeting="standorttreffen-hamburg-2019", visibility=Visibility.INTERNAL)
+    empty.archive.take_in(Submission(tmp_path / "a", "a.txt", details))
+    assert visitor(empty).get(path).text == before
+    assert path not in visitor(empty).get("/").text
+    assert path in person(empty, Role.STAFF).get("/").text
 
 
 def test_a_doubtful_date_says_so(client: FlaskClient, filled: Services) -> None:

@@ -11,6 +11,11 @@ def test_a_hit_leads_to_passages_like_it(client: FlaskClient) -> None:
     answer = client.get(address)
     assert answer.status_code == 200
     assert "Zurück zur Stelle" in answer.text
+    assert '<a href="/suche?q=nadelmethode">Suche: nadelmethode</a>' in answer.text
+    origin, _, others = answer.text.partition('<h2 id="alike">')
+    assert '<h2 id="starting">Ausgangsstelle</h2>' in origin
+    assert ">Nadelmethode</a></h3>" in origin
+    assert ">Nadelmethode</a></h3>" not in others
 
 
 def test_passages_of_hidden_or_other_documents_have_no_page(client: FlaskClient, filled: Services) -> None:

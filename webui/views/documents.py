@@ -49,7 +49,7 @@ def document(code: str) -> str:
 
 @bp.get("/<code>/aehnliche-stellen/<passage>")
 def similar_passages(code: str, passage: str) -> str:
-    """Show passages of other documents that are like one of this."""
+    """Show passages of other documents that are like one of this, with the way back to the search it was found by."""
     described = described_or_404(code)
     own = next((each for each in services().texts.passages(code) if each.id == passage), None) or abort(404)
     found = services().searcher.similar_passages(own, reader())
@@ -58,6 +58,7 @@ def similar_passages(code: str, passage: str) -> str:
         "documents/similar.html",
         document=described,
         passage=own,
+        query=read_request(request.args).query,
         similar=[(each, known[each.passage.document]) for each in found if each.passage.document in known],
     )
 

@@ -25,7 +25,7 @@ def index() -> str:
         newest=newest(SHOWN_DOCUMENTS),
         total=counts.total,
         counts=counts,
-        meetings=newest_meetings(archive.meetings())[:SHOWN_MEETINGS],
+        meetings=[each for each in newest_meetings(archive.meetings()) if counts.meetings[each.key]][:SHOWN_MEETINGS],
         tiles=tiles(archive.sites()),
         topics=archive.topics(),
         methods=newest(SHOWN_METHODS, DocumentKind.METHODENPAPIER),
