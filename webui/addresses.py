@@ -76,6 +76,12 @@ def without_filter(request: SearchRequest, facet: str, value: str) -> SearchRequ
     return replace(request, filters={name: values for name, values in filters.items() if values}, page=1)
 
 
+def with_filter_instead(request: SearchRequest, facet: str, value: str, label: str) -> SearchRequest:
+    """Return a request that filters by a label in place of a value."""
+    values = tuple(dict.fromkeys(label if each == value else each for each in request.filters.get(facet, ())))
+    return replace(request, filters={**request.filters, facet: values}, page=1)
+
+
 def without_filters(request: SearchRequest) -> SearchRequest:
     """Return a request with the same words and no filters."""
     return replace(request, filters={}, page=1)

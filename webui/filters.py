@@ -1,57 +1,79 @@
 """Filter values as people write them, put into the labels the index knows."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from archive.archive import Archive
-from indexer.structure.kinds import PassageKind
+from webui.labels import Labels
 
-_YEARS = re.compile(r"(\d{4})(?:\.\.(\d{4}))?")
-#: A longer span is a slip of the finger.
-LONGEST_SPAN = 200
-
-
-Resolver = Callable[[str], str | None]
-
-_PASSAGE_KINDS = {kind.casefold(): kind.value for kind in PassageKind}
+#: "2019", "2018..2020", "2018-2020", "2018..", "..2019".
+_YEARS = re.compile(r"(?P<first>\d{4})?(?P<dash>\s*(?:\.{2,3}|…|[-–])\s*)?(?P<last>\d{4})?", re.ASCII)
+#: So few labels are offered all together.
+FEW_LABELS = 20
 
 
-class UnknownYearError(ValueError):
-    """What was given is neither a year nor a span of years."""
+@dataclass(frozen=True, slots=True)
+class UnknownValue:
+    """A filter value that no document of the reader's has."""
+
+    facet: str
+    value: str
+    #: Labels that may have been meant instead.
+    offered: tuple[str, ...] = ()
+    #: Whether the offered are like the value; else they are all there are.
+    is_like: bool = False
 
 
-def canonical(archive: Archive, filters: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Return filters with labels for aliases and single years for spans; unknown labels stay and match nothing.
+@dataclass(frozen=True, slots=True)
+class ReadFilters:
+    """Filters as the index knows them, and what of them it does not know."""
 
-    Raises:
-        UnknownYearError: A year is no year.
-    """
-    vocabulary = archive.vocabulary()
-    known: dict[str, Resolver] = {
-        "site": vocabulary.site,
-        "topic": vocabulary.topic,
-        "meeting": vocabulary.meeting,
-        "kind": vocabulary.document_kind,
-        "passage_kind": _passage_kind,
-    }
+    #: Facet → labels. Values that no document has stay, and match nothing; what is no year is left out.
+    labels: Mapping[str, tuple[str, ...]]
+    unknown: tuple[UnknownValue, ...]
+    #: Values given as years that are none.
+    no_years: tuple[str, ...]
+
+
+def read_filters(known: Labels, filters: Mapping[str, Iterable[str]]) -> ReadFilters:
+    """Return filters with labels for aliases and pieces of labels, and single years for spans."""
     labels: dict[str, tuple[str, ...]] = {}
+    unknown: list[UnknownValue] = []
+    no_years: list[str] = []
     for facet, values in filters.items():
-        if facet == "year":
-            labels[facet] = tuple(year for value in values for year in _years(value))
-        else:
-            labels[facet] = tuple(known[facet](value) or value for value in values)
-    return labels
+        chosen: list[str] = []
+        for value in values:
+            meant = meanings(known, facet, value)
+            if facet == "year" and not meant:
+                no_years.append(value)
+                continue
+            chosen += meant or (value,)
+            if not set(meant) & set(known.carried.get(facet, ())):
+                unknown.append(_unknown(known, facet, value))
+        if chosen:
+            labels[facet] = tuple(dict.fromkeys(chosen))
+    return ReadFilters(labels, tuple(unknown), tuple(no_years))
 
 
-def _passage_kind(text: str) -> str | None:
-    return _PASSAGE_KINDS.get(text.strip().casefold())
+def meanings(known: Labels, facet: str, value: str) -> tuple[str, ...]:
+    """Return the labels a value of a filter means, () where it means none."""
+    return _years(value, known.carried.get(facet, ())) if facet == "year" else known.meant(facet, value)
 
 
-def _years(value: str) -> Iterator[str]:
+def _years(value: str, carried: Iterable[str]) -> tuple[str, ...]:
+    """Return the years of a span that documents have, or else those it is given by; () where it is none."""
     found = _YEARS.fullmatch(value.strip())
-    if not found:
-        raise UnknownYearError(value)
-    first, last = int(found[1]), int(found[2] or found[1])
-    if not 0 <= last - first <= LONGEST_SPAN:
-        raise UnknownYearError(value)
-    yield from (str(year) for year in range(first, last + 1))
+    given = sorted(year for year in found.group("first", "last") if year) if found else []
+    if not found or not given:
+        return ()
+    if not found["dash"]:
+        return (value.strip(),) if len(given) == 1 else ()
+    first = given[0] if found["first"] else "0000"
+    last = given[-1] if found["last"] else "9999"
+    return tuple(sorted(year for year in carried if first <= year <= last)) or tuple(dict.fromkeys(given))
+
+
+def _unknown(known: Labels, facet: str, value: str) -> UnknownValue:
+    near = known.near(facet, value) if facet != "year" else ()
+    every = sorted(known.carried.get(facet, ()))
+    return UnknownValue(facet, value, near or tuple(every if len(every) <= FEW_LABELS else ()), bool(near))

@@ -39,6 +39,7 @@ def init_app(app: Flask) -> None:
         sorted_by=addresses.sorted_by,
         translated=i18n.translated,
         with_query=addresses.with_query,
+        with_filter_instead=addresses.with_filter_instead,
         without_filter=addresses.without_filter,
         without_filters=addresses.without_filters,
     )

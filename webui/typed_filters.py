@@ -1,12 +1,16 @@
 """Filters typed into the query: `graffiti standort:Hamburg jahr:2018..2020`.
 
-They become filters like those that are ticked, and so are shown as chips that can be removed.
+They become filters like those that are ticked, and so are shown as chips that can be removed. With a space behind the
+colon ("Standort: Gotha") it may be a sentence ("Thema: was danach geschah"): a filter only where the value is known.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.search.request import SearchRequest
+from webui.filters import meanings
+from webui.labels import Labels
 
 #: What can be typed before the colon, and the facet it filters; a colon after anything else is punctuation.
 FACETS = {
@@ -20,16 +24,29 @@ FACETS = {
 }
 
 _TYPED = re.compile(
-    rf'(?<!\S)(?P<name>{"|".join(FACETS)}):(?:"(?P<quoted>[^"]+)"|(?P<word>[^\s"]+))',
+    rf'(?<!\S)(?P<name>{"|".join(FACETS)}):(?P<gap>\s*)(?:"(?P<quoted>[^"]+)"|(?P<word>[^\s"]+))',
     re.IGNORECASE,
 )
+#: What follows a value in a list of them.
+_PUNCTUATION = ",;"
 
 
-def lifted(request: SearchRequest) -> SearchRequest:
+def lifted(request: SearchRequest, known: Labels) -> SearchRequest:
     """Return a request with the filters of its query among its filters, and out of its query."""
     filters = dict(request.filters)
-    for found in _TYPED.finditer(request.query):
-        facet = FACETS[found["name"].lower()]
-        value = found["quoted"] or found["word"]
+    left, end = [], 0
+    for found, facet, value in _typed(request.query, known):
         filters[facet] = tuple(dict.fromkeys((*filters.get(facet, ()), value)))
-    return replace(request, query=" ".join(_TYPED.sub(" ", request.query).split()), filters=filters)
+        left.append(request.query[end : found.start()])
+        end = found.end()
+    words = " ".join((*left, request.query[end:])).split()
+    return replace(request, query=" ".join(words), filters=filters)
+
+
+def _typed(query: str, known: Labels) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Yield where a filter stands, its facet and its value."""
+    for found in _TYPED.finditer(query):
+        facet = FACETS[found["name"].lower()]
+        value = found["quoted"] or found["word"].rstrip(_PUNCTUATION)
+        if value and (not found["gap"] or meanings(known, facet, value)):
+            yield found, facet, value

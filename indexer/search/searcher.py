@@ -1,7 +1,7 @@
 """The search: from a request to a page of hits."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -26,7 +26,7 @@ from indexer.search.expressions.expression import Expression
 from indexer.search.expressions.fitting import fitted
 from indexer.search.expressions.naming import nothing_known, shown
 from indexer.search.expressions.recogniser import Recogniser
-from indexer.search.facets import Facets
+from indexer.search.facets import Facets, carried
 from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_entries
 from indexer.search.glossary.glossary import Glossary
 from indexer.search.grouping import Group, Grouping
@@ -190,6 +190,11 @@ class Searcher:
             return ()
         completer = Completer(view, self._german, self._written_forms(view), partial(self._matching, view))
         return completer.complete(typed, view.remembered("names", lambda: Names(names())))
+
+    def labels(self, reader: Reader) -> Mapping[str, tuple[str, ...]]:
+        """Return for each facet the labels that documents a reader may see have, by falling number of documents."""
+        view = self.view(reader)
+        return view.remembered("labels", partial(carried, view)) if view else {}
 
     def _matching(self, view: IndexView, query: str) -> Ints:
         return Execution(view).run(self._planner.plan(parse(query))).ids

@@ -54,6 +54,11 @@ def test_drafts_are_not_found(client: FlaskClient, filled: Services) -> None:
         ("abschnitt=Beschluss", "in 1 Dokument<"),
         ("jahr=2019", "in 1 Dokument<"),
         ("jahr=2018..2020", "in 1 Dokument<"),
+        ("jahr=2020..2018", "in 1 Dokument<"),
+        ("jahr=2018-2020", "in 1 Dokument<"),
+        ("jahr=2018..", "in 1 Dokument<"),
+        ("treffen=Hamburg", "in 1 Dokument<"),
+        ("art=methode", "in 1 Dokument<"),
         ("jahr=2018", "in 0 Dokumenten<"),
         ("jahr=irgendwann&standort=Hamburg", "in 1 Dokument<"),
         ("standort=Hamburg&art=Methodenpapier", "in 0 Dokumenten<"),
@@ -70,6 +75,28 @@ def test_a_chosen_filter_is_a_chip_that_removes_it(client: FlaskClient) -> None:
     assert 'href="/suche?q=graffiti&amp;standort=Hamburg"' in page
     assert 'href="/suche?q=graffiti">Alle Filter entfernen' in page
     assert re.search(r'name="standort" value="Hamburg" checked', page)
+
+
+def test_what_is_no_year_is_told(client: FlaskClient) -> None:
+    page = client.get("/suche?q=graffiti+jahr:abc").text
+    assert "„jahr:abc“ ist keine Jahreszahl" in page
+    assert "in 1 Dokument<" in page
+    assert "keine Jahreszahl" not in client.get("/suche?q=graffiti+jahr:2019").text
+
+
+def test_a_misspelt_filter_is_offered_as_it_may_have_been_meant(client: FlaskClient) -> None:
+    page = client.get("/suche?q=standort:gota").text
+    assert "Standort „gota“: Dazu gibt es kein Dokument." in page
+    assert '<a href="/suche?standort=Gotha" lang="de">Gotha</a>' in page
+    every = client.get("/suche?q=art:quatsch").text
+    assert '<a href="/suche?art=Methodenpapier" lang="de">Methodenpapier</a>' in every
+    assert '<a href="/suche?art=Protokoll" lang="de">Protokoll</a>' in every
+
+
+def test_a_piece_of_a_label_is_a_chip_of_the_whole(client: FlaskClient) -> None:
+    page = client.get("/suche?q=treffen:hamburg").text
+    assert 'Treffen: <span lang="de">Standorttreffen Hamburg 2019</span>' in page
+    assert "in 1 Dokument<" in page
 
 
 def test_a_new_query_keeps_filters_and_order(client: FlaskClient) -> None:

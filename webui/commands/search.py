@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from archive.archive import Archive
 from archive.rights import STAFF
 from indexer.search.request import FACETS, ResultPage, SearchRequest, Sort, Spelling
 from webui.compose import open_existing
-from webui.filters import UnknownYearError, canonical
+from webui.filters import read_filters
+from webui.labels import Labels
 from webui.records import result_record
 from webui.typed_filters import lifted
 
@@ -39,20 +39,20 @@ from webui.typed_filters import lifted
 def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noqa: ANN401 - click gives texts, numbers and tuples
     """Finde die Stellen, die eine Frage beantworten."""
     with open_existing(home) as holdings:
-        request = _request(holdings.archive, query, asked)
-        found = holdings.searcher().search(request)
+        searcher = holdings.searcher()
+        request = _request(Labels(holdings.archive.vocabulary(), searcher.labels(STAFF)), query, asked)
+        found = searcher.search(request)
         record = result_record(found, holdings.archive)
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if output == "json" else _told(found, record))
 
 
-def _request(archive: Archive, query: str, asked: dict[str, Any]) -> SearchRequest:
-    typed = lifted(SearchRequest(query, {facet: asked[facet] for facet in FACETS if asked[facet]}))
-    try:
-        filters = canonical(archive, typed.filters)
-    except UnknownYearError as error:
-        raise click.BadParameter(f"„{error}“ ist kein Jahr (2019) und keine Spanne (2018..2020).") from error
+def _request(known: Labels, query: str, asked: dict[str, Any]) -> SearchRequest:
+    typed = lifted(SearchRequest(query, {facet: asked[facet] for facet in FACETS if asked[facet]}), known)
+    read = read_filters(known, typed.filters)
+    if read.no_years:
+        raise click.BadParameter(f"„{read.no_years[0]}“ ist kein Jahr (2019) und keine Spanne (2018..2020).")
     sort, spelling = Sort(asked["sort"]), Spelling(asked["spelling"])
-    return replace(typed, filters=filters, sort=sort, spelling=spelling, limit=asked["limit"], reader=STAFF)
+    return replace(typed, filters=read.labels, sort=sort, spelling=spelling, limit=asked["limit"], reader=STAFF)
 
 
 def _told(found: ResultPage, record: dict[str, object]) -> str:

@@ -6,11 +6,12 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from archive.values import Description
-from indexer.search.request import FacetValue, Hit, ResultPage, SearchRequest
+from indexer.search.request import FacetValue, Hit, ResultPage
 from indexer.search.ways import NOWHERE
 from webui.addresses import PARAMETERS, SORTS, on_page, read_request
 from webui.agreements import agreements
-from webui.filters import UnknownYearError, canonical
+from webui.filters import read_filters
+from webui.labels import Labels
 from webui.presentation import search_url
 from webui.reader import reader, seen
 from webui.services import services
@@ -29,7 +30,10 @@ SHOWN_VALUES = 6
 @bp.get("/suche")
 def results() -> str | Response:
     """Show the documents that answer a request, with their best passages."""
-    asked = replace(in_labels(lifted(read_request(request.args))), reader=reader())
+    known = Labels(services().archive.vocabulary(), services().searcher.labels(reader()))
+    typed = lifted(read_request(request.args), known)
+    read = read_filters(known, typed.filters)
+    asked = replace(typed, filters=read.labels, reader=reader())
     found = services().searcher.search(asked)
     pages = number_of_pages(found)
     if asked.page > pages:
@@ -40,6 +44,7 @@ def results() -> str | Response:
         asked=asked,
         found=found,
         is_building=services().searcher.view(reader()) is None,
+        read=read,
         hits=hits,
         agreements=agreements(hits),
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
@@ -53,15 +58,6 @@ def results() -> str | Response:
         sorts=[(sort, name, SORT_WORDING[sort]) for name, sort in SORTS.items()],
         pages=pages,
     )
-
-
-def in_labels(asked: SearchRequest) -> SearchRequest:
-    """Return a request whose filters say aliases by their labels and spans of years by years; no year is left out."""
-    try:
-        return replace(asked, filters=canonical(services().archive, asked.filters))
-    except UnknownYearError:
-        filters = {facet: values for facet, values in asked.filters.items() if facet != "year"}
-        return in_labels(replace(asked, filters=filters))
 
 
 def number_of_pages(found: ResultPage) -> int:

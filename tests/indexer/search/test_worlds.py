@@ -123,6 +123,7 @@ def _answers(library: Library, history: list[Batch], requests: list[SearchReques
     return [
         *(replace(page, took_ms=0.0) for page in pages),
         *((page.request.query, searcher.explain(page)) for page in pages),
+        searcher.labels(reader),
         *((typed, searcher.complete(typed, reader, lambda: names)) for typed in _beginnings(requests)),
         *(searcher.mark(" ".join(WORDS), request.query) for request in requests),
         *((page.request.query, searcher.ways_on(page)) for page in pages),
