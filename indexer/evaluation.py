@@ -1,14 +1,9 @@
-"""Measures the search on judged queries, through the real analysis, index and ranking.
+"""Measures the search on judged queries, through the real analysis, index and ranking."""
 
-The folder has the layout of BEIR (Thakur et al., 2021): `corpus.jsonl` (`_id` or `id`, `title`, `text`),
-`queries.jsonl` (`_id` or `id`, `text`), `qrels.tsv` (query, document, grade; a header is allowed).
-"""
-
-import json
 import math
 import statistics
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +15,7 @@ from indexer.analysis.plain import PlainAnalysis
 from indexer.index.schema import passage_schema
 from indexer.index.view import IndexView
 from indexer.index.writer import Entry, IndexWriter
+from indexer.judged_set import JudgedSet, Record
 from indexer.passages import Passage
 from indexer.search.executor import Execution
 from indexer.search.grouping import best_first
@@ -30,18 +26,6 @@ from indexer.structure.kinds import PassageKind
 
 #: How far down the list is looked: at a glance, on a page of hits, and as far as a patient reader goes.
 AT_A_GLANCE, FIRST_PAGE, WITHIN_REACH = 3, 10, 100
-
-Record = dict[str, str]
-Judgements = Mapping[str, Mapping[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedSet:
-    """Texts, queries, and which text answers which query how well."""
-
-    texts: tuple[Record, ...]
-    queries: Mapping[str, str]
-    judgements: Judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +43,6 @@ class Figures:
     passages_per_s: float
     queries: int
     documents: int
-
-
-def read_judged_set(folder: Path) -> JudgedSet:
-    """Read a folder in BEIR's layout."""
-    texts = tuple(_records(folder / "corpus.jsonl"))
-    queries = {_id(record): record["text"] for record in _records(folder / "queries.jsonl")}
-    judgements: dict[str, dict[str, int]] = {}
-    for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines():
-        query, text, grade = line.split("\t")
-        if grade.lstrip("-").isdigit() and int(grade) > 0:
-            judgements.setdefault(query, {})[text] = int(grade)
-    return JudgedSet(texts, queries, judgements)
 
 
 class JudgedIndex:
@@ -123,7 +95,7 @@ def _figures(judged: JudgedSet, ranked: Mapping[str, list[str]], times: list[flo
         mrr=statistics.fmean(reciprocal_rank(hits, answers) for hits, answers in pairs),
         recall=statistics.fmean(recall(hits, answers) for hits, answers in pairs),
         p50_ms=statistics.median(times),
-        p95_ms=statistics.quantiles(times, n=20)[-1],
+        p95_ms=statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0],
         passages_per_s=speed,
         queries=len(pairs),
         documents=len(judged.texts),
@@ -156,19 +128,9 @@ def discounted_gain(grades: Iterable[int]) -> float:
     return sum(grade / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 
-def _records(path: Path) -> Iterator[Record]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
-
-
-def _id(record: Record) -> str:
-    return str(record.get("_id", record.get("id")))
-
-
 def entry(record: Record) -> Entry:
     """Return a text as a document of one passage; as in documents, the text begins with the title."""
-    id_, title = _id(record), normalise(record.get("title", ""))
+    id_, title = record["_id"], normalise(record.get("title", ""))
     text = normalise(f"{title}\n{record['text']}".strip())
     document = Description(
         code=id_,

@@ -2,6 +2,14 @@
 
 from archive.accounts.errors import AccountError
 from archive.errors import ArchiveError, HomeUnusableError, RefusalError
+from indexer.judged_set import (
+    QUERIES,
+    BrokenLineError,
+    JudgedSetError,
+    MissingPartError,
+    NothingJudgedError,
+    UnknownQueryError,
+)
 from webui.account_wording import account_saying
 from webui.compose import NoArchiveError
 from webui.refusals import refusal
@@ -22,8 +30,33 @@ def complaint(error: ArchiveError) -> str:
             )
         case AccountError():
             return account_saying(error)
+        case JudgedSetError():
+            return _judged_set_saying(error)
         case RefusalError():
             notice = refusal(error)
             return f"{notice.what} {notice.advice}"
         case _:
             return f"Das ging nicht: {error}"
+
+
+def _judged_set_saying(error: JudgedSetError) -> str:
+    """Return what is said about a folder of judged queries."""
+    match error:
+        case MissingPartError(folder=folder, names=names):
+            return f"Im Ordner {folder} fehlt die Datei {' oder '.join(names)}."
+        case BrokenLineError(path=path, line=line):
+            wanted = _LINES.get(path.suffix, _LINES[".jsonl"])
+            return f"Die Datei {path} ist in Zeile {line} nicht lesbar. Dort muss stehen: {wanted}."
+        case UnknownQueryError(path=path, line=line, query=query):
+            return f"Die Datei {path} nennt in Zeile {line} die Frage „{query}“; sie steht nicht in {QUERIES}."
+        case NothingJudgedError(path=path):
+            return f"Die Datei {path} nennt zu keiner Frage einen Text, der sie beantwortet."
+        case _:
+            return f"Das ging nicht: {error}"
+
+
+#: Ending of a file of a judged set → what each of its lines holds.
+_LINES = {
+    ".jsonl": "ein JSON-Objekt mit „_id“ und „text“",
+    ".tsv": "Frage, Text und Note (eine ganze Zahl), durch Tabulatoren getrennt",
+}

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.analysis.german import GermanAnalysis
-from indexer.evaluation import JudgedIndex, JudgedSet, ndcg
+from indexer.evaluation import JudgedIndex, ndcg
+from indexer.judged_set import JudgedSet
 from indexer.search.planner import Planner
 from indexer.search.ranking import RANKING, Bm25, Ranking
 from tests.benchmarks.judged_sets import print_measured

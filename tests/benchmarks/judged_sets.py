@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from indexer.analysis.german import GermanAnalysis
-from indexer.evaluation import JudgedSet, read_judged_set
+from indexer.judged_set import JudgedSet, read_judged_set
 
 Figures = TypeVar("Figures")
 

@@ -17,7 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from indexer.analysis.german import GermanAnalysis
-from indexer.evaluation import JudgedIndex, JudgedSet, ndcg, recall, success
+from indexer.evaluation import JudgedIndex, ndcg, recall, success
+from indexer.judged_set import JudgedSet
 from tests.benchmarks.judged_sets import print_measured
 from tests.benchmarks.retrieval_peers import Ranked
 from tests.benchmarks.significance import difference

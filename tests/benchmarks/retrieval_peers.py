@@ -13,7 +13,8 @@ from whoosh import analysis, fields, index, query
 
 from indexer.analysis.normalise import normalise
 from indexer.analysis.wordlist import read_words
-from indexer.evaluation import WITHIN_REACH, JudgedSet, Record
+from indexer.evaluation import WITHIN_REACH
+from indexer.judged_set import JudgedSet, Record
 
 #: What the title counts beside the text, as with us.
 TITLE_WEIGHT = 0.5
@@ -70,7 +71,7 @@ def texts(records: Iterable[Record]) -> Iterable[tuple[str, str, str]]:
     """Yield id, title, and text with the title in front."""
     for record in records:
         title = normalise(record.get("title", ""))
-        yield str(record.get("_id", record.get("id"))), title, normalise(f"{title}\n{record['text']}".strip())
+        yield record["_id"], title, normalise(f"{title}\n{record['text']}".strip())
 
 
 def stop_words() -> frozenset[str]:

@@ -5,7 +5,8 @@ from typing import Any
 
 import tantivy
 
-from indexer.evaluation import WITHIN_REACH, JudgedSet
+from indexer.evaluation import WITHIN_REACH
+from indexer.judged_set import JudgedSet
 from tests.benchmarks.retrieval_peers import TITLE_WEIGHT, Ranked, asked, stop_words, texts
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
-from indexer.evaluation import JudgedIndex, JudgedSet, Record, entry, ndcg
+from indexer.evaluation import JudgedIndex, entry, ndcg
 from indexer.index.texts import Texts
+from indexer.judged_set import JudgedSet, Record
 from indexer.search.correction import Corrector
 from indexer.search.written import WrittenForms
 from tests.benchmarks.judged_sets import print_measured

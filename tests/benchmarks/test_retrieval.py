@@ -6,7 +6,7 @@ import pytest
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.normalise import normalise
-from indexer.evaluation import JudgedSet
+from indexer.judged_set import JudgedSet
 from tests.benchmarks.retrieval import OURS, compared, table
 from tests.benchmarks.significance import difference
 from tests.benchmarks.variants import COLUMNS, TEXT_CHANGES, misspelt, query_changes
@@ -23,9 +23,9 @@ def test_a_difference_is_told_from_chance() -> None:
 
 def test_engines_are_compared_on_the_same_queries(german: GermanAnalysis) -> None:
     texts = (
-        {"id": "1", "title": "Prävention", "text": "Graffitiprävention im Stadtteil"},
-        {"id": "2", "title": "", "text": "Das Fest im Stadtteil"},
-        {"id": "3", "title": "", "text": "Ein Ausflug an den See"},
+        {"_id": "1", "title": "Prävention", "text": "Graffitiprävention im Stadtteil"},
+        {"_id": "2", "title": "", "text": "Das Fest im Stadtteil"},
+        {"_id": "3", "title": "", "text": "Ein Ausflug an den See"},
     )
     judged = JudgedSet(texts, {"a": "Graffiti", "b": "Feste im Stadtteil"}, {"a": {"1": 1}, "b": {"2": 1}})
     records = compared(judged, german)

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.normalise import normalise
-from indexer.evaluation import JudgedIndex, Record
+from indexer.evaluation import JudgedIndex
+from indexer.judged_set import Record
 from indexer.search.executor import Execution
 from indexer.search.query import parse
 
@@ -69,7 +70,7 @@ class Shelf:
     """Texts that queries may find."""
 
     def __init__(self, texts: Iterable[str], german: GermanAnalysis, folder: Path) -> None:
-        records: list[Record] = [{"id": text, "text": text} for text in dict.fromkeys(texts)]
+        records: list[Record] = [{"_id": text, "text": text} for text in dict.fromkeys(texts)]
         self._index = JudgedIndex(records, german, folder)
 
     def finds(self, query: str, text: str) -> bool:

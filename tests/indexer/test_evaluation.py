@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from indexer.analysis.german import GermanAnalysis
-from indexer.evaluation import evaluate, ndcg, read_judged_set, recall, reciprocal_rank, success
+from indexer.evaluation import evaluate, ndcg, recall, reciprocal_rank, success
+from indexer.judged_set import read_judged_set
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from indexer.evaluation import Figures, evaluate, read_judged_set
+from indexer.evaluation import Figures, evaluate
+from indexer.judged_set import read_judged_set
 from webui.compose import german_analysis
 
 
