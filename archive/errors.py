@@ -89,6 +89,10 @@ class UnsupportedFormatError(RefusalError):
         self.media_type = media_type
 
 
+class EmptyPackError(RefusalError):
+    """A ZIP pack holds no file that anyone put there."""
+
+
 class PackFault(StrEnum):
     """Why a pack is not opened."""
 

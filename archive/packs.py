@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
-from archive.errors import PackFault, UnsafePackError
+from archive.errors import EmptyPackError, PackFault, UnsafePackError
 from archive.media import is_system_file
 from archive.store import CHUNK
 from archive.zips import UNREADABLE, open_zip
@@ -80,14 +80,18 @@ def open_pack(path: Path, name: str) -> Iterator[tuple[Member, ...]]:
 
     Raises:
         UnsafePackError: The pack is damaged or locked, leads out of its folder, or is made to fill the disk.
+        EmptyPackError: It has no such members.
     """
     with open_zip(path) as pack:
         for info in pack.infolist():
             _refuse_unsafe(info)
         infos = [info for info in pack.infolist() if not info.is_dir()]
         _refuse_bombs(infos)
-        members = tuple(Member(f"{name}{SEPARATOR}{_name(info)}", pack, info) for info in infos)
-        yield tuple(member for member in members if not is_system_file(_name(member.info)))
+        documents = (info for info in infos if not is_system_file(_name(info)))
+        members = tuple(Member(f"{name}{SEPARATOR}{_name(info)}", pack, info) for info in documents)
+        if not members:
+            raise EmptyPackError
+        yield members
 
 
 def _refuse_bombs(infos: list[ZipInfo]) -> None:

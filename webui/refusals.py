@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from archive import formats
 from archive.errors import (
     EmptyFileError,
+    EmptyPackError,
     NoSuchFileError,
     PackFault,
     RefusalError,
@@ -20,6 +21,9 @@ NOTICES: Mapping[type[RefusalError], Notice] = {
     EmptyFileError: Notice(
         mark("Die Datei ist leer."),
         mark("Öffnen Sie sie in Ihrem Programm, speichern Sie sie neu und versuchen Sie es noch einmal."),
+    ),
+    EmptyPackError: Notice(
+        mark("Diese ZIP-Datei ist leer."), mark("Prüfen Sie, ob es die richtige ist, oder packen Sie sie neu.")
     ),
     NoSuchFileError: Notice(mark("Diese Datei gibt es nicht."), mark("Prüfen Sie die Schreibweise des Namens.")),
     UnsupportedFormatError: Notice(

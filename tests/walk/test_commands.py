@@ -73,6 +73,7 @@ def sack(tmp_path: Path) -> Path:
     with zipfile.ZipFile(folder / "paket.zip", "w") as pack:
         pack.writestr("drinnen.txt", "Zukunftswerkstatt im Quartier")
         pack.writestr("leer.txt", "")
+    zipfile.ZipFile(folder / "nichts.zip", "w").close()
     with zipfile.ZipFile(folder / "boese.zip", "w") as pack:
         pack.writestr("../draussen.txt", "x")
     return folder
@@ -112,6 +113,7 @@ def test_every_file_ends_in_a_status_with_a_reason(fresh: Terminal, sack: Path) 
         "paket.zip!/drinnen.txt": "held",
         "paket.zip!/leer.txt": "refused",
         "boese.zip": "refused",
+        "nichts.zip": "refused",
     }
     assert result.exit_code == 1
     assert all(bool(line["reason"]) == (line["status"] != "held") for line in lines.values())
@@ -119,6 +121,17 @@ def test_every_file_ends_in_a_status_with_a_reason(fresh: Terminal, sack: Path) 
     assert "Passwort" in lines["gesperrt.pdf"]["reason"]
     assert fresh.json("search", "lieblingsorte")["total_documents"] == 1
     assert fresh.json("search", "zukunftswerkstatt")["total_documents"] == 1
+
+
+@pytest.mark.parametrize("members", [(), ("Ordner/",), ("__MACOSX/._a.txt", ".DS_Store")])
+def test_a_pack_with_nothing_in_it_is_refused(fresh: Terminal, tmp_path: Path, members: tuple[str, ...]) -> None:
+    with zipfile.ZipFile(tmp_path / "nichts.zip", "w") as pack:
+        for name in members:
+            pack.writestr(name, b"")
+    result = fresh.run("ingest", tmp_path / "nichts.zip")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("nichts.zip: abgelehnt – Diese ZIP-Datei ist leer. ")
+    assert result.stderr == ""
 
 
 def test_a_second_ingest_takes_nothing_twice(fresh: Terminal, tmp_path: Path) -> None:

@@ -55,6 +55,15 @@ def test_a_pack_that_leads_outside_is_refused(writer: FlaskClient, empty: Servic
     assert not empty.archive.descriptions()
 
 
+def test_a_pack_with_nothing_in_it_is_said_to_be_empty(writer: FlaskClient) -> None:
+    buffer = io.BytesIO()
+    zipfile.ZipFile(buffer, "w").close()
+    page = _upload(writer, ("nichts.zip", buffer.getvalue()), ("a.txt", b"Eins")).text
+    assert "1 aufgenommen, 0 schon vorhanden, 1 nicht aufgenommen" in page
+    assert "nichts.zip" in page
+    assert "Diese ZIP-Datei ist leer." in page
+
+
 def test_a_file_that_is_too_large_stops_no_other(
     writer: FlaskClient, empty: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
