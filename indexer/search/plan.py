@@ -92,7 +92,7 @@ class Plan:
 
     def terms(self) -> frozenset[str]:
         """The terms of the German chain that are looked for."""
-        words = [leaf for leaf in self._leaves() if isinstance(leaf, Word)]
+        words = [leaf for leaf in self.leaves() if isinstance(leaf, Word)]
         return frozenset(term for word in words for term in word.terms)
 
     def neighbours(self) -> tuple[tuple[Word, Word], ...]:
@@ -105,13 +105,14 @@ class Plan:
 
     def phrases(self) -> tuple[ExactWords, ...]:
         """The phrases that are looked for."""
-        return tuple(leaf for leaf in self._leaves() if isinstance(leaf, ExactWords))
+        return tuple(leaf for leaf in self.leaves() if isinstance(leaf, ExactWords))
 
     def beginnings(self) -> tuple[str, ...]:
         """The beginnings of words that are looked for."""
-        return tuple(leaf.beginning for leaf in self._leaves() if isinstance(leaf, WordsBeginning))
+        return tuple(leaf.beginning for leaf in self.leaves() if isinstance(leaf, WordsBeginning))
 
-    def _leaves(self) -> Iterator[Leaf]:
+    def leaves(self) -> Iterator[Leaf]:
+        """Yield everything that is looked up."""
         for want in self.scored():
             for alternative in want.alternatives:
                 yield from alternative.leaves

@@ -34,6 +34,7 @@ from indexer.search.plan import Plan
 from indexer.search.planner import Planner
 from indexer.search.query import parse
 from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
+from indexer.search.saying import saying
 from indexer.search.similar import Likeness, SimilarDocument, SimilarPassage
 from indexer.search.snippets import Highlighter, Marker
 from indexer.search.views import Views
@@ -214,7 +215,7 @@ class Searcher:
             return _Found(plan, _NO_MATCHES, facets, ())
         found = Execution(view).run(plan)
         scores = fitted(view, found.ids, found.scores, understood.expressions)
-        return _Found(plan, Matches(found.ids, scores), facets, understood.expressions)
+        return _Found(plan, saying(view, plan, Matches(found.ids, scores)), facets, understood.expressions)
 
     def _recogniser(self, view: IndexView) -> Recogniser:
         """Return what recognises the names in a view; names of what it does not show are not known to it."""

@@ -1,0 +1,39 @@
+"""A title speaks for a document, not for each of its passages."""
+
+from collections.abc import Callable
+
+import pytest
+
+from indexer.search.request import SearchRequest
+from tests.indexer.conftest import Library, Sheet
+
+Fill = Callable[..., Library]
+
+FACHTAG = Sheet(
+    "Die Wand wurde eröffnet.\fGraffiti braucht einen Ort.\fEs gab Kaffee.",
+    title="Fachtag Graffiti",
+    sites=("Gotha",),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "passages"),
+    [
+        ("graffiti", 1),
+        ("fachtag graffiti", 1),
+        # no passage says it: the title speaks for all of them
+        ("fachtag", 3),
+        ("fachtag -wand", 2),
+        ('"graffiti braucht"', 1),
+        ("", 3),
+    ],
+)
+def test_passages_count_that_say_a_word_themselves(library: Fill, query: str, passages: int) -> None:
+    page = library(one=FACHTAG).renewed().search(SearchRequest(query=query))
+    assert (page.total_documents, page.total_passages) == (1, passages)
+
+
+def test_each_document_is_taken_by_itself(library: Fill) -> None:
+    titled = Sheet("Kaffee.\fKuchen.", title="Graffiti in Peine")
+    page = library(one=FACHTAG, two=titled).renewed().search(SearchRequest(query="graffiti"))
+    assert {hit.document: hit.total_passages for hit in page.hits} == {"one": 1, "two": 2}
