@@ -33,8 +33,7 @@ def complaint(error: ArchiveError) -> str:
         case JudgedSetError():
             return _judged_set_saying(error)
         case RefusalError():
-            notice = refusal(error)
-            return f"{notice.what} {notice.advice}"
+            return refusal(error).text
         case _:
             return f"Das ging nicht: {error}"
 

@@ -6,6 +6,7 @@ from datetime import time
 from typing import Any
 
 from archive.custody import Status
+from archive.errors import RefusalError, TooLargeError, UnsupportedFormatError
 from indexer.extraction.pages import Outcome, Reading
 from indexer.structure.agenda import AgendaItem
 from indexer.structure.header import Header
@@ -14,6 +15,7 @@ from indexer.structure.methods.reading import read_method
 from indexer.structure.minutes import Decision, Result, Task, read_minutes
 from indexer.structure.personal.finding import find_personal_data
 from indexer.structure.proposals.proposal import Field, Proposal
+from webui.wording import OUTCOMES, Notice, translated_notice
 
 Record = dict[str, Any]
 
@@ -21,12 +23,14 @@ Record = dict[str, Any]
 def inspection(reading: Reading, proposals: Sequence[Proposal], meeting_kinds: Sequence[str]) -> Record:
     """Return what was understood of a file: what it is, its head, agenda items, decisions, results, tasks, method."""
     minutes = read_minutes(reading.pages)
+    notice = OUTCOMES.get(reading.outcome)
     return {
         "media_type": reading.media_type,
         "title": _best(proposals, Field.TITLE),
         "language": reading.language or None,
         "status": Status.HELD if reading.outcome is Outcome.TEXT else Status.WITHOUT_TEXT,
         "outcome": reading.outcome,
+        "reason": translated_notice(notice).text if notice else None,
         "pages": [{"number": page.number, "text": page.text} for page in reading.pages],
         "kind": _best(proposals, Field.KIND),
         "sites": [each.value for each in proposals if each.field is Field.SITE],
@@ -40,6 +44,23 @@ def inspection(reading: Reading, proposals: Sequence[Proposal], meeting_kinds: S
         "method": _method(read_method(reading.pages)),
         "personal_data": [{"kind": each.kind, "page": each.page} for each in find_personal_data(reading.pages)],
     }
+
+
+def refused_inspection(error: RefusalError, notice: Notice) -> Record:
+    """Return the record of a file the archive does not take: nothing is understood of it, and the notice says why."""
+    media_type = error.media_type if isinstance(error, UnsupportedFormatError) else ""
+    record = inspection(Reading(_outcome(error), media_type, ()), (), ())
+    return {**record, "media_type": media_type or None, "status": Status.REFUSED, "reason": notice.text}
+
+
+def _outcome(error: RefusalError) -> Outcome:
+    match error:
+        case UnsupportedFormatError():
+            return Outcome.UNSUPPORTED
+        case TooLargeError():
+            return Outcome.TOO_LARGE
+        case _:
+            return Outcome.NO_TEXT
 
 
 def _best(proposals: Iterable[Proposal], field: Field) -> str | None:

@@ -1,21 +1,19 @@
 """What was understood of a file, told in lines for a terminal."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from indexer.extraction.pages import Outcome
-from webui.i18n import translated
-from webui.wording import OUTCOMES, file_kind
+from webui.wording import file_kind
 
 _FACTS = {"kind": "Dokumentart", "date": "Datum", "language": "Sprache"}
 
 
 def told(record: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines that tell a record of `inspection`."""
-    yield f"{record['title'] or 'Ohne Titel'} ({file_kind(record['media_type'])}, {len(record['pages'])} Seiten)"
-    notice = OUTCOMES.get(Outcome(record["outcome"]))
-    if notice:
-        yield f"{translated(notice.what)} {translated(notice.advice)}"
+    yield f"{record['title'] or 'Ohne Titel'} ({file_kind(record['media_type'])}, {_pages(len(record['pages']))})"
+    if record["reason"]:
+        yield record["reason"]
     yield from (f"{name}: {record[key]}" for key, name in _FACTS.items() if record[key])
     if record["meeting"] and record["meeting"]["title"]:
         yield f"Treffen: {record['meeting']['title']}"
@@ -32,7 +30,18 @@ def told(record: Mapping[str, Any]) -> Iterator[str]:
 _LISTS = {"sites": "Standorte", "topics": "Handlungsfelder"}
 
 
+def _pages(number: int) -> str:
+    return {0: "ohne lesbare Seiten", 1: "1 Seite"}.get(number, f"{number} Seiten")
+
+
 def _task(task: Mapping[str, Any]) -> str:
-    who = f"{task['who']}: " if task["who"] else ""
-    due = f" ({task['due_wording']})" if task["due_wording"] else ""
+    """Tell a task; who and by when only where its own words do not say so."""
+    who = f"{task['who']}: " if task["who"] and not _says(task["what"], task["who"]) else ""
+    due = f" ({task['due_wording']})" if task["due_wording"] and not _says(task["what"], task["due_wording"]) else ""
     return f"Aufgabe, Seite {task['page']}: {who}{task['what']}{due}"
+
+
+def _says(text: str, words: str) -> bool:
+    """Tell whether a text has certain words, in a row and whole."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return bool(re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE))

@@ -112,6 +112,11 @@ class Notice:
     what: str
     advice: str
 
+    @property
+    def text(self) -> str:
+        """Both on one line."""
+        return f"{self.what} {self.advice}".strip()
+
 
 #: Outcome of reading → why there is no text, and what to do.
 OUTCOMES: Mapping[Outcome, Notice] = {

@@ -72,8 +72,7 @@ def _record(holdings: Holdings, intake: Intake) -> Record:
 
 
 def _line(file: str, status: Status, document: str | None, notice: Notice | None) -> Record:
-    reason = f"{notice.what} {notice.advice}".strip() if notice else None
-    return {"file": file, "status": status, "document": document, "reason": reason}
+    return {"file": file, "status": status, "document": document, "reason": notice.text if notice else None}
 
 
 def _told(record: Record) -> str:
