@@ -206,6 +206,30 @@ def test_a_year_that_is_none_is_wrong_use(terminal: Terminal, year: str) -> None
     assert "kein Jahr" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--site", "Atlantis"), ["Standort „Atlantis“: Dazu gibt es kein Dokument.", "Es gibt:", "Gotha"]),
+        (("--site", "Hmburg"), ["Standort „Hmburg“", "Meinten Sie: Hamburg."]),
+        (("--passage-kind", "Beschlüß"), ["Abschnittsart „Beschlüß“", "Beschluss"]),
+    ],
+)
+def test_a_filter_that_nothing_has_is_wrong_use(terminal: Terminal, options: tuple[str, str], said: list[str]) -> None:
+    result = terminal.run("search", "graffiti", *options)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert all(part in result.stderr for part in said), result.stderr
+
+
+def test_words_that_stand_in_no_document_are_said(terminal: Terminal) -> None:
+    result = terminal.run("search", "xqzvbt")
+    assert (result.exit_code, result.stdout) == (0, "0 Treffer in 0 Dokumenten\n")
+    assert "Dieses Wort steht in keinem Dokument: „xqzvbt“. Prüfen Sie die Schreibweise" in result.stderr
+    both = terminal.run("search", "xqzvbt wrtzlpf graffiti", "--json")
+    assert json.loads(both.stdout).keys() >= RESULT_KEYS
+    assert "Diese Wörter stehen in keinem Dokument: „xqzvbt“, „wrtzlpf“." in both.stderr
+    assert terminal.run("search", "graffiti").stderr == ""
+
+
 def test_hits_are_told_in_words_too(terminal: Terminal) -> None:
     result = terminal.run("search", "grafitti prävenzion")
     assert "Treffer in" in result.stdout

@@ -10,10 +10,12 @@ import click
 from archive.rights import STAFF
 from indexer.search.request import FACETS, ResultPage, SearchRequest, Sort, Spelling
 from webui.compose import open_existing
-from webui.filters import read_filters
+from webui.filters import UnknownValue, read_filters
+from webui.i18n import translated
 from webui.labels import Labels
 from webui.records import result_record
 from webui.typed_filters import lifted
+from webui.wording import FACETS as LEGENDS
 
 
 @click.command()
@@ -42,8 +44,11 @@ def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noq
         searcher = holdings.searcher()
         request = _request(Labels(holdings.archive.vocabulary(), searcher.labels(STAFF)), query, asked)
         found = searcher.search(request)
+        unfound = _unfound(found, searcher.unfound(found))
         record = result_record(found, holdings.archive)
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if output == "json" else _told(found, record))
+    if unfound:
+        click.echo(unfound, err=True)
 
 
 def _request(known: Labels, query: str, asked: dict[str, Any]) -> SearchRequest:
@@ -51,8 +56,29 @@ def _request(known: Labels, query: str, asked: dict[str, Any]) -> SearchRequest:
     read = read_filters(known, typed.filters)
     if read.no_years:
         raise click.BadParameter(f"„{read.no_years[0]}“ ist kein Jahr (2019) und keine Spanne (2018..2020).")
+    # A year nobody wrote in is an answer; a name nobody knows is a slip.
+    misnamed = [each for each in read.unknown if each.facet != "year"]
+    if misnamed:
+        raise click.BadParameter(" ".join(map(_unknown, misnamed)))
     sort, spelling = Sort(asked["sort"]), Spelling(asked["spelling"])
     return replace(typed, filters=read.labels, sort=sort, spelling=spelling, limit=asked["limit"], reader=STAFF)
+
+
+def _unknown(value: UnknownValue) -> str:
+    """Say that no document has a filter's value, and what may have been meant."""
+    said = f"{translated(LEGENDS[value.facet])} „{value.value}“: Dazu gibt es kein Dokument."
+    if not value.offered:
+        return said
+    return f"{said} {'Meinten Sie:' if value.is_like else 'Es gibt:'} {', '.join(value.offered)}."
+
+
+def _unfound(found: ResultPage, words: tuple[str, ...]) -> str:
+    """Say which words of a query no document has."""
+    if not words:
+        return ""
+    known = "Diese Wörter stehen" if len(words) > 1 else "Dieses Wort steht"
+    advice = "" if found.hits else " Prüfen Sie die Schreibweise, oder suchen Sie nach einem anderen Wort."
+    return f"{known} in keinem Dokument: {', '.join(f'„{word}“' for word in words)}.{advice}"
 
 
 def _told(found: ResultPage, record: dict[str, object]) -> str:
