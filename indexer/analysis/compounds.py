@@ -58,8 +58,11 @@ class Compounds:
         """Return the parts of a lower-case word without hyphens, none if it is no compound noun."""
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ()
-        best = max(self._splits(word), key=lambda split: split.mean, default=None)
-        if not best or best.mean <= self._lexicon.frequency(word) or not self._lexicon.is_noun(word):
+        splits = self._splits(word)
+        if not splits:
+            return ()
+        best = max(splits.values(), key=lambda split: split.mean)
+        if best.mean <= self._lexicon.frequency(word) or not self._lexicon.is_noun(word):
             return ()
         return tuple(self._settled(word, best.parts))
 
@@ -78,14 +81,14 @@ class Compounds:
                 before = part
         yield before
 
-    def _splits(self, word: str) -> Iterator[Split]:
-        """Yield for every number of parts the most common split of the word.
+    def _splits(self, word: str) -> dict[int, Split]:
+        """Return for every number of parts the most common split of the word.
 
         The ends of the word are split from right to left; of those that split into equally many parts only the
         best is kept, for no beginning can make a worse one win.
         """
         ends = self._ends_without(word) if self._holds_whole(word) else self._ends(word[SHORTEST_PART:])
-        yield from self._from(word, ends).values()
+        return self._from(word, ends)
 
     def _find_ends(self, rest: str) -> _Ends:
         """Return the ends of what follows the beginning of a word, the shortest first."""

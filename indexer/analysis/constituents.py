@@ -65,10 +65,8 @@ class Constituents:
 
     def head(self, surface: str) -> Part | None:
         """Return the part a compound may end with: a noun, perhaps inflected."""
-        if surface in self._never_last:
-            return None
         noun = self._noun(surface)
-        return noun if noun and noun.frequency >= RAREST_PART else None
+        return noun if noun and noun.frequency >= RAREST_PART and surface not in self._never_last else None
 
     def _modifier(self, surface: str) -> Part | None:
         """Return the likeliest reading of what stands before the head."""

@@ -12,6 +12,9 @@ FEMININE_ENDINGS = ("in", "innen")
 PARTICIPLE = re.compile(r"^(?P<verb>.{3,}?)e?nd(?:e|en|er|em|es)$")
 PARTICIPLE_ENDINGS = ("nde", "nden", "nder", "ndem", "ndes")
 
+#: What the forms end with that are folded.
+ENDINGS = (*FEMININE_ENDINGS, *PARTICIPLE_ENDINGS)
+
 #: Endings of words for persons, for those the lexicon does not hold: "Bundestutorinnen".
 PERSON_ENDINGS = ("er", "or", "ent", "ant", "ist", "eur", "log")
 
@@ -25,11 +28,11 @@ class Persons:
     def fold(self, word: str) -> str:
         """Return the base form of a lower-case word for a person; other words come back as they are."""
         # Hardly any word ends so, and fewer match: asking first is much faster.
+        if not word.endswith(ENDINGS):
+            return word
         if word.endswith(FEMININE_ENDINGS):
             return self._masculine(word) or word
-        if word.endswith(PARTICIPLE_ENDINGS):
-            return self._agent(word) or word
-        return word
+        return self._agent(word) or word
 
     def _masculine(self, word: str) -> str | None:
         """Return "arzt" for "ärztin" and "ärztinnen", where the lexicon has a plural: "Berlin" has none."""

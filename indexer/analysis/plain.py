@@ -7,7 +7,7 @@ from functools import lru_cache
 from indexer.analysis.tokenizer import words
 from indexer.analysis.tokens import Role, Stretch, Token
 from indexer.analysis.umlaut import fold_digraphs
-from indexer.analysis.units import units
+from indexer.analysis.units import is_plain, units
 
 #: Different words kept read; a year of minutes holds fewer.
 REMEMBERED = 100_000
@@ -54,6 +54,9 @@ class _Read:
 
 @lru_cache(REMEMBERED)
 def _read(written: str) -> _Read:
+    if is_plain(written):
+        term = _term(written)
+        return _Read(term, ((term, 0, len(written)),))
     parts = units(written)
     each = tuple((_term(part.text), part.start, part.end) for part in parts)
     return _Read(_term("".join(part.text for part in parts)), each)

@@ -102,9 +102,9 @@ class Reader:
         yield Piece(self._whole(word.text), unit.start, unit.end, Role.WHOLE)
         begin = 0
         for part in self._compounds.split(word.text):
-            stretch = word.cut(begin, begin + len(part.surface))
-            yield Piece(self._stems.stem(part.base), stretch.start, stretch.end, Role.PART)
-            begin += len(part.surface)
+            end = begin + len(part.surface)
+            yield Piece(self._stems.stem(part.base), word.places[begin], word.places[end], Role.PART)
+            begin = end
 
     def _whole(self, word: str) -> str:
         """Return the term of a whole word.

@@ -42,5 +42,7 @@ class Traced(NamedTuple):
 
     def replace(self, begin: int, end: int, letters: str) -> Self:
         """Return the word with other letters in place of those from begin to end, never more than there were."""
-        places = self.places[:begin] + self.places[begin : begin + len(letters)] + self.places[end:]
+        places = self.places
+        if len(letters) != end - begin:
+            places = places[: begin + len(letters)] + places[end:]
         return type(self)(self.text[:begin] + letters + self.text[end:], places)
