@@ -332,6 +332,16 @@ def test_a_missing_file_stops_nothing(fresh: Terminal, tmp_path: Path) -> None:
     assert result.exit_code == 1
 
 
+def test_each_file_has_one_line_whatever_its_name(fresh: Terminal, tmp_path: Path) -> None:
+    name = "Über\nuns\x1b[31m\u202e\u2028.txt"
+    (tmp_path / name).write_bytes(b"")
+    result = fresh.run("ingest", tmp_path / name)
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stdout.startswith("Über\\nuns\\x1b[31m\\u202e\\u2028.txt: abgelehnt – Die Datei ist leer.")
+    (line, rest) = fresh.run("ingest", tmp_path / name, "--json").stdout.split("\n")
+    assert (json.loads(line)["file"], rest) == (name, "")
+
+
 def test_nothing_to_take_in_is_said(fresh: Terminal, tmp_path: Path) -> None:
     (tmp_path / "leer").mkdir()
     result = fresh.run("ingest", tmp_path / "leer")

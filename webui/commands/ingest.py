@@ -2,6 +2,7 @@
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,10 @@ _WORDS = {
     Status.WITHOUT_TEXT: "aufgenommen, ohne lesbaren Text",
     Status.REFUSED: "abgelehnt",
 }
+
+
+#: Unicode's categories of signs that are not seen: controls, formats, halves of pairs, ends of lines and paragraphs.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 @click.command()
@@ -79,4 +84,13 @@ def _told(record: Record) -> str:
     words = _WORDS[Status(str(record["status"]))]
     place = f" ({record['document']})" if record["document"] else ""
     reason = f" – {record['reason']}" if record["reason"] else ""
-    return f"{record['file']}: {words}{place}{reason}"
+    return f"{_visible(str(record['file']))}: {words}{place}{reason}"
+
+
+def _visible(name: str) -> str:
+    """Return a file's name on one line: what would break or steer a terminal is shown by its escape."""
+    return "".join(_escaped(sign) if unicodedata.category(sign) in _UNSEEN else sign for sign in name)
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
