@@ -1,10 +1,12 @@
 """The command line: `wissensarchiv [--home DIR] COMMAND`."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from archive.errors import ArchiveError
+from webui.click_german import german_messages
 from webui.commands.account import account
 from webui.commands.check import check
 from webui.commands.evaluate import evaluate_command
@@ -25,6 +27,11 @@ class Commands(click.Group):
     Exit codes: 0 is done, 1 done with refusals or not done for a reason in the data, 2 wrong use.
     """
 
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as Click has it
+        """Run the command line, with whatever Click itself says in German."""
+        with german_messages():
+            return super().main(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
         try:
@@ -34,7 +41,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="wissensarchiv")
+@click.version_option(package_name="wissensarchiv", message="%(prog)s %(version)s", help="Die Fassung zeigen.")
 @click.option(
     "--home",
     type=click.Path(path_type=Path, file_okay=False),

@@ -1,0 +1,28 @@
+"""What Click itself says, in German: its help, and its errors of use."""
+
+import gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+#: The catalogue of Click's messages, `translations/de/LC_MESSAGES/click.po`.
+DOMAIN = "click"
+CATALOGUES = Path(__file__).parent / "translations"
+
+
+@contextmanager
+def german_messages() -> Iterator[None]:
+    """Let Click speak German whatever the terminal speaks: it asks gettext, and gettext the environment."""
+    domain, asked = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = "de"
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if asked is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = asked
