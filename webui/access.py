@@ -23,6 +23,7 @@ NEEDED: Mapping[str, Right] = {
     "own_account.index": Right.OWN_ACCOUNT,
     "own_account.change_password": Right.OWN_ACCOUNT,
     "own_account.sign_out_elsewhere": Right.OWN_ACCOUNT,
+    "own_account.sign_out_there": Right.OWN_ACCOUNT,
     "own_account.delete": Right.OWN_ACCOUNT,
     "accounts.index": Right.MANAGE_ACCOUNTS,
     "accounts.invite": Right.MANAGE_ACCOUNTS,

@@ -57,12 +57,19 @@ def end_all(session: Session, account: Account, but: str = "") -> None:
     session.expire(account, ["sessions"])
 
 
+def end_one(session: Session, account: Account, number: int) -> None:
+    """End the session of a number, if the account has it."""
+    session.execute(delete(WebSession).where(WebSession.account_id == account.id, WebSession.id == number))
+    session.expire(account, ["sessions"])
+
+
 def entries(account: Account, token: str) -> tuple[SessionEntry, ...]:
     """Return the sessions of an account that are going on, the latest first; one of them has the token."""
     now = datetime.now(UTC)
     going_on = sorted((each for each in account.sessions if _is_going_on(each, now)), key=lambda each: each.began_at)
     return tuple(
         SessionEntry(
+            number=each.id,
             began_at=each.began_at,
             seen_at=each.seen_at,
             ends_at=min(each.began_at + LONGEST, each.seen_at + IDLE),

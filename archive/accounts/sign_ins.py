@@ -61,6 +61,11 @@ class SignIns:
         with self._catalogue.writing() as session:
             sessions.end_all(session, register.find(session, name), but=token)
 
+    def sign_out_there(self, name: str, number: int) -> None:
+        """End one session of an account, if it has one of this number, or raise UnknownAccountError."""
+        with self._catalogue.writing() as session:
+            sessions.end_one(session, register.find(session, name), number)
+
     def sessions(self, name: str, token: str) -> tuple[SessionEntry, ...]:
         """Return the sessions of an account, the latest first, or raise UnknownAccountError."""
         with self._catalogue.reading() as session:

@@ -42,6 +42,8 @@ class AccountEntry:
 class SessionEntry:
     """A browser that is signed in."""
 
+    #: The catalogue's; says nothing about its token.
+    number: int
     #: In UTC.
     began_at: datetime
     #: In UTC, some minutes exact.

@@ -95,6 +95,19 @@ def test_whoever_is_signed_in_elsewhere_can_be_signed_out_from_here(archive: Arc
     assert archive.sign_ins.account(other)
 
 
+def test_one_session_can_be_ended_from_another_and_only_ones_own(archive: Archive, anna: str) -> None:
+    others = [archive.sign_ins.sign_in("anna", PASSWORD, HERE) for _ in range(2)]
+    latest, *_ = archive.sign_ins.sessions("anna", anna)
+    archive.accounts.add("berta", Role.STAFF, PASSWORD)
+    archive.sign_ins.sign_out_there("berta", latest.number)
+    assert archive.sign_ins.account(others[1])
+    archive.sign_ins.sign_out_there("anna", latest.number)
+    assert archive.sign_ins.account(others[1]) is None
+    assert archive.sign_ins.account(others[0])
+    assert archive.sign_ins.account(anna)
+    archive.sign_ins.sign_out_there("anna", latest.number)
+
+
 def test_a_new_password_ends_every_session_and_begins_a_new_one(archive: Archive, anna: str) -> None:
     link = archive.accounts.renew("anna").token
     token = archive.sign_ins.change_password("anna", "acht Pflaumen am Zaun")

@@ -52,6 +52,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "own_account.index": SIGNED_IN,
     "own_account.change_password": SIGNED_IN,
     "own_account.sign_out_elsewhere": SIGNED_IN,
+    "own_account.sign_out_there": SIGNED_IN,
     "own_account.delete": SIGNED_IN,
     "accounts.index": COORDINATION,
     "accounts.invite": COORDINATION,
@@ -61,13 +62,14 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
 }
 
 #: What is put into the variable parts of addresses: nothing that there is, so that nothing comes to harm.
-NOTHING = {
+NOTHING: dict[str, str | int] = {
     "code": "D-1999-0001",
     "key": "nichts",
     "name": "niemand",
     "token": "x",
     "passage": "x",
     "filename": "nichts.css",
+    "number": 0,
 }
 
 

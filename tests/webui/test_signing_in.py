@@ -268,3 +268,26 @@ def test_names_go_through_pages_and_addresses_whole(empty: Services, name: str) 
     (path,) = (each for each in re.findall(r'href="(/konten/[^"]+/entfernen)"', page) if "Muster" not in each)
     assert urlsplit(path).path == path
     assert chef.post(path).status_code == 303
+
+
+def test_a_session_in_another_browser_has_its_button(anna: Person, empty: Services) -> None:
+    other = visitor(empty)
+    sign_in(other, "anna")
+    sign_in(anna, "anna")
+    page = anna.get("/konto").text
+    (path,) = re.findall(r'action="(/konto/abmelden/\d+)"', page)
+    assert (anna.post(path).status_code, anna.post(f"/konto/abmelden/{2**64}").status_code) == (303, 404)
+    assert other.get("/konto").status_code == 303
+    assert "/konto/abmelden/" not in anna.get("/konto").text
+
+
+def test_a_sample_account_says_why_others_stay_signed_in(empty: Services) -> None:
+    empty.archive.sample_accounts.add()
+    account = next(each for each in empty.archive.sample_accounts.credentials() if each.role is Role.COORDINATION)
+    here, there = visitor(empty), visitor(empty)
+    for each in (there, here):
+        sign_in(each, account.name, account.password)
+    page = here.get("/konto").text
+    assert "Ein Beispielkonto teilen sich alle" in page
+    assert "/konto/abmelden" not in page
+    assert here.get("/konten").text.count("Beispielkonto, nicht zu ändern") == len(Role)

@@ -10,6 +10,9 @@ from webui.signed_in import SignedIn, begin, end, signed_in
 
 bp = Blueprint("own_account", __name__, url_prefix="/konto")
 
+#: The catalogue knows no larger numbers.
+LARGEST_NUMBER = 2**63 - 1
+
 
 @bp.get("")
 def index() -> str:
@@ -34,6 +37,13 @@ def sign_out_elsewhere() -> Response:
     """Sign every other browser out."""
     own = _own()
     services().archive.sign_ins.sign_out_elsewhere(own.account.name, own.token)
+    return redirect(url_for("own_account.index"), code=303)
+
+
+@bp.post(f"/abmelden/<int(max={LARGEST_NUMBER}):number>")
+def sign_out_there(number: int) -> Response:
+    """Sign one other browser out; one that has been signed out meanwhile is no fault."""
+    services().archive.sign_ins.sign_out_there(_own().account.name, number)
     return redirect(url_for("own_account.index"), code=303)
 
 
