@@ -20,6 +20,9 @@ PARAMETERS: Mapping[str, str] = {
     "year": "jahr",
 }
 
+#: Before the parameter of a facet: no hit may have this label of it.
+WITHOUT = "ohne-"
+
 #: Value of "sortierung" → order of hits.
 SORTS: Mapping[str, Sort] = {
     "relevanz": Sort.RELEVANCE,
@@ -45,7 +48,8 @@ def read_request(args: MultiDict[str, str]) -> SearchRequest:
     """Return the request an address stands for; what makes no sense in it is left out."""
     return SearchRequest(
         query=" ".join(args.get("q", "").split())[:LONGEST_QUERY],
-        filters=dict(_filters(args)),
+        filters=dict(_filters(args, "")),
+        excluded=dict(_filters(args, WITHOUT)),
         sort=SORTS.get(args.get("sortierung", ""), Sort.RELEVANCE),
         literal=_values(args, LITERAL),
         spelling=Spelling.EXACT if args.get("schreibweise") == EXACTLY else Spelling.FORGIVING,
@@ -56,8 +60,8 @@ def read_request(args: MultiDict[str, str]) -> SearchRequest:
 def write_request(request: SearchRequest) -> dict[str, str | list[str]]:
     """Return the address parameters of a request, without those that say what is said anyway."""
     address: dict[str, str | list[str]] = {"q": request.query} if request.query else {}
-    for facet, values in request.filters.items():
-        address[PARAMETERS[facet]] = list(values)
+    address |= {PARAMETERS[facet]: list(values) for facet, values in request.filters.items()}
+    address |= {WITHOUT + PARAMETERS[facet]: list(values) for facet, values in request.excluded.items()}
     if request.sort is not Sort.RELEVANCE:
         address["sortierung"] = next(name for name, sort in SORTS.items() if sort is request.sort)
     if request.spelling is Spelling.EXACT:
@@ -71,20 +75,32 @@ def write_request(request: SearchRequest) -> dict[str, str | list[str]]:
 
 def without_filter(request: SearchRequest, facet: str, value: str) -> SearchRequest:
     """Return a request that no longer filters by one value."""
-    left = tuple(each for each in request.filters.get(facet, ()) if each != value)
-    filters = {**request.filters, facet: left}
-    return replace(request, filters={name: values for name, values in filters.items() if values}, page=1)
+    return replace(request, filters=_exchanged(request.filters, facet, value, ()), page=1)
 
 
-def with_filter_instead(request: SearchRequest, facet: str, value: str, label: str) -> SearchRequest:
-    """Return a request that filters by a label in place of a value."""
-    values = tuple(dict.fromkeys(label if each == value else each for each in request.filters.get(facet, ())))
-    return replace(request, filters={**request.filters, facet: values}, page=1)
+def without_exclusion(request: SearchRequest, facet: str, value: str) -> SearchRequest:
+    """Return a request that no longer excludes one value."""
+    return replace(request, excluded=_exchanged(request.excluded, facet, value, ()), page=1)
+
+
+def with_label(request: SearchRequest, facet: str, value: str, label: str) -> SearchRequest:
+    """Return a request that filters by a label, or excludes it, in place of a value."""
+    filters = _exchanged(request.filters, facet, value, (label,))
+    return replace(request, filters=filters, excluded=_exchanged(request.excluded, facet, value, (label,)), page=1)
+
+
+def _exchanged(
+    filters: Mapping[str, tuple[str, ...]], facet: str, value: str, others: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Return filters with other values in place of one; a facet without values is left out."""
+    exchanged = (each for old in filters.get(facet, ()) for each in (others if old == value else (old,)))
+    changed = {**filters, facet: tuple(dict.fromkeys(exchanged))}
+    return {name: values for name, values in changed.items() if values}
 
 
 def without_filters(request: SearchRequest) -> SearchRequest:
     """Return a request with the same words and no filters."""
-    return replace(request, filters={}, page=1)
+    return replace(request, filters={}, excluded={}, page=1)
 
 
 def exactly(request: SearchRequest) -> SearchRequest:
@@ -117,9 +133,9 @@ def on_page(request: SearchRequest, page: int) -> SearchRequest:
     return replace(request, page=page)
 
 
-def _filters(args: MultiDict[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _filters(args: MultiDict[str, str], before: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for facet in FACETS:
-        values = _values(args, PARAMETERS[facet])
+        values = _values(args, before + PARAMETERS[facet])
         if values:
             yield facet, values
 

@@ -39,7 +39,8 @@ def init_app(app: Flask) -> None:
         sorted_by=addresses.sorted_by,
         translated=i18n.translated,
         with_query=addresses.with_query,
-        with_filter_instead=addresses.with_filter_instead,
+        with_label=addresses.with_label,
+        without_exclusion=addresses.without_exclusion,
         without_filter=addresses.without_filter,
         without_filters=addresses.without_filters,
     )

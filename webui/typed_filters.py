@@ -1,4 +1,4 @@
-"""Filters typed into the query: `graffiti standort:Hamburg jahr:2018..2020`.
+"""Filters typed into the query: `graffiti standort:Hamburg jahr:2018..2020 -art:Protokoll`.
 
 They become filters like those that are ticked, and so are shown as chips that can be removed. With a space behind the
 colon ("Standort: Gotha") it may be a sentence ("Thema: was danach geschah"): a filter only where the value is known.
@@ -24,7 +24,7 @@ FACETS = {
 }
 
 _TYPED = re.compile(
-    rf'(?<!\S)(?P<name>{"|".join(FACETS)}):(?P<gap>\s*)(?:"(?P<quoted>[^"]+)"|(?P<word>[^\s"]+))',
+    rf'(?<!\S)(?P<minus>-)?(?P<name>{"|".join(FACETS)}):(?P<gap>\s*)(?:"(?P<quoted>[^"]+)"|(?P<word>[^\s"]+))',
     re.IGNORECASE,
 )
 #: What follows a value in a list of them.
@@ -33,14 +33,15 @@ _PUNCTUATION = ",;"
 
 def lifted(request: SearchRequest, known: Labels) -> SearchRequest:
     """Return a request with the filters of its query among its filters, and out of its query."""
-    filters = dict(request.filters)
+    filters, excluded = dict(request.filters), dict(request.excluded)
     left, end = [], 0
     for found, facet, value in _typed(request.query, known):
-        filters[facet] = tuple(dict.fromkeys((*filters.get(facet, ()), value)))
+        kept = excluded if found["minus"] else filters
+        kept[facet] = tuple(dict.fromkeys((*kept.get(facet, ()), value)))
         left.append(request.query[end : found.start()])
         end = found.end()
     words = " ".join((*left, request.query[end:])).split()
-    return replace(request, query=" ".join(words), filters=filters)
+    return replace(request, query=" ".join(words), filters=filters, excluded=excluded)
 
 
 def _typed(query: str, known: Labels) -> Iterator[tuple[re.Match[str], str, str]]:

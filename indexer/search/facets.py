@@ -1,6 +1,7 @@
 """Counts the documents behind each value of each facet."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,10 +14,16 @@ from indexer.search.request import FACETS, FacetValue
 class Facets:
     """The facets of one request: each counted under the filters of all the others."""
 
-    def __init__(self, view: IndexView, filters: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        view: IndexView,
+        filters: Mapping[str, tuple[str, ...]],
+        excluded: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         self._view = view
         self._filters = {facet: chosen for facet, chosen in filters.items() if chosen}
         self._masks = {facet: view.carrying(facet, chosen) for facet, chosen in self._filters.items()}
+        self._barred = [view.carrying(facet, labels) for facet, labels in excluded.items()]
 
     def passing(self, ids: Ints) -> Mask:
         """Return for each of the passages whether it passes every filter."""
@@ -42,6 +49,8 @@ class Facets:
         for facet, mask in self._masks.items():
             if facet != left_out:
                 passing &= mask[ids]
+        for mask in self._barred:
+            passing &= ~mask[ids]
         return passing
 
     def _values(self, facet: str, counting: "_Counting") -> tuple[FacetValue, ...]:

@@ -45,6 +45,12 @@ class SearchRequest:
     literal: tuple[str, ...] = ()
     #: Who asks; whoever forgets to say so is shown what everyone may see.
     reader: Reader = VISITOR
+    #: Facet name → labels that nothing that is found may have.
+    excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_filtered(self) -> bool:
+        """Tell whether anything but its query narrows it."""
+        return bool(self.filters or self.excluded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,7 @@ class Searcher:
         plan = self._planner.plan(understood.query)
         if request.sort is not Sort.RELEVANCE:
             plan = plan.narrowed()
-        facets = Facets(view, request.filters)
+        facets = Facets(view, request.filters, request.excluded)
         if query.strip() and not plan.wants and not plan.excluded:
             # Something was typed that asks for nothing ("@"): that is no question for everything.
             return _Found(plan, _NO_MATCHES, facets, ())

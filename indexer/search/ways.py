@@ -87,12 +87,12 @@ class Guide:
         pieces = _pieces(request)
         words = tuple(self._counted(request, piece) for piece in pieces if self._says_something(piece))
         dead = [each.typed for each in words if not each.documents]
-        unfiltered = replace(request, filters={})
+        unfiltered = _unfiltered(request)
         tried = (
             *self._filters(request),
             *self._rewordings(request, pieces, dead),
             *self._omissions(request, pieces, dead),
-            *(self._rewordings(unfiltered, pieces, dead) if request.filters else ()),
+            *(self._rewordings(unfiltered, pieces, dead) if request.is_filtered() else ()),
         )
         found = [replace(way, documents=self.count(way.request)) for way in _different(tried)]
         return WaysOn(words, tuple(way for way in found if way.documents))
@@ -100,15 +100,14 @@ class Guide:
     def unfound(self, request: SearchRequest) -> tuple[str, ...]:
         """Return the pieces of a request that find nothing anywhere, as they were typed."""
         said = (piece for piece in _pieces(request) if self._says_something(piece))
-        return tuple(piece for piece in said if not self.count(replace(request, query=piece, filters={})))
+        return tuple(piece for piece in said if not self.count(replace(_unfiltered(request), query=piece)))
 
     def _says_something(self, piece: str) -> bool:
         return not piece.startswith("-") and ('"' in piece or bool(self.german.tokens(piece)))
 
     def _counted(self, request: SearchRequest, piece: str) -> WordCount:
-        alone = replace(request, query=piece, filters={})
-        everywhere = self.count(alone)
-        filtered = self.count(replace(alone, filters=request.filters)) if request.filters else everywhere
+        everywhere = self.count(replace(_unfiltered(request), query=piece))
+        filtered = self.count(replace(request, query=piece)) if request.is_filtered() else everywhere
         return WordCount(piece, everywhere, filtered)
 
     def _filters(self, request: SearchRequest) -> Iterator[Way]:
@@ -116,8 +115,8 @@ class Guide:
         for facet in chosen if len(chosen) > 1 else ():
             left = {name: values for name, values in chosen.items() if name != facet}
             yield Way(WayKind.WITHOUT_FILTER, facet, replace(request, filters=left), 0)
-        if chosen:
-            yield Way(WayKind.WITHOUT_FILTERS, "", replace(request, filters={}), 0)
+        if request.is_filtered():
+            yield Way(WayKind.WITHOUT_FILTERS, "", _unfiltered(request), 0)
 
     def _rewordings(self, request: SearchRequest, pieces: list[str], dead: list[str]) -> Iterator[Way]:
         """Yield the request with a word that finds nothing put otherwise."""
@@ -157,6 +156,10 @@ class Guide:
             left = [piece for piece in pieces if piece not in left_out]
             if left and left_out and left != pieces:
                 yield Way(WayKind.WITHOUT_WORD, " ".join(left_out), replace(request, query=" ".join(left)), 0)
+
+
+def _unfiltered(request: SearchRequest) -> SearchRequest:
+    return replace(request, filters={}, excluded={})
 
 
 def _pieces(request: SearchRequest) -> list[str]:

@@ -11,6 +11,7 @@ REQUESTS = [
     SearchRequest("graffiti hamburg"),
     SearchRequest("a", {"site": ("Hamburg", "Gotha"), "year": ("2019",)}),
     SearchRequest("a", {"passage_kind": ("Beschluss",), "kind": ("Protokoll",), "topic": ("Kultur",)}),
+    SearchRequest("a", {"site": ("Gotha",)}, excluded={"site": ("Hamburg", "Peine"), "year": ("2019",)}),
     SearchRequest("graffiti hamburg 2019", literal=("hamburg", "2019")),
     SearchRequest("a", {"meeting": ("Standorttreffen Hamburg 2019",)}, Sort.OLDEST, Spelling.EXACT, 3),
 ]

@@ -99,6 +99,19 @@ def test_a_piece_of_a_label_is_a_chip_of_the_whole(client: FlaskClient) -> None:
     assert "in 1 Dokument<" in page
 
 
+def test_an_excluded_filter_hides_what_has_it_and_is_a_chip_that_brings_it_back(client: FlaskClient) -> None:
+    assert "in 1 Dokument<" in client.get("/suche?q=graffiti").text
+    page = client.get("/suche?q=graffiti+-standort:hh").text
+    assert "in 0 Dokumenten<" in page
+    assert 'ohne Standort: <span lang="de">Hamburg</span>' in page
+    assert '<li><a href="/suche?q=graffiti"><span>ohne Standort' in page
+    assert '<a href="/suche?q=graffiti">Ohne Filter suchen</a>' in page
+    assert '<input type="hidden" name="ohne-standort" value="Hamburg">' in page
+    assert "in 1 Dokument<" in client.get("/suche?q=graffiti&ohne-standort=Gotha").text
+    misspelt = client.get("/suche?q=graffiti+-standort:gota").text
+    assert '<a href="/suche?q=graffiti&amp;ohne-standort=Gotha" lang="de">Gotha</a>' in misspelt
+
+
 def test_a_new_query_keeps_filters_and_order(client: FlaskClient) -> None:
     page = client.get("/suche?q=graffiti&standort=Hamburg&sortierung=titel&seite=1").text
     box = page[page.index('class="searchbox"') : page.index("</form>", page.index('class="searchbox"'))]

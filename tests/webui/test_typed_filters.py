@@ -35,3 +35,10 @@ def test_typed_filters_become_filters(typed: str, query: str, filters: dict[str,
 def test_they_join_those_that_are_ticked() -> None:
     request = lifted(SearchRequest("standort:Gotha", {"site": ("Peine", "Gotha")}), KNOWN)
     assert request.filters == {"site": ("Peine", "Gotha")}
+
+
+def test_a_minus_excludes() -> None:
+    request = lifted(SearchRequest("-standort:Hamburg graffiti -jahr:..2018 art:Protokoll -wand"), KNOWN)
+    assert request.query == "graffiti -wand"
+    assert request.filters == {"kind": ("Protokoll",)}
+    assert request.excluded == {"site": ("Hamburg",), "year": ("..2018",)}

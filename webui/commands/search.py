@@ -53,15 +53,23 @@ def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noq
 
 def _request(known: Labels, query: str, asked: dict[str, Any]) -> SearchRequest:
     typed = lifted(SearchRequest(query, {facet: asked[facet] for facet in FACETS if asked[facet]}), known)
-    read = read_filters(known, typed.filters)
-    if read.no_years:
-        raise click.BadParameter(f"„{read.no_years[0]}“ ist kein Jahr (2019) und keine Spanne (2018..2020).")
+    read, barred = read_filters(known, typed.filters), read_filters(known, typed.excluded)
+    for year in (*read.no_years, *barred.no_years):
+        raise click.BadParameter(f"„{year}“ ist kein Jahr (2019) und keine Spanne (2018..2020).")
     # A year nobody wrote in is an answer; a name nobody knows is a slip.
-    misnamed = [each for each in read.unknown if each.facet != "year"]
+    misnamed = [each for each in (*read.unknown, *barred.unknown) if each.facet != "year"]
     if misnamed:
         raise click.BadParameter(" ".join(map(_unknown, misnamed)))
     sort, spelling = Sort(asked["sort"]), Spelling(asked["spelling"])
-    return replace(typed, filters=read.labels, sort=sort, spelling=spelling, limit=asked["limit"], reader=STAFF)
+    return replace(
+        typed,
+        filters=read.labels,
+        excluded=barred.labels,
+        sort=sort,
+        spelling=spelling,
+        limit=asked["limit"],
+        reader=STAFF,
+    )
 
 
 def _unknown(value: UnknownValue) -> str:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from archive.values import Description
 from indexer.search.request import FacetValue, Hit, ResultPage
 from indexer.search.ways import NOWHERE
-from webui.addresses import PARAMETERS, SORTS, on_page, read_request
+from webui.addresses import PARAMETERS, SORTS, WITHOUT, on_page, read_request
 from webui.agreements import agreements
 from webui.filters import read_filters
 from webui.labels import Labels
@@ -32,8 +32,8 @@ def results() -> str | Response:
     """Show the documents that answer a request, with their best passages."""
     known = Labels(services().archive.vocabulary(), services().searcher.labels(reader()))
     typed = lifted(read_request(request.args), known)
-    read = read_filters(known, typed.filters)
-    asked = replace(typed, filters=read.labels, reader=reader())
+    read, barred = read_filters(known, typed.filters), read_filters(known, typed.excluded)
+    asked = replace(typed, filters=read.labels, excluded=barred.labels, reader=reader())
     found = services().searcher.search(asked)
     pages = number_of_pages(found)
     if asked.page > pages:
@@ -45,6 +45,7 @@ def results() -> str | Response:
         found=found,
         is_building=services().searcher.view(reader()) is None,
         read=read,
+        barred=barred,
         hits=hits,
         agreements=agreements(hits),
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
@@ -55,6 +56,7 @@ def results() -> str | Response:
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
         legends=FACETS,
         parameters=PARAMETERS,
+        without=WITHOUT,
         sorts=[(sort, name, SORT_WORDING[sort]) for name, sort in SORTS.items()],
         pages=pages,
     )

@@ -91,3 +91,16 @@ def test_documents_come_in_order_page_after_page(
     assert found == sorted(best, key=place)
     assert all(sorted(group.scores, reverse=True) == group.scores.tolist() for page in pages for group in page)
     assert sum(len(group.numbers) for page in pages for group in page) == len(ids)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_carries_an_excluded_label_does_not_pass(view: IndexView, passages: list[Passage], seed: int) -> None:
+    ids, _ = some(passages, seed)
+    passing = Facets(view, {"passage_kind": ("Beschluss",)}, {"site": ("Gotha", "Hof")}).passing(ids)
+    expected = [
+        passages[at]["passage_kind"] == "Beschluss"
+        and not {"Gotha", "Hof"} & set(passages[at]["site"].split(SEPARATOR))
+        for at in ids
+    ]
+    assert any(expected)
+    assert passing.tolist() == expected
