@@ -1,7 +1,7 @@
 """What is asked of the search, and what it answers: values only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from archive.rights import VISITOR, Reader
@@ -48,9 +48,18 @@ class SearchRequest:
     #: Facet name → labels that nothing that is found may have.
     excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def order(self) -> Sort:
+        """The order of its hits; where nothing is asked nothing is relevant, and the newest come first."""
+        return Sort.NEWEST if self.sort is Sort.RELEVANCE and not self.query.strip() else self.sort
+
     def is_filtered(self) -> bool:
         """Tell whether anything but its query narrows it."""
         return bool(self.filters or self.excluded)
+
+    def as_typed(self) -> "SearchRequest":
+        """Return the same from its first page on, with no word corrected."""
+        return replace(self, spelling=Spelling.EXACT, page=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +124,9 @@ class ResultPage:
     recognised: tuple[Expression, ...] = ()
     #: Entries of the glossary that the query asks for.
     answers: tuple[GlossaryAnswer, ...] = ()
+
+
+def empty_page(request: SearchRequest) -> ResultPage:
+    """Return a page without hits."""
+    facets = dict.fromkeys(FACETS, ())
+    return ResultPage(request, (), total_passages=0, total_documents=0, facets=facets, took_ms=0.0)

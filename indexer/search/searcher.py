@@ -33,7 +33,7 @@ from indexer.search.grouping import Group, Grouping
 from indexer.search.plan import Plan
 from indexer.search.planner import Planner
 from indexer.search.query import parse
-from indexer.search.request import FACETS, Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling
+from indexer.search.request import Hit, Part, PassageHit, ResultPage, SearchRequest, Sort, Spelling, empty_page
 from indexer.search.saying import saying
 from indexer.search.similar import Likeness, SimilarDocument, SimilarPassage
 from indexer.search.snippets import Highlighter, Marker
@@ -82,7 +82,7 @@ class Searcher:
         started = time.perf_counter()
         view = self.view(request.reader)
         if view is None:
-            return _nothing(request)
+            return empty_page(request)
         found = self._find(view, request, request.query)
         other = self._other_wording(view, request, found)
         corrected = None
@@ -112,14 +112,14 @@ class Searcher:
         view = self.view(page.request.reader)
         if view is None:
             return NOWHERE
-        found = self._guide(view).ways_on(_as_typed(page.request))
+        found = self._guide(view).ways_on(page.request.as_typed())
         forgiving = (replace(way, request=replace(way.request, spelling=page.request.spelling)) for way in found.ways)
         return replace(found, ways=tuple(forgiving))
 
     def unfound(self, page: ResultPage) -> tuple[str, ...]:
         """Return the words of a request, as they were typed, that no document of the reader's has."""
         view = self.view(page.request.reader)
-        return self._guide(view).unfound(_as_typed(page.request)) if view and page.corrected is None else ()
+        return self._guide(view).unfound(page.request.as_typed()) if view and page.corrected is None else ()
 
     def _guide(self, view: IndexView) -> Guide:
         return Guide(self._german, self._corrector(view), partial(self._count, view))
@@ -241,7 +241,7 @@ class Searcher:
         ids = found.matches.ids[passing]
         grouping = Grouping(view, ids, found.matches.scores[passing])
         first = (request.page - 1) * request.limit
-        groups = grouping.ordered(_order(request), slice(first, first + request.limit))
+        groups = grouping.ordered(request.order, slice(first, first + request.limit))
         return ResultPage(
             request=request,
             hits=self._hits(view, groups, found.plan),
@@ -282,23 +282,9 @@ def _passage_hit(passage: Passage, score: float, marker: Marker) -> PassageHit:
     )
 
 
-def _as_typed(request: SearchRequest) -> SearchRequest:
-    return replace(request, spelling=Spelling.EXACT, page=1)
-
-
-def _order(request: SearchRequest) -> Sort:
-    """Return the order of hits; where nothing is asked nothing is relevant, and the newest come first."""
-    return Sort.NEWEST if request.sort is Sort.RELEVANCE and not request.query.strip() else request.sort
-
-
 def _ids(view: IndexView, group: Group) -> list[str]:
     return [view.id(number) for number in _first(group.numbers)]
 
 
 def _first(numbers: Ints) -> Ints:
     return numbers[:SHOWN_PASSAGES]
-
-
-def _nothing(request: SearchRequest) -> ResultPage:
-    facets = dict.fromkeys(FACETS, ())
-    return ResultPage(request, (), total_passages=0, total_documents=0, facets=facets, took_ms=0.0)
