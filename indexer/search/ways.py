@@ -103,7 +103,9 @@ class Guide:
         return tuple(piece for piece in said if not self.count(replace(_unfiltered(request), query=piece)))
 
     def _says_something(self, piece: str) -> bool:
-        return not piece.startswith("-") and ('"' in piece or bool(self.german.tokens(piece)))
+        if piece.startswith("-"):
+            return False
+        return any(map(str.isalnum, piece)) if '"' in piece else bool(self.german.tokens(piece))
 
     def _counted(self, request: SearchRequest, piece: str) -> WordCount:
         everywhere = self.count(replace(_unfiltered(request), query=piece))

@@ -82,6 +82,12 @@ def test_what_leads_nowhere_is_no_error(library: Fill, query: str) -> None:
     searcher.ways_on(searcher.search(SearchRequest(query=query)))
 
 
+@pytest.mark.parametrize("query", ['"', '""', '" "'])
+def test_marks_without_a_word_ask_for_nothing(library: Fill, query: str) -> None:
+    searcher = library(**SHEETS).renewed()
+    assert searcher.ways_on(searcher.search(SearchRequest(query=query))) == WaysOn((), ())
+
+
 def test_nothing_leads_to_hidden_words(library: Fill) -> None:
     shelf = library(open=Sheet("Anderes"), draft=Sheet("Nadelmethode", visibility=Visibility.DRAFT))
     assert ways(shelf, "nadelmetode").ways == ()
