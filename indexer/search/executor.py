@@ -23,8 +23,10 @@ SHARE_OF_BEST = 0.1
 #: Where fewer passages than a few pages show have all of few words, those that have some of them follow: they are
 #: more often of use than an empty place (nDCG@10 on the sample holdings .80 → .85) …
 ENOUGH = 20
-#: … unless they score less than this share of the best.
+#: … unless they score less than this share of the best …
 SHARE_OF_FEW = 0.2
+#: … and so many at most, or a few more with the same score: nobody looks further, and they are counted as hits.
+FOLLOWERS = 50
 
 #: No more words are tried for one beginning; the rest is rarer than these.
 MOST_WORDS = 200
@@ -79,7 +81,7 @@ class Execution:
             if frame:
                 most |= self._with_most([*words, *(each.hits for each in frame)], needed)
             if breadth is Breadth.FIRST_ALL and np.count_nonzero(needed & most) < ENOUGH:
-                most |= _with_share(SHARE_OF_FEW, scores, needed)
+                most |= _first(FOLLOWERS, scores, needed & _with_share(SHARE_OF_FEW, scores, needed))
             needed &= most
         elif words:
             needed &= _with_share(SHARE_OF_BEST, scores, needed)
@@ -180,3 +182,13 @@ def _with_share(share: float, scores: Floats, among: Mask) -> Mask:
     """Return which passages score at least a share of what the best of some scores."""
     enough: Mask = (scores > 0) & (scores >= float(scores[among].max(initial=0)) * share)
     return enough
+
+
+def _first(number: int, scores: Floats, among: Mask) -> Mask:
+    """Return the best of some passages; more of them where the last ones score the same."""
+    there = scores[among]
+    if len(there) <= number:
+        return among
+    last = np.partition(there, len(there) - number)[len(there) - number]
+    first: Mask = among & (scores >= last)
+    return first

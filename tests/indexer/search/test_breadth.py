@@ -4,7 +4,7 @@ import pytest
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
-from indexer.search.executor import ENOUGH
+from indexer.search.executor import ENOUGH, FOLLOWERS
 from indexer.search.plan import Breadth
 from indexer.search.planner import Planner
 from indexer.search.query import parse
@@ -45,6 +45,13 @@ def test_where_enough_passages_have_all_words_no_others_follow(library: Fill) ->
     shelf = library(one=Sheet("Rap"), **both)
     page = shelf.renewed().search(SearchRequest(query="rap tanz"))
     assert page.total_documents == ENOUGH
+
+
+def test_no_more_follow_than_anyone_looks_at(library: Fill) -> None:
+    some = {f"some{number}": Sheet(("Rap", "Tanz")[number % 2] + " Fest" * number) for number in range(FOLLOWERS + 20)}
+    page = library(both=Sheet("Rap und Tanz"), **some).renewed().search(SearchRequest(query="rap tanz"))
+    assert page.hits[0].document == "both"
+    assert page.total_documents == FOLLOWERS
 
 
 def test_in_the_order_of_dates_all_words_are_wanted(library: Fill) -> None:
