@@ -105,7 +105,8 @@ class Searcher:
 
     def _answer(self, view: IndexView | None, entry: GlossaryEntry) -> GlossaryAnswer:
         query = self._glossary.words(entry)
-        return GlossaryAnswer(entry, query, len(self._matching(view, query)) if view else 0)
+        found = len(self._find(view, SearchRequest(query=query), query).matches.ids) if view else 0
+        return GlossaryAnswer(entry, query, found)
 
     def ways_on(self, page: ResultPage) -> WaysOn:
         """Return what helps on from a page without hits."""
@@ -196,9 +197,6 @@ class Searcher:
         """Return for each facet the labels that documents a reader may see have, by falling number of documents."""
         view = self.view(reader)
         return view.remembered("labels", partial(carried, view)) if view else {}
-
-    def _matching(self, view: IndexView, query: str) -> Ints:
-        return Execution(view).run(self._planner.plan(parse(query))).ids
 
     def view(self, reader: Reader = VISITOR) -> IndexView | None:
         """Return the newest state of the index as a reader may see it, or None while there is none."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from archive.rights import VISITOR
 from indexer.search.request import SearchRequest
 from tests.indexer.conftest import Library, Sheet
 
@@ -37,3 +38,12 @@ def test_each_document_is_taken_by_itself(library: Fill) -> None:
     titled = Sheet("Kaffee.\fKuchen.", title="Graffiti in Peine")
     page = library(one=FACHTAG, two=titled).renewed().search(SearchRequest(query="graffiti"))
     assert {hit.document: hit.total_passages for hit in page.hits} == {"one": 1, "two": 2}
+
+
+def test_the_glossary_counts_what_its_search_finds(library: Fill) -> None:
+    titled = Sheet("Kaffee.\fDas ISEK liegt aus.\fEs gab Kuchen.", title="Unser ISEK")
+    searcher = library(one=titled, two=Sheet("Ein Konzept."), three=Sheet("Das Quartier.")).renewed()
+    answers = searcher.glossary(VISITOR)
+    assert any(answer.passages for answer in answers)
+    found = [searcher.search(SearchRequest(query=answer.query)).total_passages for answer in answers]
+    assert [answer.passages for answer in answers] == found
