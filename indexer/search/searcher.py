@@ -198,6 +198,9 @@ class Searcher:
         view = self.view(reader)
         return view.remembered("labels", partial(carried, view)) if view else {}
 
+    def _matching(self, view: IndexView, query: str) -> Ints:
+        return Execution(view).run(self._planner.plan(parse(query))).ids
+
     def view(self, reader: Reader = VISITOR) -> IndexView | None:
         """Return the newest state of the index as a reader may see it, or None while there is none."""
         return self._views.of(reader)
