@@ -14,6 +14,7 @@ FIELDS: Mapping[str, str] = {
     "title": mark("im Titel des Dokuments"),
     "context": mark("in den Angaben zum Dokument"),
     "near": mark("nah beieinander"),
+    "headed": mark("zusammen in der Überschrift"),
     "family": mark("verwandte Wörter"),
 }
 

@@ -28,6 +28,8 @@ NAMED_FORMS = 4
 
 #: Stands in place of a field where words count for standing near each other.
 NEAR = "near"
+#: … and for standing in one heading all together.
+HEADED = "headed"
 #: … and where words of the family of a word count.
 FAMILY = "family"
 
@@ -88,6 +90,9 @@ class Explainer:
         for one, other in self.plan.neighbours():
             score = self._at((one, other), partial(support.near, one, other), number)
             yield _Summand(f"{self._typed_leaf(one)} {self._typed_leaf(other)}", NEAR, "", None, score)
+        if len(named := self.plan.named()) > 1:
+            score = self._at(("headed", named), partial(support.headed, named), number)
+            yield _Summand(" ".join(self._typed(each.alternatives[0]) for each in named), HEADED, "", None, score)
         for asked in self.plan.asked() if self.plan.breadth is Breadth.ANY else ():
             score = self._at(("families", asked), partial(support.families, asked), number)
             yield _Summand(self._typed(asked), FAMILY, "", None, score)

@@ -37,7 +37,7 @@ class Share:
     #: The word, phrase or beginning as it was typed.
     typed: str
     #: Name of the field: title, heading, context, body, exact; "near" where two words stand near each
-    #: other, "family" where words of one family stand.
+    #: other, "headed" where one heading says all words, "family" where words of one family stand.
     field: str
     #: The words found there; none where the field is no text of the passage.
     forms: tuple[Form, ...]

@@ -58,6 +58,10 @@ class Want:
     #: Words may be missing where others match; phrases, beginnings and alternatives with OR must be there.
     is_required: bool
 
+    def is_of_words(self) -> bool:
+        """Tell whether it was typed as words in any form."""
+        return bool(self.alternatives[0].words())
+
 
 class Breadth(StrEnum):
     """How many of the words a passage needs."""
@@ -102,6 +106,10 @@ class Plan:
     def asked(self) -> tuple[Alternative, ...]:
         """The words as they were typed, without other wordings."""
         return tuple(want.alternatives[0] for want in self.wants if not want.is_required)
+
+    def named(self) -> tuple[Want, ...]:
+        """What is asked for in words, where and when included."""
+        return tuple(want for want in (*self.wants, *self.frame) if not want.is_required and want.is_of_words())
 
     def phrases(self) -> tuple[ExactWords, ...]:
         """The phrases that are looked for."""

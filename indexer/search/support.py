@@ -1,18 +1,21 @@
-"""What counts beside the words of a query: that they stand near each other, and words of their families."""
+"""What counts beside the words of a query: that they stand near each other or in one heading, and their families."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 import numpy as np
 
+from indexer.index.state import Ints
 from indexer.index.view import IndexView
-from indexer.search.found import NOTHING, Found, added, best
+from indexer.search.found import NOTHING, Found, added, best, common
 from indexer.search.kin import Kin, kin
-from indexer.search.plan import Alternative, Breadth, Plan, Word
+from indexer.search.plan import Alternative, Breadth, Plan, Want, Word
 from indexer.search.proximity import pairs
 from indexer.search.ranking import Ranking, rarity, saturated
 
-#: Where it counts.
+#: Where it counts that words stand near each other, and that their families stand there.
 _FIELD = "body"
+_HEADING = "heading"
 
 
 class Support:
@@ -25,12 +28,18 @@ class Support:
     def of(self, plan: Plan) -> Iterator[Found]:
         """Yield what counts for a plan: families for questions only, since who types few words means them."""
         yield from (self.near(*neighbours) for neighbours in plan.neighbours())
+        if len(plan.named()) > 1:
+            yield self.headed(plan.named())
         if plan.breadth is Breadth.ANY:
             yield from (self.families(asked) for asked in plan.asked())
 
     def near(self, one: Word, other: Word) -> Found:
         """Return what two words count for standing near each other as they were typed."""
         return self._view.cached(("near", one, other, self._ranking), lambda: self._pair(one, other))
+
+    def headed(self, wants: tuple[Want, ...]) -> Found:
+        """Return what several words count for standing in one heading: what follows it is about all of them."""
+        return self._view.cached(("headed", wants, self._ranking), lambda: self._headed(wants))
 
     def families(self, asked: Alternative) -> Found:
         """Return what the families of words count."""
@@ -40,6 +49,23 @@ class Support:
         near = pairs(self._view, _FIELD, one.terms, other.terms)
         gain = min(self._rarity(one), self._rarity(other)) * self._ranking.proximity_weight
         return Found(near.ids, saturated(near.weights) * np.float32(gain), NOTHING.hits)
+
+    def _headed(self, wants: tuple[Want, ...]) -> Found:
+        ids = common(self._heading(want) for want in wants)
+        rarities = [min(map(self._rarity, want.alternatives[0].words())) for want in wants]
+        gain = np.float32(sum(rarities) * self._ranking.headed_weight)
+        return Found(ids, np.full(len(ids), gain, np.float32), NOTHING.hits)
+
+    def _heading(self, want: Want) -> Ints:
+        """Return where a heading says one of the alternatives, rising."""
+        said = [common(map(self._word_in_heading, each.words())) for each in want.alternatives]
+        return reduce(np.union1d, said)
+
+    def _word_in_heading(self, word: Word) -> Ints:
+        """Return where a heading has a word, or all of its parts, rising."""
+        wholes = [self._view.postings(_HEADING, term).ids for term in word.wholes]
+        parts = common(self._view.postings(_HEADING, term).ids for term in word.parts)
+        return reduce(np.union1d, [*wholes, parts])
 
     def _rarity(self, word: Word) -> float:
         """Return how rare a word is, taken by its most frequent term."""

@@ -56,6 +56,7 @@ SETTINGS: Mapping[str, Setting] = {
     "proximity .5": Setting(replace(RANKING, proximity_weight=0.5)),
     "proximity 1.5": Setting(replace(RANKING, proximity_weight=1.5)),
     "no proximity": Setting(replace(RANKING, proximity_weight=0.0)),
+    "no heading of all words": Setting(replace(RANKING, headed_weight=0.0)),
     "kin .1": Setting(replace(RANKING, kin_weight=0.1)),
     "kin .4": Setting(replace(RANKING, kin_weight=0.4)),
     "no kin": Setting(replace(RANKING, kin_weight=0.0)),

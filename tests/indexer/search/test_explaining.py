@@ -12,6 +12,9 @@ from tests.indexer.conftest import HAMBURG_2019, Library, Sheet
 Fill = Callable[..., Library]
 
 SHEETS = {
+    "minutes": Sheet(
+        "TOP 1: Wand für Graffiti\n\nDie Wand kostet wenig.\n\nTOP 2: Termine\n\nIm Mai wird die Wand bemalt."
+    ),
     "one": Sheet(
         "Die Graffitiprävention in der Hauptstrasse. Bewohner*innen und Vereine helfen.\nBeschluss: Das "
         "Quartiersmanagement legt eine Wand für Graffitis fest.",
@@ -66,6 +69,12 @@ def test_the_shares_make_up_the_score(library: Fill, query: str) -> None:
         assert explanation.factor == pytest.approx(dict(KIND_WEIGHTS).get(kind, 1.0), rel=1e-5)  # type: ignore[call-overload]
         assert sum(share.score for share in explanation.shares) * explanation.factor == pytest.approx(score, rel=1e-5)
         assert all(share.score > 0 for share in explanation.shares)
+
+
+def test_a_heading_of_all_words_is_a_reason_of_its_own(library: Fill) -> None:
+    found = explained(library(minutes=SHEETS["minutes"]), "graffiti wand")
+    reasons = [[share.typed for share in each.shares if share.field == "headed"] for _, _, each in found]
+    assert reasons[0] == ["graffiti wand"]
 
 
 @pytest.mark.parametrize(

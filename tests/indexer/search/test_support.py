@@ -1,5 +1,6 @@
 """What counts beside the words of a query."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from indexer.search.kin import MOST_KIN, kin
 from indexer.search.plan import Alternative, Breadth, Plan, Want, Word
 from indexer.search.planner import FILLER_WEIGHT, Planner
 from indexer.search.query import parse
+from indexer.search.ranking import RANKING
+from indexer.search.support import Support
 from tests.indexer.conftest import Sheet
 from tests.indexer.search.test_searcher import Fill, found
 
@@ -85,3 +88,48 @@ def test_fillers_of_a_question_are_searched_and_count_less(german: GermanAnalysi
     )
     assert found(shelf, "Welche Informationen zum Führerschein bekomme ich?")[0] == "subject"
     assert found(shelf, "Informationen") == ["filler"]
+
+
+def headed(folder: Path, *headings: str) -> IndexView:
+    schema = passage_schema(PlainAnalysis(), PlainAnalysis())
+    writer = open_writer(folder, schema)
+    for heading in headings:
+        writer.add_document(id="-", document=heading, heading=heading, body="standorte liste termine")
+    writer.commit()
+    return IndexView(folder, schema)
+
+
+def asked(*words: tuple[str, ...]) -> Plan:
+    wants = (Want(tuple(Alternative((Word((each,), ()),)) for each in word), is_required=False) for word in words)
+    return Plan(tuple(wants), ())
+
+
+@pytest.mark.parametrize(
+    ("plan", "counting"),
+    [
+        (asked(("standorte",), ("liste",)), [0]),
+        # another wording will do
+        (asked(("standorte",), ("liste", "blick")), [0, 1]),
+        (asked(("liste",), ("termine",)), [3]),
+        # a single word counts in its field, and nowhere else
+        (asked(("standorte",)), []),
+        (asked(("standorte",), ("kosten",)), []),
+    ],
+)
+def test_a_heading_counts_that_says_all_words(tmp_path: Path, plan: Plan, counting: list[int]) -> None:
+    view = headed(tmp_path, "liste standorte", "standorte blick", "standorte", "liste der termine")
+    named, bare = (
+        Execution(view, replace(RANKING, headed_weight=weight)).run(plan) for weight in (RANKING.headed_weight, 0.0)
+    )
+    assert named.ids.tolist() == bare.ids.tolist()
+    assert named.ids[named.scores > bare.scores].tolist() == counting
+    view.close()
+
+
+def test_a_heading_has_a_compound_by_all_its_parts(tmp_path: Path) -> None:
+    view = headed(tmp_path, "liste standorte treffen", "liste standorte")
+    compound = Want((Alternative((Word(("standorttreffen",), ("standorte", "treffen")),)),), is_required=False)
+    plan = Plan((compound, *asked(("liste",)).wants), ())
+    support = Support(view, RANKING)
+    assert support.headed(plan.named()).ids.tolist() == [0]
+    view.close()
