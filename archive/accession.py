@@ -76,7 +76,7 @@ def _enter_document(session: Session, submission: Submission, stored: StoredFile
     )
     session.add(document)
     apply_details(session, document, _with_title(submission))
-    record(session, EventKind.ACCESSION, document.code, stored.checksum)
+    record(session, EventKind.ACCESSION, document.code, stored.checksum, submission.agent)
     return Receipt(Status.HELD, document.code, stored.checksum)
 
 
@@ -87,7 +87,7 @@ def _enter_version(session: Session, submission: Submission, stored: StoredFile)
     document.versions.append(_version(submission, stored, document.version))
     # A file someone brought must not vanish with the samples.
     document.is_sample = document.is_sample and submission.details.is_sample
-    record(session, EventKind.NEW_VERSION, document.code, stored.checksum)
+    record(session, EventKind.NEW_VERSION, document.code, stored.checksum, submission.agent)
     return Receipt(Status.VERSION, document.code, stored.checksum)
 
 

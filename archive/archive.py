@@ -11,7 +11,7 @@ from archive.accounts.passwords import Passwords
 from archive.accounts.samples import SampleAccounts
 from archive.accounts.sign_ins import SignIns
 from archive.catalogue.catalogue import Catalogue
-from archive.custody import EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
+from archive.custody import PROGRAM, EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
 from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.errors import UnknownFileError
 from archive.events import events_of
@@ -75,15 +75,20 @@ class Archive:
             stored = StoredFile(checksum, media_type, self.store.path(checksum).stat().st_size)
             return accession.enter(session, submission, stored)
 
-    def amend(self, code: str, details: Details) -> Description:
+    def amend(self, code: str, details: Details, agent: str = PROGRAM) -> Description:
         """Change a document's metadata; whether it is a sample stays as it is.
+
+        Args:
+            code: The document's.
+            details: All of its metadata, as they shall be.
+            agent: Who changes them.
 
         Raises:
             UnknownDocumentError: There is no such document.
             UnknownEntryError: The details name a meeting, site or topic that does not exist.
         """
         with self._catalogue.writing() as session:
-            metadata.amend(session, accession.find_document(session, code), details)
+            metadata.amend(session, accession.find_document(session, code), details, agent)
             session.flush()
             return descriptions.describe(session, code)
 

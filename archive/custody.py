@@ -7,6 +7,9 @@ from pathlib import Path
 
 from archive.values import Details
 
+#: The agent of what nobody asked for: what the program does by itself, and what is done at the command line.
+PROGRAM = ""
+
 
 class Status(StrEnum):
     """What became of a file that was offered."""
@@ -26,6 +29,8 @@ class Submission:
     #: As the file is called by its owner; members of packs as "outer.zip!/inner.pdf".
     name: str
     details: Details
+    #: Who brings it: an account's agent, or the program itself.
+    agent: str = PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,10 @@ class EventKind(StrEnum):
     ACCESSION = "accession"
     NEW_VERSION = "new_version"
     AMENDMENT = "amendment"
+    #: From now on others than the coordination find it.
+    PUBLICATION = "publication"
+    #: From now on only the coordination finds it.
+    WITHDRAWAL = "withdrawal"
     DISCARD = "discard"
 
 
@@ -85,3 +94,5 @@ class EventEntry:
     document: str
     #: Machine-readable: a checksum, or the names of changed fields.
     detail: str
+    #: Who did it: an account's agent, which says nothing once the account is gone, or the program itself.
+    agent: str = PROGRAM

@@ -6,15 +6,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.catalogue.holdings import Event
-from archive.custody import EventEntry, EventKind
+from archive.custody import PROGRAM, EventEntry, EventKind
 
 
-def record(session: Session, kind: EventKind, code: str, detail: str) -> None:
-    """Add an event; `detail` must hold no personal data, for events outlive their document."""
-    session.add(Event(at=datetime.now(UTC), kind=kind, document=code, detail=detail))
+def record(session: Session, kind: EventKind, code: str, detail: str, agent: str = PROGRAM) -> None:
+    """Add an event; `detail` must hold no personal data, for events outlive their document and whoever caused them."""
+    session.add(Event(at=datetime.now(UTC), kind=kind, document=code, detail=detail, agent=agent))
 
 
 def events_of(session: Session, code: str) -> tuple[EventEntry, ...]:
     """Return what happened to a document, oldest first, even if it is no longer held."""
     rows = session.scalars(select(Event).where(Event.document == code).order_by(Event.id))
-    return tuple(EventEntry(row.at, row.kind, row.document, row.detail) for row in rows)
+    return tuple(EventEntry(row.at, row.kind, row.document, row.detail, row.agent) for row in rows)

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from archive.catalogue.authorities import Meeting, Site, Topic
 from archive.catalogue.holdings import Document
-from archive.custody import EventKind
+from archive.custody import PROGRAM, EventKind
 from archive.errors import UnknownEntryError, VocabularyKind
 from archive.events import record
-from archive.values import Details, DocumentDate
+from archive.values import PUBLISHED, Details, DocumentDate, Visibility
 
 #: Facts of a document's origin, which no later entry changes.
 ORIGIN = frozenset({"is_sample", "version_of"})
@@ -61,7 +61,7 @@ def date_of(document: Document) -> DocumentDate | None:
     return DocumentDate(start, end, precision, source)
 
 
-def amend(session: Session, document: Document, details: Details) -> None:
+def amend(session: Session, document: Document, details: Details, agent: str = PROGRAM) -> None:
     """Change a document's metadata, and record which; if nothing is different, nothing happens."""
     before = details_of(document)
     apply_details(session, document, details)
@@ -70,7 +70,16 @@ def amend(session: Session, document: Document, details: Details) -> None:
     changed = _differing(before, details_of(document))
     if changed:
         document.revision += 1
-        record(session, EventKind.AMENDMENT, document.code, ",".join(changed))
+        record(session, EventKind.AMENDMENT, document.code, ",".join(changed), agent)
+        _record_publication(session, document, before.visibility, agent)
+
+
+def _record_publication(session: Session, document: Document, before: Visibility, agent: str) -> None:
+    """Record that others than the coordination find a document from now on, or no longer do."""
+    after = document.visibility
+    if (before in PUBLISHED) != (after in PUBLISHED):
+        kind = EventKind.PUBLICATION if after in PUBLISHED else EventKind.WITHDRAWAL
+        record(session, kind, document.code, after.name, agent)
 
 
 def _differing(before: Details, after: Details) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archive.values import Visibility
+from archive.values import PUBLISHED, Visibility
 
 
 class Role(StrEnum):
@@ -24,6 +24,18 @@ class Right(StrEnum):
     """Something that not everyone may do."""
 
     UPLOAD = "upload"
+    #: Describe, correct, publish and withdraw documents.
+    EDIT = "edit"
+    #: Decide what becomes of the personal data in a document, and of files that are due for deletion.
+    DECIDE_ON_PERSONAL_DATA = "decide_on_personal_data"
+    #: Answer what the archive holds about a person, and erase it.
+    ANSWER_PERSONS = "answer_persons"
+    #: Add, rename and merge sites, meetings, keywords and synonyms.
+    MANAGE_VOCABULARIES = "manage_vocabularies"
+    #: Read who did what to which document.
+    SEE_EVENTS = "see_events"
+    #: See what needs care: gaps, failures, the state of the index.
+    SEE_HEALTH = "see_health"
     #: Have a file read once more.
     READ_AGAIN = "read_again"
     #: Invite people, and take their accounts away.
@@ -32,14 +44,12 @@ class Right(StrEnum):
     OWN_ACCOUNT = "own_account"
 
 
-_PUBLISHED = frozenset({Visibility.INTERNAL, Visibility.PUBLIC})
-
 #: Role → what it may see; None stands for visitors, who have no account.
 _VISIBLE: Mapping[Role | None, frozenset[Visibility]] = {
     None: frozenset({Visibility.PUBLIC}),
-    Role.STAFF: _PUBLISHED,
+    Role.STAFF: PUBLISHED,
     # Whoever keeps the machine running needs no drafts for it.
-    Role.OPERATIONS: _PUBLISHED,
+    Role.OPERATIONS: PUBLISHED,
     Role.COORDINATION: frozenset(Visibility),
     # Questions about a person's data are answered over everything that is held.
     Role.PRIVACY: frozenset(Visibility),
@@ -48,9 +58,9 @@ _VISIBLE: Mapping[Role | None, frozenset[Visibility]] = {
 _RIGHTS: Mapping[Role | None, frozenset[Right]] = {
     None: frozenset(),
     Role.STAFF: frozenset({Right.OWN_ACCOUNT}),
-    Role.OPERATIONS: frozenset({Right.OWN_ACCOUNT, Right.READ_AGAIN}),
+    Role.OPERATIONS: frozenset({Right.OWN_ACCOUNT, Right.READ_AGAIN, Right.SEE_HEALTH}),
     Role.COORDINATION: frozenset(Right),
-    Role.PRIVACY: frozenset({Right.OWN_ACCOUNT}),
+    Role.PRIVACY: frozenset({Right.OWN_ACCOUNT, Right.DECIDE_ON_PERSONAL_DATA, Right.ANSWER_PERSONS, Right.SEE_EVENTS}),
 }
 
 

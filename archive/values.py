@@ -33,6 +33,10 @@ class Visibility(StrEnum):
     PUBLIC = "öffentlich"
 
 
+#: What others than the coordination find.
+PUBLISHED = frozenset({Visibility.INTERNAL, Visibility.PUBLIC})
+
+
 class DatePrecision(StrEnum):
     """How exactly a document's date is known."""
 

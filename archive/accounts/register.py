@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from archive.accounts import names
 from archive.accounts.errors import AccountExistsError, LastCoordinationError, UnknownAccountError
+from archive.accounts.tokens import new_token
 from archive.accounts.values import AccountEntry
 from archive.catalogue.people import Account
 from archive.rights import Role
@@ -23,6 +24,7 @@ def entry(account: Account) -> AccountEntry:
     return AccountEntry(
         name=account.name,
         role=account.role,
+        agent=account.agent,
         is_sample=account.is_sample,
         has_password=bool(account.password),
         created_at=account.created_at,
@@ -65,6 +67,7 @@ def put(session: Session, name: str, role: Role, password: str) -> Account:
         key=names.key(kept),
         role=role,
         password=password,
+        agent=new_token(),
         is_sample=False,
         created_at=datetime.now(UTC),
     )

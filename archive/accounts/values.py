@@ -23,6 +23,8 @@ class AccountEntry:
     #: As it was entered, in NFC.
     name: str
     role: Role
+    #: Stands for it in events.
+    agent: str
     #: An invented one that shows what the role may do.
     is_sample: bool
     #: False until the invitation was followed.

@@ -86,3 +86,5 @@ class Event(Base):
     kind: Mapped[EventKind]
     document: Mapped[str] = mapped_column(index=True)
     detail: Mapped[str]
+    #: The agent of an account, or "" for the program itself.
+    agent: Mapped[str]

@@ -22,6 +22,8 @@ class Account(Base):
     role: Mapped[Role]
     #: Argon2id with its parameters and salt; "" until the invitation was followed.
     password: Mapped[str]
+    #: Stands for it in events; random, never given twice, and meaningless once the account is gone.
+    agent: Mapped[str] = mapped_column(unique=True, index=True)
     is_sample: Mapped[bool]
     created_at: Mapped[datetime]
     signed_in_at: Mapped[datetime | None]

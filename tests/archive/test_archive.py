@@ -144,6 +144,26 @@ def test_amending_changes_metadata_and_says_which(archive: Archive, offer: Offer
     assert [(each.kind, each.detail) for each in archive.events(code)][1:] == [(EventKind.AMENDMENT, "title,sites")]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        (Visibility.DRAFT, Visibility.INTERNAL, [EventKind.PUBLICATION]),
+        (Visibility.COORDINATION, Visibility.PUBLIC, [EventKind.PUBLICATION]),
+        (Visibility.PUBLIC, Visibility.DRAFT, [EventKind.WITHDRAWAL]),
+        (Visibility.INTERNAL, Visibility.PUBLIC, []),
+        (Visibility.DRAFT, Visibility.COORDINATION, []),
+    ],
+)
+def test_publication_and_withdrawal_are_on_record_with_who_did_it(
+    archive: Archive, offer: Offer, before: Visibility, after: Visibility, kinds: list[EventKind]
+) -> None:
+    details = replace(FULL, visibility=before)
+    code = offer("Text", "a.txt", details).code
+    archive.amend(code, replace(details, visibility=after), agent="k7")
+    told = [(each.kind, each.agent) for each in archive.events(code)]
+    assert told == [(EventKind.ACCESSION, ""), (EventKind.AMENDMENT, "k7")] + [(kind, "k7") for kind in kinds]
+
+
 def test_amending_to_the_same_is_no_change(archive: Archive, offer: Offer) -> None:
     code = offer("Text", "a.txt", FULL).code
     assert archive.amend(code, replace(FULL, sites=("gotha", "hamburg"))).revision == 1

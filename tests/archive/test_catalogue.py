@@ -10,6 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -22,13 +23,16 @@ from archive.errors import HomeUnusableError
 
 Offer = Callable[..., Receipt]
 
+#: The last step of the schema.
+HEAD = next(iter(ScriptDirectory(str(MIGRATIONS)).get_heads()))
+
 #: A migration that fails after it has made a table.
 FAILING = """
 import sqlalchemy as sa
 from alembic import op
 
 revision = "fails"
-down_revision = "0002"
+down_revision = "%s"
 
 
 def upgrade():
@@ -46,13 +50,13 @@ def test_a_failed_migration_leaves_the_catalogue_as_it_was(archive: Archive, off
     code = offer("Text").code
     migrations = tmp_path / "with 100% failure"
     shutil.copytree(MIGRATIONS, migrations)
-    (migrations / "versions" / "9999_fails.py").write_text(FAILING, encoding="utf-8")
+    (migrations / "versions" / "9999_fails.py").write_text(FAILING % HEAD, encoding="utf-8")
     engine = archive._catalogue.engine  # noqa: SLF001 - migrates it
     with pytest.raises(DBAPIError, match="nowhere"):
         migrate(engine, migrations)
     assert "half" not in inspect(engine).get_table_names()
     with engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_heads() == ("0002",)
+        assert MigrationContext.configure(connection).get_current_heads() == (HEAD,)
     assert archive.describe(code).title == "Protokoll"
 
 

@@ -14,9 +14,13 @@ OWN = {Right.OWN_ACCOUNT}
     [
         (None, {Visibility.PUBLIC}, set()),
         (Role.STAFF, PUBLISHED, OWN),
-        (Role.OPERATIONS, PUBLISHED, OWN | {Right.READ_AGAIN}),
+        (Role.OPERATIONS, PUBLISHED, OWN | {Right.READ_AGAIN, Right.SEE_HEALTH}),
         (Role.COORDINATION, set(Visibility), set(Right)),
-        (Role.PRIVACY, set(Visibility), OWN),
+        (
+            Role.PRIVACY,
+            set(Visibility),
+            OWN | {Right.DECIDE_ON_PERSONAL_DATA, Right.ANSWER_PERSONS, Right.SEE_EVENTS},
+        ),
     ],
 )
 def test_rights_follow_the_role(role: Role | None, visible: set[Visibility], rights: set[Right]) -> None:

@@ -167,7 +167,7 @@ def test_a_document_withdrawn_since_it_was_indexed_is_left_out(filled: Services)
     known = filled.archive.descriptions()[0].code
     hits = (Hit("D-1999-0001", (), 1), Hit(known, (), 1))
     now = datetime.now(UTC)
-    account = AccountEntry("A", Role.STAFF, is_sample=False, has_password=True, created_at=now, signed_in_at=now)
+    account = AccountEntry("A", Role.STAFF, "", is_sample=False, has_password=True, created_at=now, signed_in_at=now)
     with create_app(filled).test_request_context():
         assert described(hits) == []
         g.signed_in = SignedIn(account, "")
