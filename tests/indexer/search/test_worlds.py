@@ -35,6 +35,7 @@ WORDS = (
 ASKED = (
     *WORDS, "Zauberwor", "Zauberwrot", "Grafitti", "Nadelmethde", "zau*", "graf*", "jug*", '"bunte Wand"', "-Wand",
     "Graffiti OR Vertrag", "Jugendkonferenzn", "Stadtteil Begehung", "Bewohnerinnen", "Werkstätten",
+    "-standort:Gotha", "standort:Pei", "jahr:2018..", "-jahr:2019", "-art:Protokoll", "treffen:Hamburg", "art:Xyz",
 )  # fmt: skip
 
 SITES = ("Hamburg", "Gotha", "Peine")
