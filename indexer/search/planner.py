@@ -21,6 +21,8 @@ FILLER_WEIGHT = 0.5
 
 #: Up to so many typed words, stop words among them, name a subject and are all wanted; more make a sentence.
 FEW_WORDS = 3
+#: These join words and make no sentence of them; in capitals they are operators.
+JOINING = frozenset({"und", "oder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +131,7 @@ class Planner:
 
 def _breadth(query: Query) -> Breadth:
     """Return how many of the words of a query are wanted together."""
-    typed = sum(len(clause.text.split()) for group in query.groups for clause in group if isinstance(clause, Words))
-    return Breadth.ANY if query.is_question or typed > FEW_WORDS else Breadth.FIRST_ALL
+    clauses = (clause for group in query.groups for clause in group)
+    typed = [word for clause in clauses if isinstance(clause, Words) for word in clause.text.split()]
+    said = [word for word in typed if word.lower() not in JOINING]
+    return Breadth.ANY if query.is_question or len(said) > FEW_WORDS else Breadth.FIRST_ALL

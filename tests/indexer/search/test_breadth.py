@@ -24,6 +24,7 @@ def planner(german: GermanAnalysis) -> Planner:
         ("graffiti", Breadth.FIRST_ALL),
         ("graffiti hamburg", Breadth.FIRST_ALL),
         ("Graffiti in Hamburg", Breadth.FIRST_ALL),
+        ("Graffiti oder Rap und Tanz", Breadth.FIRST_ALL),
         ("Graffiti Hamburg Jugend Workshop", Breadth.ANY),
         ("Wer sprüht Graffiti?", Breadth.ANY),
         ("Graffiti?", Breadth.ANY),
