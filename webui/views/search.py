@@ -1,6 +1,7 @@
 """The result page."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -12,6 +13,7 @@ from webui.addresses import PARAMETERS, SORTS, WITHOUT, on_page, read_request
 from webui.agreements import agreements
 from webui.filters import read_filters
 from webui.labels import Labels
+from webui.next_meeting import NextMeeting, asked_kind, next_meeting
 from webui.presentation import search_url
 from webui.reader import reader, seen
 from webui.services import services
@@ -51,6 +53,7 @@ def results() -> str | Response:
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
         unfound=services().searcher.unfound(found) if found.hits else (),
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
+        next_meeting=_next_meeting(asked.query),
         understood=understandings(found.recognised),
         origins=ORIGINS,
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
@@ -60,6 +63,13 @@ def results() -> str | Response:
         sorts=[(sort, name, SORT_WORDING[sort]) for name, sort in SORTS.items()],
         pages=pages,
     )
+
+
+def _next_meeting(query: str) -> NextMeeting | None:
+    """Return what is on record where the next meeting is asked for."""
+    archive = services().archive
+    kind = asked_kind(query, archive.vocabulary().meeting_kinds)
+    return None if kind is None else next_meeting(kind, archive.meetings(), datetime.now(UTC).date())
 
 
 def number_of_pages(found: ResultPage) -> int:
