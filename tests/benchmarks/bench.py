@@ -71,11 +71,11 @@ class Written:
         self.seconds = 0.0
 
     def __iter__(self) -> Iterator[Entry]:
-        began = time.process_time()
+        began = time.thread_time()
         for entry in self._entries:
-            self.seconds += time.process_time() - began
+            self.seconds += time.thread_time() - began
             yield entry
-            began = time.process_time()
+            began = time.thread_time()
 
 
 def filled(task: Task) -> Figures:
