@@ -16,7 +16,7 @@ from whoosh import fields
 
 from archive.values import Visibility
 from indexer.index.cache import ByteCache, Sized
-from indexer.index.labels import Labels
+from indexer.index.labels import LabelRows, Labels
 from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, TEXT_FIELDS
 from indexer.index.state import Ints, Mask, State
 
@@ -169,7 +169,18 @@ class IndexView(State):
         is_first = np.zeros(self.size, np.bool_)
         is_first[self._firsts] = True
         of_firsts = self.labels(field).only(is_first)
-        return Labels(of_firsts.values, self._group_of[of_firsts.owners], of_firsts.codes).by_code()
+        return Labels(of_firsts.values, self._group_of[of_firsts.owners], of_firsts.codes)
+
+    @functools.cached_property
+    def document_rows(self) -> LabelRows:
+        """The labels of documents, in a row for each."""
+        fields = [field for field in LABEL_FIELDS if field not in PASSAGE_LABELS]
+        return LabelRows.of({field: self.document_labels(field) for field in fields}, len(self.documents))
+
+    @functools.cached_property
+    def passage_rows(self) -> LabelRows:
+        """The labels that are a passage's own, in a row for each."""
+        return LabelRows.of({field: self.passage_labels(field) for field in PASSAGE_LABELS}, self.size)
 
     def _grouped(self) -> tuple[Ints, Ints, tuple[str, ...]]:
         """Return each passage's document (-1 for deleted ones), each document's first passage, and the documents.
@@ -189,9 +200,7 @@ class IndexView(State):
         """Read what every query needs, so that the first one does not wait for it."""
         for field in TEXT_FIELDS:
             self.lengths(field)
-        for field in LABEL_FIELDS:
-            _ = self.passage_labels(field) if field in PASSAGE_LABELS else self.document_labels(field)
-        _ = self.dates
+        _ = self.document_rows, self.passage_rows, self.dates
 
 
 def is_sound(generation: Path, schema: fields.Schema) -> bool:

@@ -1,9 +1,12 @@
 """Counts the documents behind each value of each facet."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import repeat
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.index.schema import PASSAGE_LABELS
 from indexer.index.state import Ints, Mask
@@ -54,11 +57,15 @@ class Facets:
         return passing
 
     def _values(self, facet: str, counting: "_Counting") -> tuple[FacetValue, ...]:
+        values, counts = counting.documents(facet)
         chosen = self._filters.get(facet, ())
-        counts = dict.fromkeys(chosen, 0) | counting.documents(facet)
-        return tuple(
-            FacetValue(value, count, value in chosen)
-            for value, count in sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
+        if not chosen:
+            return tuple(map(FacetValue, values, counts, repeat(False)))  # noqa: FBT003 - what it is shows above
+        missing = sorted(set(chosen).difference(values))
+        selected = [value in chosen for value in values]
+        return (
+            *map(FacetValue, values, counts, selected),
+            *(FacetValue(value, 0, selected=True) for value in missing),
         )
 
 
@@ -68,31 +75,32 @@ class _Counting:
     def __init__(self, view: IndexView, ids: Ints) -> None:
         self._view = view
         self._ids = ids
-        self._documents: Mask = np.zeros(len(view.documents), np.bool_)
-        self._documents[view.groups(ids)] = True
 
-    def documents(self, field: str) -> dict[str, int]:
-        """Return the number of documents for each label of a field that any of them has."""
+    def documents(self, field: str) -> tuple[list[str], list[int]]:
+        """Return the labels of a field that any of the documents has, and the number of documents, the most first."""
         if field in PASSAGE_LABELS:
-            return self._by_passages(field)
-        labels = self._view.document_labels(field)
-        return _met(labels.values, labels.counted(self._documents))
+            rows, counts = self._view.passage_rows, self._by_passages
+        else:
+            rows, counts = self._view.document_rows, self._by_documents
+        values, here = rows.values[field], rows.of_field(field, counts)
+        # Labels are in their order, which equal counts keep.
+        most = np.argsort(-here, kind="stable")[: np.count_nonzero(here)]
+        return [values[code] for code in most.tolist()], here[most].tolist()
 
-    def _by_passages(self, field: str) -> dict[str, int]:
+    @cached_property
+    def _by_documents(self) -> NDArray[np.intp]:
+        has_passage = np.zeros(len(self._view.documents), np.bool_)
+        has_passage[self._view.groups(self._ids)] = True
+        return self._view.document_rows.counted(np.flatnonzero(has_passage))
+
+    @cached_property
+    def _by_passages(self) -> NDArray[np.intp]:
         """Count each document once for each label that one of the passages has."""
-        among = np.zeros(self._view.size, np.bool_)
-        among[self._ids] = True
-        labels = self._view.passage_labels(field).only(among)
-        met = np.zeros((len(self._view.documents), len(labels.values)), np.bool_)
-        met[self._view.groups(labels.owners), labels.codes] = True
-        return _met(labels.values, met.sum(axis=0).tolist())
+        groups = self._view.groups(self._ids)
+        return self._view.passage_rows.counted_groups(self._ids, groups, len(self._view.documents))
 
 
 def carried(view: IndexView) -> dict[str, tuple[str, ...]]:
     """Return for each facet the labels there are in a view, by falling number of documents."""
     every = Facets(view, {}).counted(np.flatnonzero(view.live).astype(np.int32))
     return {facet: tuple(each.value for each in values) for facet, values in every.items()}
-
-
-def _met(values: tuple[str, ...], counts: list[int]) -> dict[str, int]:
-    return {value: count for value, count in zip(values, counts, strict=True) if count}
