@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from indexer.index.schema import EXACT_FIELD
 from indexer.index.state import Floats, Ints, Mask, Postings
 from indexer.index.view import IndexView
-from indexer.search.found import Found, added, best, common, everywhere
+from indexer.search.found import Found, added, best, common, everywhere, union
 from indexer.search.phrases import occurrences
 from indexer.search.plan import Alternative, Breadth, ExactWords, Leaf, Plan, Want, Word, WordsBeginning
 from indexer.search.ranking import RANKING, Ranking
@@ -57,12 +57,27 @@ class Execution:
         support = list(self._support.of(plan))
         if len(found) == 1 and plan.breadth is not Breadth.ANY and not (plan.excluded or frame or form or support):
             return self._alone(found[0][1])
-        scores = self._scores([*(each for _, each in found), *frame, *form, *support])
-        needed = self._needed(found, frame, plan.breadth, scores)
+        scored = [*(each for _, each in found), *frame, *form, *support]
+        scores = self._scores(scored)
+        ids = self._candidates(found, scored)
+        words = [each.hits for want, each in found if not want.is_required]
+        if words:
+            wordings = [words, [*words, *(each.hits for each in frame)]] if frame else [words]
+            ids = ids[_enough([self._counted(each)[ids] for each in wordings], plan.breadth, scores[ids])]
         for alternative in plan.excluded:
-            needed[self._want(Want((alternative,), is_required=True)).hits] = False
-        ids = np.flatnonzero(needed).astype(np.int32)
+            barred = self._want(Want((alternative,), is_required=True)).hits
+            ids = ids[np.isin(ids, barred, assume_unique=True, invert=True)]
         return Matches(ids, scores[ids] * self._kinds()[ids])
+
+    def _candidates(self, found: list[tuple[Want, Found]], scored: list[Found]) -> Ints:
+        """Return the passages that have every required want; without any, those in which anything was found."""
+        required = [each.hits for want, each in found if want.is_required]
+        if required:
+            return common(required)
+        if not found:
+            return np.flatnonzero(self._view.live).astype(np.int32)
+        ids = union(self._view.size, [each.ids for each in scored])
+        return ids[self._view.live[ids]]
 
     def _alone(self, found: Found) -> Matches:
         """Return what a single want matches: nothing has to be laid over anything."""
@@ -70,28 +85,6 @@ class Execution:
         if found.hits is not found.ids:
             scores = scores[np.searchsorted(found.ids, found.hits)]
         return Matches(found.hits, scores * self._kinds()[found.hits])
-
-    def _needed(self, found: list[tuple[Want, Found]], frame: list[Found], breadth: Breadth, scores: Floats) -> Mask:
-        """Return which passages have every required want and enough of the words."""
-        required = [each.hits for want, each in found if want.is_required]
-        words = [each.hits for want, each in found if not want.is_required]
-        needed = self._counted(required) == len(required) if required else self._view.live.copy()
-        if words and breadth is not Breadth.ANY:
-            most = self._with_most(words, needed)
-            if frame:
-                most |= self._with_most([*words, *(each.hits for each in frame)], needed)
-            if breadth is Breadth.FIRST_ALL and np.count_nonzero(needed & most) < ENOUGH:
-                most |= _first(FOLLOWERS, scores, needed & _with_share(SHARE_OF_FEW, scores, needed))
-            needed &= most
-        elif words:
-            needed &= _with_share(SHARE_OF_BEST, scores, needed)
-        return needed
-
-    def _with_most(self, words: list[Ints], among: Mask) -> Mask:
-        """Return which passages have as many of the words as any passage has, and one at least."""
-        counts = self._counted(words)
-        most: Mask = counts >= max(1, int(counts[among].max(initial=0)))
-        return most
 
     def _counted(self, hits: list[Ints]) -> NDArray[np.uint16]:
         """Return how many of the wants each passage has."""
@@ -178,9 +171,25 @@ class Execution:
         return found.times(self._ranking.exact_weight)
 
 
-def _with_share(share: float, scores: Floats, among: Mask) -> Mask:
-    """Return which passages score at least a share of what the best of some scores."""
-    enough: Mask = (scores > 0) & (scores >= float(scores[among].max(initial=0)) * share)
+def _enough(counts: list[NDArray[np.uint16]], breadth: Breadth, scores: Floats) -> Mask:
+    """Return which of some passages have enough words for a breadth.
+
+    Args:
+        counts: How many of the words each has; and how many with where and when, if those are wanted, too.
+        breadth: How many are enough.
+        scores: What each scores.
+    """
+    if breadth is Breadth.ANY:
+        return _with_share(SHARE_OF_BEST, scores)
+    most: Mask = np.logical_or.reduce([each >= max(1, int(each.max(initial=0))) for each in counts])
+    if breadth is Breadth.FIRST_ALL and np.count_nonzero(most) < ENOUGH:
+        most |= _first(FOLLOWERS, scores, _with_share(SHARE_OF_FEW, scores))
+    return most
+
+
+def _with_share(share: float, scores: Floats) -> Mask:
+    """Return which of some passages score at least a share of what the best of them scores."""
+    enough: Mask = (scores > 0) & (scores >= float(scores.max(initial=0)) * share)
     return enough
 
 

@@ -8,6 +8,9 @@ import numpy as np
 
 from indexer.index.state import Floats, Ints, Mask
 
+#: Of more passages than one in so many it is faster to look at all of them than to merge lists.
+_MANY = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -67,6 +70,20 @@ def best(size: int, parts: Iterable[Found]) -> Found:
         has_score[part.ids] = True
         is_hit[part.hits] = True
     return scored(scores, has_score, np.flatnonzero(is_hit).astype(np.int32))
+
+
+def union(size: int, lists: Iterable[Ints]) -> Ints:
+    """Return the passages that are in any of some rising lists, rising."""
+    joined = np.concatenate([NOTHING.ids, *lists])
+    if len(joined) > size // _MANY:
+        is_there = np.zeros(size, np.bool_)
+        is_there[joined] = True
+        return np.flatnonzero(is_there).astype(np.int32)
+    # The stable sort merges what rises already.
+    joined.sort(kind="stable")
+    is_first = np.ones(len(joined), np.bool_)
+    np.not_equal(joined[1:], joined[:-1], out=is_first[1:])
+    return joined[is_first]
 
 
 def common(hits: Iterable[Ints]) -> Ints:
