@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Protocol
 
 from indexer.analysis.stretches import stretches
@@ -37,20 +37,17 @@ class Chain(Protocol):
 class _Text:
     """A text as numbers, three for each of its stretches."""
 
-    #: Which stretch it is.
-    numbers: "array[int]"
+    #: Which stretch it is. A list: it is searched through, for which an array would have to make each number.
+    numbers: list[int]
     #: Where it begins in the text.
     offsets: "array[int]"
     #: The position of its first word.
     positions: "array[int]"
     completions: tuple[Token, ...]
 
-    def tokens(self, wanted: Collection[int], known: "_Known") -> Iterator[Token]:
-        """Yield the tokens of the wanted stretches, and those of completed words."""
-        for place, number in enumerate(self.numbers):
-            if number in wanted:
-                yield from known.read[number].moved(self.positions[place], self.offsets[place])
-        yield from self.completions
+    def places(self, wanted: Collection[int]) -> Iterator[int]:
+        """Yield the places of the wanted stretches."""
+        return compress(count(), map(wanted.__contains__, self.numbers))
 
 
 class _Known:
@@ -67,7 +64,7 @@ class _Known:
 
     def _text(self, text: str) -> _Text:
         each = stretches(text)
-        numbers = array("I", map(self._number, each))
+        numbers = list(map(self._number, each))
         read = [self.read[number] for number in numbers]
         is_incomplete = any(stretch.is_incomplete for stretch in read)
         return _Text(
@@ -106,7 +103,15 @@ class Concordance:
         read = known.text(text)
         said = [known.saying[term] for term in terms if term in known.saying]
         wanted = said[0] if len(said) == 1 else set[int]().union(*said)
-        return [token for token in read.tokens(wanted, known) if token.term in terms]
+        found = [token for token in read.completions if token.term in terms]
+        for place in read.places(wanted):
+            position, offset = read.positions[place], read.offsets[place]
+            found += [
+                Token(each.term, position + each.position, offset + each.start, offset + each.end, each.role)
+                for each in known.read[read.numbers[place]].tokens
+                if each.term in terms
+            ]
+        return found
 
     def terms(self, text: str, is_wanted: Callable[[str], bool]) -> frozenset[str]:
         """Return those of the terms of a normalised text that are wanted."""

@@ -1,6 +1,5 @@
 """What the analysis hands to the index: terms at places in the text."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -45,8 +44,3 @@ class Stretch:
     tokens: tuple[Token, ...]
     width: int
     is_incomplete: bool = False
-
-    def moved(self, position: int, offset: int) -> Iterator[Token]:
-        """Yield the tokens as they stand in a text in which the stretch begins at a position and an offset."""
-        for each in self.tokens:
-            yield Token(each.term, position + each.position, offset + each.start, offset + each.end, each.role)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from archive.rights import VISITOR, Reader
 from indexer.search.expressions.expression import Expression
@@ -62,8 +63,7 @@ class SearchRequest:
         return replace(self, spelling=Spelling.EXACT, page=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a snippet."""
 
     text: str

@@ -3,10 +3,8 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 from indexer.analysis.concordance import REMEMBERED_TEXTS, Concordance
 from indexer.analysis.german import GermanAnalysis
@@ -22,13 +20,7 @@ LONGEST_SNIPPET = 280
 _END = re.compile(r"[.!?…]\s+(?=[^a-zäöüß])|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of text that matched."""
-
-    start: int
-    end: int
-    term: str
+_BEFORE, _AFTER = Part("… ", matched=False), Part(" …", matched=False)
 
 
 class Highlighter:
@@ -72,43 +64,42 @@ class Marker:
         """Return the best sentences of a text, in parts; an ellipsis stands where text is left out."""
         marks = self.marks(text)
         start, end = _window(text, marks)
-        before = (Part("… ", matched=False),) if start > 0 else ()
-        after = (Part(" …", matched=False),) if end < len(text) else ()
-        return (*before, *_parts(text, start, end, marks), *after)
+        parts = _parts(text, start, end, marks)
+        if start > 0:
+            parts.insert(0, _BEFORE)
+        if end < len(text):
+            parts.append(_AFTER)
+        return tuple(parts)
 
-    def marks(self, text: str) -> list[Mark]:
+    def marks(self, text: str) -> list[Token]:
         """Return where the text says what was looked for, in the order of the text."""
-        marks = [_mark(token) for token in self._german.saying(text, self._terms)] if self._terms else []
+        marks = self._german.saying(text, self._terms) if self._terms else []
         if self._beginnings:
             terms = self._plain.terms(text, lambda term: term.startswith(self._beginnings))
-            marks += map(_mark, self._plain.saying(text, terms))
+            marks += self._plain.saying(text, terms)
         for phrase, terms in self._phrases:
             marks += _phrase_marks(self._plain.saying(text, terms), phrase)
         return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
-def _mark(token: Token) -> Mark:
-    return Mark(token.start, token.end, token.term)
-
-
-def _phrase_marks(tokens: Iterable[Token], phrase: ExactWords) -> Iterator[Mark]:
+def _phrase_marks(tokens: Iterable[Token], phrase: ExactWords) -> Iterator[Token]:
     """Yield the tokens of each place where a phrase stands whole."""
     at = {(token.term, token.position): token for token in tokens}
     for term, position in list(at):
         if term == phrase.terms[0]:
             places = zip(phrase.terms, phrase.offsets, strict=True)
             found = [at.get((wanted, position + offset)) for wanted, offset in places]
-            yield from (_mark(token) for token in found if token and None not in found)
+            yield from (token for token in found if token and None not in found)
 
 
-def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
+def _window(text: str, marks: list[Token]) -> tuple[int, int]:
     """Return the bounds of the best sentence and of what fits after it; of the beginning where nothing matched."""
-    sentences = _sentences(text)
-    if not sentences:
+    starts, ends = _sentences(text)
+    if not starts:
         return 0, 0
-    best = _best(sentences, marks)
-    start, end = sentences[best]
-    for _, further in sentences[best + 1 :]:
+    best = _best(starts, ends, marks)
+    start, end = starts[best], ends[best]
+    for further in ends[best + 1 :]:
         if further - start > LONGEST_SNIPPET:
             break
         end = further
@@ -117,19 +108,22 @@ def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
     return start, end
 
 
-def _best(sentences: tuple[tuple[int, int], ...], marks: list[Mark]) -> int:
+def _best(starts: Sequence[int], ends: Sequence[int], marks: list[Token]) -> int:
     """Return the place of the first sentence of those with most different terms."""
     terms: defaultdict[int, set[str]] = defaultdict(set)
     for mark in marks:
-        place = bisect_right(sentences, mark.start, key=itemgetter(0)) - 1
-        if place >= 0 and mark.start < sentences[place][1]:
+        place = bisect_right(starts, mark.start) - 1
+        if place >= 0 and mark.start < ends[place]:
             terms[place].add(mark.term)
-    return max(sorted(terms), key=lambda place: len(terms[place]), default=0)
+    # Marks rise, and so do the sentences they stand in.
+    return max(terms, key=lambda place: len(terms[place]), default=0)
 
 
 @lru_cache(REMEMBERED_TEXTS)
-def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(_cut(text))
+def _sentences(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the sentences of a text begin, and where they end."""
+    bounds = list(_cut(text))
+    return tuple(start for start, _ in bounds), tuple(end for _, end in bounds)
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
@@ -143,7 +137,7 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text.rstrip())
 
 
-def _shortened(text: str, start: int, end: int, marks: list[Mark]) -> tuple[int, int]:
+def _shortened(text: str, start: int, end: int, marks: list[Token]) -> tuple[int, int]:
     """Cut a long sentence at words, around its first match."""
     first = next((mark.start for mark in marks if start <= mark.start < end), start)
     begin = (
@@ -155,29 +149,29 @@ def _shortened(text: str, start: int, end: int, marks: list[Mark]) -> tuple[int,
     return begin, stop if stop > first else end
 
 
-def _parts(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[Part]:
-    """Yield a stretch of text as parts, touching marks joined."""
+def _parts(text: str, start: int, end: int, marks: list[Token]) -> list[Part]:
+    """Return a stretch of text as parts, touching marks joined."""
+    parts: list[Part] = []
     at = start
     for left, right in _joined(marks):
         left, right = max(left, at), min(right, end)  # noqa: PLW2901 - the mark, cut to the window
         if left >= right:
             continue
         if left > at:
-            yield Part(text[at:left], matched=False)
-        yield Part(text[left:right], matched=True)
+            parts.append(Part(text[at:left], matched=False))
+        parts.append(Part(text[left:right], matched=True))
         at = right
     if at < end:
-        yield Part(text[at:end], matched=False)
+        parts.append(Part(text[at:end], matched=False))
+    return parts
 
 
-def _joined(marks: list[Mark]) -> Iterator[tuple[int, int]]:
-    left, right = -1, -1
+def _joined(marks: list[Token]) -> list[tuple[int, int]]:
+    """Return the bounds of marks, those that overlap or touch as one."""
+    joined: list[tuple[int, int]] = []
     for mark in marks:
-        if mark.start > right:
-            if right > left:
-                yield left, right
-            left, right = mark.start, mark.end
-        else:
-            right = max(right, mark.end)
-    if right > left:
-        yield left, right
+        if joined and mark.start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], mark.end)
+        elif mark.end > mark.start:
+            joined.append((mark.start, mark.end))
+    return joined
