@@ -18,6 +18,10 @@ SHORT_WORD = 4
 #: What ten times the occurrences count against one edit; measured on German collections with random edits.
 COMMONNESS = 0.25
 
+#: What another first letter counts besides: misspelt words hardly ever begin with one (Pollock and Zamora 1984,
+#: "Automatic Spelling Correction in Scientific and Scholarly Text").
+FIRST_LETTER = 0.5
+
 #: Returns the words of a vocabulary within some edits of a word, with their distances; all of them folded.
 Neighbours = Callable[[str, int], Mapping[str, int]]
 
@@ -31,11 +35,13 @@ class Candidate:
     edits: int
     #: Edits it is spared because it is common.
     commonness: float
+    #: What its first letter counts against it.
+    beginning: float = 0.0
 
     @property
     def cost(self) -> float:
         """What speaks against it."""
-        return self.edits - self.commonness
+        return self.edits - self.commonness + self.beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,13 @@ class Spelling:
         for edits in range(1, min(reach(asked), farthest) + 1):
             near = {term: distance for term, distance in self.neighbours(asked, edits).items() if term != asked}
             if near:
-                found = (Candidate(term, distance, self._commonness(term)) for term, distance in near.items())
+                found = (self._candidate(asked, term, distance) for term, distance in near.items())
                 return tuple(sorted(found, key=lambda each: (each.cost, each.term)))
         return ()
+
+    def _candidate(self, asked: str, term: str, edits: int) -> Candidate:
+        beginning = 0.0 if term[0] == asked[0] else FIRST_LETTER
+        return Candidate(term, edits, self._commonness(term), beginning)
 
     def _commonness(self, term: str) -> float:
         return COMMONNESS * math.log10(self.count(term))

@@ -33,8 +33,10 @@ SHORTEST_PART = 4
 LINKS = ("", "s", "n", "en", "es", "er", "e")
 #: So many corrections of a part are tried.
 TRIED_PARTS = 6
-#: A compound that nobody wrote as a whole must be nearer than one that somebody did.
+#: A compound that nobody wrote as a whole must be nearer than one that somebody did …
 COMPOSED = 0.5
+#: … and by so much more where a part of it stands nowhere as one word: "teilfest" in "standteilfest".
+COMPOSED_PART = 0.5
 
 
 @dataclass(frozen=True)
@@ -96,29 +98,42 @@ class Corrector:
         return self.written_forms.of([candidate.term])[candidate.term].lower()
 
     def _compounds(self, word: str) -> Iterator[Candidate]:
-        """Yield German compounds near a word in which one part is as typed, and all parts stand somewhere."""
-        typed = fold_digraphs(word)
-        for made, part in self._composed(word).items():
-            edits = OSA.distance(typed, fold_digraphs(made))
-            if edits <= reach(typed) and self._is_word(made):
-                yield Candidate(made, edits, part.commonness - COMPOSED)
+        """Yield German compounds near a word in which one part is as typed, and all parts stand somewhere.
 
-    def _composed(self, word: str) -> dict[str, Candidate]:
-        """Return a word with either side of each place corrected, each with the correction."""
-        made: dict[str, Candidate] = {}
+        Hardly anybody mistypes the first letter; a compound that nobody wrote has too little for it to be changed.
+        """
+        typed = fold_digraphs(word)
+        for made, commonness in self._composed(word):
+            letters = fold_digraphs(made)
+            edits = OSA.distance(typed, letters)
+            if letters[0] == typed[0] and edits <= reach(typed) and self._is_word(made):
+                yield Candidate(made, edits, commonness - COMPOSED)
+
+    def _composed(self, word: str) -> Iterator[tuple[str, float]]:
+        """Yield a word with either side of each place corrected, with what speaks for the parts."""
         for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
             left, right = word[:place], word[place:]
             if self._begins(left):
-                made |= {left + self._written(head): head for head in self._parts(right)}
+                as_typed = self._as_one(*self._bases(left))
+                yield from ((left + self._written(head), head.commonness - as_typed) for head in self._parts(right))
             if self._is_word(right):
-                modifiers = [(self._written(each), each) for each in self._parts(left)]
-                made |= {written + link + right: each for written, each in modifiers for link in LINKS}
-        return made
+                as_typed = self._as_one(right)
+                for modifier in self._parts(left):
+                    written = self._written(modifier)
+                    yield from ((written + link + right, modifier.commonness - as_typed) for link in LINKS)
+
+    def _as_one(self, *words: str) -> float:
+        """Return what speaks against a part as it is typed: nothing where it stands somewhere as one word."""
+        return 0.0 if any(Vocabulary(self.view).count(fold_digraphs(word)) for word in words) else COMPOSED_PART
 
     def _begins(self, part: str) -> bool:
         """Tell whether a compound may begin so: with a word that stands somewhere, perhaps with a link after it."""
+        return any(map(self._is_word, self._bases(part)))
+
+    def _bases(self, part: str) -> tuple[str, ...]:
+        """Return the words that a first part may be, without the link after it."""
         bases = (part.removesuffix(link) for link in LINKS if part.endswith(link))
-        return any(len(base) >= SHORTEST_PART and self._is_word(base) for base in bases)
+        return tuple(base for base in bases if len(base) >= SHORTEST_PART)
 
     def _is_word(self, word: str) -> bool:
         """Tell whether a word is German and stands somewhere, or all its parts do."""

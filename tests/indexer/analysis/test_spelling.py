@@ -36,6 +36,11 @@ def test_the_more_common_of_equally_near_words_comes_first() -> None:
     assert [each.term for each in spelling_of({"bank": 1, "band": 100}).suggest("banx")] == ["band", "bank"]
 
 
+def test_the_first_letter_is_rarely_mistyped() -> None:
+    assert [each.term for each in spelling_of({"zeiten": 50, "mieten": 2}).suggest("meiten")] == ["mieten", "zeiten"]
+    assert [each.term for each in spelling_of({"zeiten": 50}).suggest("meiten")] == ["zeiten"]
+
+
 @pytest.mark.parametrize("word", ["rad", "xyzzyxyzzy", "fxyze", ""])
 def test_too_short_or_too_far(word: str) -> None:
     assert spelling_of(COUNTS).suggest(word) == ()

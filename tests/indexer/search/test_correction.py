@@ -56,6 +56,22 @@ def test_no_compound_is_made_of_words_that_stand_nowhere(library: Fill) -> None:
     assert corrected(library(one=Sheet("Ein Gespräch über das Training")), "Bewerbungstrainig") is None
 
 
+PARTS = (
+    "Der Stadtteil feiert ein Fest. Ein Stand am Rand, ein Stand in der Mitte, ein Stand am Ende, ein Teil des Fests. "
+    "Eine Konferenz. Die Zeiten, die Zeit, die Seiten und das Mädchen."
+)
+
+
+def test_parts_that_stand_as_one_word_are_preferred(library: Fill) -> None:
+    many = {f"stand{number}": Sheet("Ein Stand und ein Teil davon") for number in range(20)}
+    assert corrected(library(one=Sheet(PARTS), **many), "Stadteilfest") == "stadtteilfest"
+
+
+@pytest.mark.parametrize("word", ["Meitenskonferenz", "Jeitenkonferenz"])
+def test_no_compound_is_made_that_begins_otherwise(library: Fill, word: str) -> None:
+    assert corrected(library(one=Sheet(PARTS)), word) is None
+
+
 def test_what_was_taken_out_corrects_nothing(library: Fill) -> None:
     filled = library(one=Sheet(TEXT), two=Sheet("Nadelmethode"))
     assert corrected(filled, "nadelmetode") == "nadelmethode"
