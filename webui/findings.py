@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.values import Description
 from indexer.passages import Passage
-from indexer.search.request import Part
+from indexer.search.presenting import unmarked
 from indexer.structure.kinds import PassageKind
 from webui.reading import Element, elements
 from webui.services import services
@@ -28,8 +28,3 @@ def findings(documents: Iterable[Description], kind: PassageKind) -> list[Findin
         for passage in services().texts.passages(document.code)
         if passage.kind is kind and passage.text
     ]
-
-
-def unmarked(text: str) -> tuple[Part, ...]:
-    """Return a text as one part in which nothing is marked."""
-    return (Part(text, matched=False),)

@@ -3,9 +3,9 @@
 import pytest
 
 from indexer.passages import Passage
+from indexer.search.presenting import unmarked
 from indexer.search.request import Part
 from indexer.structure.kinds import PassageKind
-from webui.findings import unmarked
 from webui.reading import Bullets, Element, Facts, Listed, Paragraph, Table, contents, elements, lay_out, stretches
 
 

@@ -1,7 +1,7 @@
 """A document: what it is, its text, and its file."""
 
 from collections.abc import Iterable
-from functools import partial
+from dataclasses import replace
 
 from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
@@ -9,9 +9,10 @@ from werkzeug.wrappers import Response
 from archive.custody import VersionEntry
 from archive.errors import ArchiveError, UnknownDocumentError
 from archive.values import Description
+from indexer.search.presenting import unmarked
+from indexer.search.request import SearchRequest
 from indexer.search.similar import SimilarDocument
 from webui.addresses import read_request
-from webui.findings import unmarked
 from webui.reader import reader, seen
 from webui.reading import Marker, contents, lay_out, stretches
 from webui.services import services
@@ -30,13 +31,13 @@ ORIGINAL_POLICY = "sandbox; default-src 'none'"
 def document(code: str) -> str:
     """Show a document, with the words of a query marked if one is asked for."""
     described = described_or_404(code)
-    query = read_request(request.args).query
-    leaves = lay_out(services().texts.passages(code), marker(query))
+    asked = replace(read_request(request.args), reader=reader())
+    leaves = lay_out(services().texts.passages(code), marker(asked))
     reading = services().texts.reading(described.checksum)
     return render_template(
         "documents/document.html",
         document=described,
-        query=query,
+        query=asked.query,
         leaves=leaves,
         contents=contents(leaves),
         matched=[each.passage.id for each in stretches(leaves) if each.matched],
@@ -118,6 +119,6 @@ def chosen_version(code: str, number: str) -> VersionEntry:
     return next((each for each in versions if str(each.number) == number), None) or abort(404)
 
 
-def marker(query: str) -> Marker:
-    """Return what marks the words of a query; without a query nothing is marked."""
-    return partial(services().searcher.mark, query=query) if query else unmarked
+def marker(asked: SearchRequest) -> Marker:
+    """Return what marks what a request looks for; without a query nothing is marked."""
+    return services().searcher.marker(asked) if asked.query else unmarked

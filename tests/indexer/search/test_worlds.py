@@ -126,7 +126,7 @@ def _answers(library: Library, history: list[Batch], requests: list[SearchReques
         *((page.request.query, searcher.explain(page)) for page in pages),
         searcher.labels(reader),
         *((typed, searcher.complete(typed, reader, lambda: names)) for typed in _beginnings(requests)),
-        *(searcher.mark(" ".join(WORDS), request.query) for request in requests),
+        *(searcher.marker(replace(request, reader=reader))(" ".join(WORDS)) for request in requests),
         *((page.request.query, searcher.ways_on(page)) for page in pages),
         *((code, searcher.similar_documents(code, reader)) for code in CODES),
         *((passage.id, searcher.similar_passages(passage, reader)) for passage in _passages(library, names)),
