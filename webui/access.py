@@ -11,6 +11,7 @@ from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
 from archive.rights import Right
+from webui.desk import LEADS_TO
 from webui.guard import READING
 from webui.reader import reader
 from webui.signed_in import signed_in
@@ -52,6 +53,8 @@ def init_app(app: Flask) -> None:
 
 def is_open(endpoint: str) -> bool:
     """Tell whether the reader of the current page may open an address."""
+    if endpoint in LEADS_TO:
+        return any(is_open(each) for each in LEADS_TO[endpoint])
     right = NEEDED.get(endpoint)
     return right is None or reader().may(right)
 
@@ -77,6 +80,6 @@ def _is_closed() -> bool:
     endpoint = request.endpoint
     if endpoint is None or endpoint in OPEN:
         return False
-    if endpoint in NEEDED:
+    if endpoint in NEEDED or endpoint in LEADS_TO:
         return not is_open(endpoint)
     return request.method not in READING

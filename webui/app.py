@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from flask import Flask
 
-from webui import access, forms, guard, i18n, presentation, signed_in, views
+from webui import access, desk, forms, guard, i18n, presentation, signed_in, views
 from webui.services import EXTENSION, Services
 
 
@@ -24,5 +24,6 @@ def create_app(services: Services, hosts: Container[str] = guard.LOCAL_HOSTS) ->
     forms.init_app(app)
     i18n.init_app(app)
     presentation.init_app(app)
+    desk.init_app(app)
     views.init_app(app)
     return app

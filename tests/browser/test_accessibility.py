@@ -74,7 +74,7 @@ def test_pages_of_the_signed_in_have_none_either(
         page.goto(path)
         assert violations(page) == []
     sign_in(page, coordination)
-    for path in ("/", "/hochladen", "/konto", "/konten", "/konten/eingeladen/entfernen"):
+    for path in ("/", "/hochladen", "/konto", "/verwaltung", "/konten", "/konten/eingeladen/entfernen"):
         page.goto(path)
         assert violations(page) == []
 

@@ -54,6 +54,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "own_account.sign_out_elsewhere": SIGNED_IN,
     "own_account.sign_out_there": SIGNED_IN,
     "own_account.delete": SIGNED_IN,
+    "desk.index": COORDINATION,
     "accounts.index": COORDINATION,
     "accounts.invite": COORDINATION,
     "accounts.renew": COORDINATION,

@@ -44,7 +44,7 @@ def test_every_page_has_one_heading_a_title_and_its_language(client: FlaskClient
     assert not re.search(r"<script(?![^>]*\bsrc=)|\son[a-z]+=", answer.text)
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/hochladen", "/konten"])
+@pytest.mark.parametrize("path", [*PAGES, "/hochladen", "/verwaltung", "/konten"])
 def test_an_empty_archive_has_every_page_too(writer: FlaskClient, path: str) -> None:
     assert writer.get(path).status_code == 200
 

@@ -30,7 +30,7 @@ from webui.services import Services
 WORLDS = max(1, int(os.environ.get("WORLDS", "10")) // 10)
 
 #: Addresses whose pages tell of accounts and not of documents.
-APART = ("/static", "/health", "/konto", "/konten", "/anmelden", "/einladung", "/abmelden")
+APART = ("/static", "/health", "/konto", "/konten", "/verwaltung", "/anmelden", "/einladung", "/abmelden")
 
 QUERIES = ("", "q=graffiti", "q=grafitti", "q=zauberwort", "q=zau*", "q=graffiti+wand+zauberwort&standort=Gotha")
 

@@ -5,6 +5,7 @@ from flask import Flask
 from webui.views import (
     accounts,
     completions,
+    desk,
     documents,
     errors,
     glossary,
@@ -36,6 +37,7 @@ BLUEPRINTS = (
     signing_in.bp,
     links.bp,
     own_account.bp,
+    desk.bp,
     accounts.bp,
     information.bp,
     health.bp,

@@ -1,0 +1,41 @@
+"""The coordination's desk: the cards of its hub, one for each page that looks after the archive itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Flask, request
+
+from webui.i18n import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page of the desk, as its hub shows it."""
+
+    endpoint: str
+    #: Both marked for translation.
+    title: str
+    text: str
+
+
+#: In the order in which they stand on the hub; each shows to whoever may open its page.
+CARDS: tuple[Card, ...] = (
+    Card("accounts.index", mark("Konten"), mark("Menschen einladen, Rollen ansehen, Konten entfernen.")),
+)
+
+#: Endpoint → the endpoints one of which must be open to whoever opens it.
+LEADS_TO: Mapping[str, tuple[str, ...]] = {"desk.index": tuple(card.endpoint for card in CARDS)}
+
+#: The blueprints of the desk's pages.
+BLUEPRINTS = frozenset({"desk", *(card.endpoint.partition(".")[0] for card in CARDS)})
+
+
+def init_app(app: Flask) -> None:
+    """Let an app's templates tell under which entry of the navigation the current page stands."""
+    app.jinja_env.globals.update(section=section)
+
+
+def section() -> str:
+    """Return the entry of the navigation under which the current page stands: a blueprint's name, or ""."""
+    here = request.blueprint or ""
+    return "desk" if here in BLUEPRINTS else here
