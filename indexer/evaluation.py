@@ -1,4 +1,8 @@
-"""Measures the search on judged queries, through the real analysis, index and ranking."""
+"""Measures the search on judged queries, through the real analysis, index and ranking.
+
+Queries are read as the result page reads them: what puts a question, names a kind of answer or a time is recognised.
+Meetings, sites and topics are not: judged texts stand in no catalogue that could name any.
+"""
 
 import math
 import statistics
@@ -6,6 +10,7 @@ import time
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from archive.values import Description, DocumentKind, Visibility
@@ -18,6 +23,9 @@ from indexer.index.writer import Entry, IndexWriter
 from indexer.judged_set import JudgedSet, Record
 from indexer.passages import Passage
 from indexer.search.executor import Execution
+from indexer.search.expressions.fitting import fitted
+from indexer.search.expressions.naming import nothing_known
+from indexer.search.expressions.recogniser import Recogniser
 from indexer.search.grouping import best_first
 from indexer.search.planner import Planner
 from indexer.search.query import parse
@@ -63,11 +71,14 @@ class JudgedIndex:
         self.view = IndexView(folder, schema)
         self.view.warm()
         self.planner = Planner.load(german, PlainAnalysis())
+        self._recogniser = Recogniser(german, nothing_known(), datetime.now(UTC).date())
 
     def ranked(self, query: str, ranking: Ranking = RANKING, planner: Planner | None = None) -> list[str]:
         """Return the ids of the best texts as the search ranks passages, up to `WITHIN_REACH`."""
-        matches = Execution(self.view, ranking).run((planner or self.planner).plan(parse(query)))
-        return [self.view.id(number) for number in best_first(matches.ids, matches.scores, WITHIN_REACH)]
+        understood = self._recogniser.understand(parse(query))
+        matches = Execution(self.view, ranking).run((planner or self.planner).plan(understood.query))
+        scores = fitted(self.view, matches.ids, matches.scores, understood.expressions)
+        return [self.view.id(number) for number in best_first(matches.ids, scores, WITHIN_REACH)]
 
     def close(self) -> None:
         """Give the files back."""

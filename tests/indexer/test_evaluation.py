@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from indexer.analysis.german import GermanAnalysis
-from indexer.evaluation import evaluate, ndcg, recall, reciprocal_rank, success
-from indexer.judged_set import read_judged_set
+from indexer.evaluation import JudgedIndex, evaluate, ndcg, recall, reciprocal_rank, success
+from indexer.judged_set import Record, read_judged_set
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,13 @@ def test_a_judged_set_is_asked_as_a_whole(tmp_path: Path, german: GermanAnalysis
     (tmp_path / "index").mkdir()
     figures = evaluate(read_judged_set(tmp_path), german, tmp_path / "index")
     assert (figures.ndcg, figures.mrr, figures.recall, figures.queries, figures.documents) == (1.0, 1.0, 1.0, 2, 2)
+
+
+def test_queries_are_read_as_the_result_page_reads_them(tmp_path: Path, german: GermanAnalysis) -> None:
+    texts: list[Record] = [
+        {"_id": "answer", "title": "", "text": "Der Markt ist am ersten Samstag im Mai."},
+        {"_id": "words", "title": "", "text": "Statt Pizza gab es Suppe."},
+    ]
+    with closing(JudgedIndex(texts, german, tmp_path)) as index:
+        assert index.ranked("Wann findet der Markt statt?") == ["answer"]
+        assert index.ranked("Pizza statt Suppe Markt") == ["words", "answer"]

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.wordlist import read_words
 from indexer.search.expressions.expression import Expression, Subject, Use, Within
 from indexer.search.expressions.labels import Labels
 from indexer.search.expressions.meetings import Meetings
 from indexer.search.expressions.periods import find_periods
 from indexer.search.expressions.places import Sites
 from indexer.search.expressions.questions import find_questions, putting
-from indexer.search.expressions.words import spoken
+from indexer.search.expressions.words import spoken, terms
 from indexer.search.query import Clause, Query, Words
 from indexer.structure.proposals.known import KnownNames
 
@@ -42,6 +43,7 @@ class Recogniser:
     def __init__(self, german: GermanAnalysis, known: KnownNames, today: date) -> None:
         self._german = german
         self._today = today
+        self._fillers = frozenset(terms(german, " ".join(read_words("fillers.txt"))))
         self._meetings = Meetings(german, known, today)
         self._sites = Sites(german, known)
         self._labels = Labels(german, known)
@@ -67,7 +69,7 @@ class Recogniser:
             expressions += found
             put = () if literal else tuple(putting(text))
             is_question = is_question or bool(put)
-            core = _without(text, [*_taken_out(found), *put])
+            core = self._subject(text, [*_taken_out(found)], put)
             if spoken(self._german, core):
                 groups.append((Words(core),))
         if not groups:
@@ -80,6 +82,12 @@ class Recogniser:
             form=_clauses(expressions, Use.FORM),
         )
         return Understood(read, tuple(expressions))
+
+    def _subject(self, text: str, taken_out: list[tuple[int, int]], put: Iterable[tuple[int, int]]) -> str:
+        """Return what a text asks about: without the words that put the question, if anything but fillers is left."""
+        subject = _without(text, [*taken_out, *put])
+        says_something = any(word.term not in self._fillers for word in spoken(self._german, subject))
+        return subject if says_something else _without(text, taken_out)
 
     def expressions(self, text: str, literal: tuple[str, ...] = ()) -> tuple[Expression, ...]:
         """Return the expressions of a text in its order; one stretch may have several meanings."""

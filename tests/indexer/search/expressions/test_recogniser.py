@@ -198,6 +198,9 @@ def test_the_form_of_the_answer(recogniser: Recogniser, query: str, kind: str, c
         ("letztes protokoll", "protokoll", []),
         ("sport turnier", "sport turnier", []),
         ("was tun bei regen", "bei regen", []),
+        ("wo finde ich den antrag", "den antrag", []),
+        # fillers alone say nothing: the words that put the question are looked for, too
+        ("wo finde ich weitere informationen", "wo finde ich weitere informationen", []),
     ],
 )
 def test_what_is_still_looked_for(recogniser: Recogniser, query: str, core: str, helpful: list[str]) -> None:
