@@ -53,8 +53,16 @@ def read_request(args: MultiDict[str, str]) -> SearchRequest:
         sort=SORTS.get(args.get("sortierung", ""), Sort.RELEVANCE),
         literal=_values(args, LITERAL),
         spelling=Spelling.EXACT if args.get("schreibweise") == EXACTLY else Spelling.FORGIVING,
-        page=_page(args.get("seite", "")),
+        page=page_number(args),
     )
+
+
+def page_number(args: MultiDict[str, str]) -> int:
+    """Return the number of the page an address asks for, counted from 1; what is no number asks for the first."""
+    typed = args.get("seite", "")
+    if typed.isascii() and typed.isdigit() and len(typed) <= PAGE_DIGITS:
+        return max(int(typed), 1)
+    return 1
 
 
 def write_request(request: SearchRequest) -> dict[str, str | list[str]]:
@@ -142,9 +150,3 @@ def _filters(args: MultiDict[str, str], before: str) -> Iterator[tuple[str, tupl
 
 def _values(args: MultiDict[str, str], parameter: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value.strip() for value in args.getlist(parameter) if value.strip()))
-
-
-def _page(typed: str) -> int:
-    if typed.isascii() and typed.isdigit() and len(typed) <= PAGE_DIGITS:
-        return max(int(typed), 1)
-    return 1

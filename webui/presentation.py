@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from indexer.passages import Passage
 from indexer.search.request import PassageHit, SearchRequest
 from webui import addresses, i18n, wording
+from webui.listing import page_url
 from webui.signed_in import signed_in
 
 #: How agenda items are numbered at the start of their headings: "TOP 4:", "3.", "Punkt 2.1".
@@ -50,6 +51,7 @@ def init_app(app: Flask) -> None:
         search_url=search_url,
         signed_in=signed_in,
         filtered_url=filtered_url,
+        page_url=page_url,
         term_url=term_url,
     )
 

@@ -7,6 +7,7 @@ from archive.selections import Aspect
 from indexer.structure.kinds import PassageKind
 from webui.findings import findings
 from webui.holdings import documents_about, newest_meetings, tally
+from webui.listing import listed
 from webui.services import services
 
 bp = Blueprint("meetings", __name__, url_prefix="/treffen")
@@ -31,7 +32,8 @@ def meeting(key: str) -> str:
     return render_template(
         "meetings/meeting.html",
         meeting=entry,
-        documents=documents,
+        documents=listed(documents),
+        has_samples=any(each.is_sample for each in documents),
         decisions=findings(documents, PassageKind.DECISION),
         results=findings(documents, PassageKind.RESULT),
         tasks=findings(documents, PassageKind.TASK),

@@ -5,6 +5,7 @@ from flask import Blueprint, render_template
 from archive.selections import Aspect
 from archive.values import Description, DocumentKind
 from webui.holdings import documents_about
+from webui.listing import listed
 from webui.methodcards import MethodCard, method_card
 from webui.services import services
 
@@ -16,7 +17,8 @@ def index() -> str:
     """Show the method papers from A to Z, each with the facts that decide whether it fits."""
     papers = documents_about(Aspect.KIND, DocumentKind.METHODENPAPIER)
     in_order = sorted(papers, key=lambda each: each.title.casefold())
-    return render_template("methods/index.html", cards=[_card(paper) for paper in in_order])
+    listing = listed(in_order)
+    return render_template("methods/index.html", listing=listing, cards=[_card(paper) for paper in listing.shown])
 
 
 def _card(paper: Description) -> MethodCard:

@@ -5,6 +5,7 @@ from flask import Blueprint, abort, render_template
 from archive.selections import Aspect
 from webui.holdings import documents_about, tally
 from webui.land import tiles
+from webui.listing import listed
 from webui.services import services
 
 bp = Blueprint("sites", __name__, url_prefix="/standorte")
@@ -25,4 +26,4 @@ def site(key: str) -> str:
     archive = services().archive
     entry = next((each for each in archive.sites() if each.key == key), None) or abort(404)
     documents = documents_about(Aspect.SITE, entry.label)
-    return render_template("sites/site.html", site=entry, documents=documents)
+    return render_template("sites/site.html", site=entry, documents=listed(documents))

@@ -4,6 +4,7 @@ from flask import Blueprint, abort, render_template
 
 from archive.selections import Aspect
 from webui.holdings import documents_about, tally
+from webui.listing import listed
 from webui.services import services
 
 bp = Blueprint("topics", __name__, url_prefix="/themen")
@@ -22,4 +23,4 @@ def topic(key: str) -> str:
     archive = services().archive
     entry = next((each for each in archive.topics() if each.key == key), None) or abort(404)
     documents = documents_about(Aspect.TOPIC, entry.label)
-    return render_template("topics/topic.html", topic=entry, documents=documents)
+    return render_template("topics/topic.html", topic=entry, documents=listed(documents))
