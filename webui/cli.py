@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from archive.errors import ArchiveError
-from webui.click_german import german_messages
+from webui.click_german import german_messages, german_usage
 from webui.commands.account import account
 from webui.commands.check import check
 from webui.commands.evaluate import evaluate_command
@@ -18,7 +18,6 @@ from webui.commands.search import search
 from webui.commands.start import start
 from webui.commands.worker import worker
 from webui.complaints import complaint
-from webui.i18n import german
 
 
 class Commands(click.Group):
@@ -44,6 +43,7 @@ class Commands(click.Group):
 @click.version_option(package_name="wissensarchiv", message="%(prog)s %(version)s", help="Die Fassung zeigen.")
 @click.option(
     "--home",
+    metavar="ORDNER",
     type=click.Path(path_type=Path, file_okay=False),
     envvar="WISSENSARCHIV_HOME",
     default=Path("var"),
@@ -54,11 +54,11 @@ class Commands(click.Group):
 def cli(context: click.Context, home: Path) -> None:
     """Wissensarchiv JMD im Quartier: Protokolle, Methoden und Ergebnisse aufbewahren und wiederfinden."""
     context.obj = home
-    context.with_resource(german())
 
 
 for command in (start, ingest, search, inspect, reindex, check, evaluate_command, samples, account, worker):
     cli.add_command(command)
+german_usage(cli)
 
 
 def main() -> None:

@@ -4,8 +4,6 @@ German is the source language; English comes from ``translations``. The language
 that, by the browser. It is carried along in every link, because the archive sets no cookies.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
@@ -87,15 +85,6 @@ def init_app(app: Flask) -> None:
     """Give an app its languages."""
     Babel(app, default_locale="de", locale_selector=_best_locale)
     app.url_defaults(_keep_language)
-
-
-@contextmanager
-def german() -> Iterator[None]:
-    """Put texts into German where there is no page: on the command line."""
-    app = Flask(__name__)
-    Babel(app, default_locale="de")
-    with app.app_context():
-        yield
 
 
 def _asked() -> str | None:

@@ -1,5 +1,6 @@
 """Whatever Click itself says is German."""
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -9,7 +10,7 @@ from webui.cli import cli
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["search"], "Fehler: Es fehlt die Angabe 'QUERY'."),
+        (["search"], "Fehler: Es fehlt die Angabe 'SUCHE'."),
         (["search", "x", "--sort", "bunt"], "„bunt“ gibt es hier nicht. Möglich sind: "),
         (["search", "x", "--limit", "0"], "0 liegt nicht im Bereich"),
         (["search", "x", "--limit", "viele"], "„viele“ ist keine ganze Zahl."),
@@ -29,10 +30,24 @@ def test_wrong_use_is_told_in_german(arguments: list[str], said: str) -> None:
     assert not any(word in result.stderr for word in ("Usage", "Error", "Try", "Invalid"))
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in cli.commands)])
+ENGLISH = ("Usage", "Options", "Show this", "default:", "[required]")
+PLACEHOLDERS = ("OPTIONS", "COMMAND", "ARGS", "QUERY", "INTEGER", "DIRECTORY", "FILE", "PATH ", "FOLDER")
+COMMANDS = [
+    [],
+    *([name] for name in cli.commands),
+    *(
+        [name, each]
+        for name, group in cli.commands.items()
+        if isinstance(group, click.Group)
+        for each in group.commands
+    ),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_german(command: list[str]) -> None:
     said = CliRunner().invoke(cli, [*command, "--help"]).stdout
     assert "Aufruf:" in said
     assert "Optionen:" in said
     assert "Diese Hilfe zeigen." in said
-    assert not any(word in said for word in ("Usage", "Options", "Show this", "default:", "[required]"))
+    assert not any(word in said for word in (*ENGLISH, *PLACEHOLDERS))

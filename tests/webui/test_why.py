@@ -3,7 +3,6 @@
 from flask.testing import FlaskClient
 
 from indexer.search.explanation import Explanation, Form, Relation, Share
-from webui.i18n import german
 from webui.why import why
 
 BODY = Share("graffiti", "body", (Form("Graffitiprävention", Relation.IN_COMPOUND),), 3.0)
@@ -11,8 +10,7 @@ TITLE = Share("graffiti", "title", (), 1.0)
 
 
 def test_shares_are_told_in_hundredths_and_words() -> None:
-    with german():
-        told = why(Explanation((BODY, TITLE), 1.25, 5.0))
+    told = why(Explanation((BODY, TITLE), 1.25, 5.0))
     assert [(each.field, each.forms, each.percent) for each in told.reasons] == [
         ("im Text", (("Graffitiprävention", "als Teil des Wortes"),), 75),
         ("im Titel des Dokuments", (), 25),
@@ -22,9 +20,8 @@ def test_shares_are_told_in_hundredths_and_words() -> None:
 
 
 def test_a_factor_that_changes_nothing_is_not_mentioned() -> None:
-    with german():
-        assert why(Explanation((BODY,), 1.001, 3.0)).besides == ""
-        assert "20 % weniger" in why(Explanation((BODY,), 0.8, 2.4)).besides
+    assert why(Explanation((BODY,), 1.001, 3.0)).besides == ""
+    assert "20 % weniger" in why(Explanation((BODY,), 0.8, 2.4)).besides
 
 
 def test_every_hit_tells_why(client: FlaskClient) -> None:

@@ -12,7 +12,7 @@ from webui.compose import german_analysis
 
 
 @click.command("evaluate")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", metavar="ORDNER", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
 def evaluate_command(folder: Path, output: str) -> None:
     """Miss die Suche an beurteilten Fragen (Ordner im BEIR-Format) in einem Index, der danach gelöscht wird."""

@@ -35,7 +35,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PFADE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "output", flag_value="json", default="text", help="Eine Zeile JSON je Datei ausgeben.")
 @click.pass_obj
 def ingest(home: Path, paths: tuple[Path, ...], output: str) -> None:

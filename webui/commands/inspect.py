@@ -28,7 +28,7 @@ _PACK = Notice(
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", metavar="DATEI", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
 @click.pass_obj
 def inspect(home: Path, file: Path, output: str) -> None:

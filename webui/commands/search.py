@@ -19,15 +19,20 @@ from webui.wording import FACETS as LEGENDS
 
 
 @click.command()
-@click.argument("query")
+@click.argument("query", metavar="SUCHE")
 @click.option("--site", multiple=True, help="Nur dieser Standort (mehrere: einer davon).")
 @click.option("--topic", multiple=True, help="Nur dieses Handlungsfeld.")
 @click.option("--meeting", multiple=True, help="Nur dieses Treffen.")
 @click.option("--kind", multiple=True, help="Nur diese Dokumentart.")
 @click.option("--passage-kind", multiple=True, help="Nur diese Abschnittsart.")
 @click.option("--year", multiple=True, help="Nur dieses Jahr, oder von..bis.")
-@click.option("--sort", type=click.Choice([each.value for each in Sort]), default=Sort.RELEVANCE.value)
-@click.option("--limit", type=click.IntRange(1, 1000), default=10, help="Höchstens so viele Dokumente.")
+@click.option(
+    "--sort",
+    type=click.Choice([each.value for each in Sort]),
+    default=Sort.RELEVANCE.value,
+    help="Reihenfolge der Dokumente.",
+)
+@click.option("--limit", metavar="ZAHL", type=click.IntRange(1, 1000), default=10, help="Höchstens so viele Dokumente.")
 @click.option(
     "--exact-spelling",
     "spelling",

@@ -15,7 +15,12 @@ from webui.running import PortInUseError, serve
 
 @click.command()
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Anschluss; 0 wählt einen freien."
+    "--port",
+    metavar="ZAHL",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Anschluss; 0 wählt einen freien.",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adresse dieses Rechners.")
 @click.option("--empty", "filling", flag_value="empty", default="samples", help="Ohne Beispielbestand beginnen.")
