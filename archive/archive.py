@@ -11,8 +11,9 @@ from archive.accounts.passwords import Passwords
 from archive.accounts.samples import SampleAccounts
 from archive.accounts.sign_ins import SignIns
 from archive.catalogue.catalogue import Catalogue
+from archive.curation.curation import Curation
 from archive.custody import PROGRAM, EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
-from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.errors import UnknownFileError
 from archive.events import events_of
 from archive.home import Home
@@ -39,6 +40,7 @@ class Archive:
         self.accounts = Accounts(catalogue, home, passwords)
         self.sample_accounts = SampleAccounts(catalogue, home, passwords)
         self.sign_ins = SignIns(catalogue, passwords)
+        self.curation = Curation(catalogue)
 
     @classmethod
     def open(cls, home: Home) -> Self:
@@ -206,9 +208,14 @@ class Archive:
         with self._catalogue.reading() as session:
             return authorities.topics(session)
 
+    def keywords(self) -> tuple[KeywordEntry, ...]:
+        """Return every keyword, by label."""
+        with self._catalogue.reading() as session:
+            return authorities.keywords(session)
+
     def vocabulary(self) -> Vocabulary:
         """Return the labels of all entries, to be found by any of their names."""
-        return Vocabulary.of(self.sites(), self.topics(), self.meetings(), self.meeting_kinds())
+        return Vocabulary.of(self.sites(), self.topics(), self.meetings(), self.meeting_kinds(), self.keywords())
 
     def add_meeting(self, entry: MeetingEntry) -> None:
         """Add a meeting, or raise EntryExistsError or, for its kind, UnknownEntryError."""

@@ -1,4 +1,4 @@
-"""Authority records: the controlled vocabularies of meetings and their kinds, sites, and topics."""
+"""Authority records: the controlled vocabularies of meetings and their kinds, sites, topics and keywords."""
 
 import re
 import unicodedata
@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from archive.catalogue.authorities import Meeting, MeetingKind, Site, Topic
-from archive.catalogue.holdings import Document, document_site, document_topic
-from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.catalogue.authorities import Keyword, Meeting, MeetingKind, Site, Topic
+from archive.catalogue.holdings import Document, document_keyword, document_site, document_topic
+from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.errors import EntryExistsError, UnknownEntryError, VocabularyKind
 
-Entry = MeetingEntry | MeetingKindEntry | SiteEntry | TopicEntry
+Entry = MeetingEntry | MeetingKindEntry | SiteEntry | TopicEntry | KeywordEntry
 
 #: Fields of entries that are not columns of the same name.
 NOT_COLUMNS = frozenset({"documents", "kind"})
@@ -51,6 +51,13 @@ def topics(session: Session) -> tuple[TopicEntry, ...]:
     return tuple(TopicEntry(documents=counts.get(row.id, 0), **columns(TopicEntry, row)) for row in rows)
 
 
+def keywords(session: Session) -> tuple[KeywordEntry, ...]:
+    """Return every keyword, by label."""
+    counts = _counts(session, document_keyword.c.keyword_id)
+    rows = session.scalars(select(Keyword).order_by(Keyword.label))
+    return tuple(KeywordEntry(documents=counts.get(row.id, 0), **columns(KeywordEntry, row)) for row in rows)
+
+
 def add_meeting(session: Session, entry: MeetingEntry) -> None:
     """Add a meeting.
 
@@ -78,6 +85,13 @@ def add_site(session: Session, entry: SiteEntry) -> None:
     taken = (Site.key == entry.key) | (Site.label == entry.label)
     _refuse_taken(session, taken, EntryExistsError(VocabularyKind.SITE, entry.key))
     session.add(Site(**columns(SiteEntry, entry)))
+
+
+def add_keyword(session: Session, entry: KeywordEntry) -> None:
+    """Add a keyword, or raise EntryExistsError if its key or label is taken."""
+    taken = (Keyword.key == entry.key) | (Keyword.label == entry.label)
+    _refuse_taken(session, taken, EntryExistsError(VocabularyKind.KEYWORD, entry.key))
+    session.add(Keyword(**columns(KeywordEntry, entry)))
 
 
 def add_topic(session: Session, entry: TopicEntry) -> None:

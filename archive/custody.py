@@ -71,7 +71,7 @@ class ListedFile:
 
 
 class EventKind(StrEnum):
-    """What happened to a document."""
+    """What happened, to a document or to the archive itself."""
 
     ACCESSION = "accession"
     NEW_VERSION = "new_version"
@@ -81,6 +81,12 @@ class EventKind(StrEnum):
     #: From now on only the coordination finds it.
     WITHDRAWAL = "withdrawal"
     DISCARD = "discard"
+    #: An entry of a vocabulary was added, renamed, merged into another, or got or lost another name.
+    ENTRY_ADDED = "entry_added"
+    ENTRY_RENAMED = "entry_renamed"
+    ENTRY_MERGED = "entry_merged"
+    ALIAS_ADDED = "alias_added"
+    ALIAS_REMOVED = "alias_removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +96,9 @@ class EventEntry:
     #: In UTC.
     at: datetime
     kind: EventKind
-    #: Reference code.
+    #: Reference code, or "" where it happened to no document.
     document: str
-    #: Machine-readable: a checksum, or the names of changed fields.
+    #: Machine-readable: a checksum, the names of changed fields, or an entry of a vocabulary ("site:hamburg").
     detail: str
     #: Who did it: an account's agent, which says nothing once the account is gone, or the program itself.
     agent: str = PROGRAM

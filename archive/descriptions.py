@@ -1,4 +1,4 @@
-"""Descriptions: documents as they stand in the catalogue, read in three statements however many they are."""
+"""Descriptions: documents as they stand in the catalogue, read in four statements however many they are."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import Session
 
 from archive.accession import find_document
-from archive.catalogue.authorities import Meeting, MeetingKind, Site, Topic
-from archive.catalogue.holdings import Document, Version, document_site, document_topic
+from archive.catalogue.authorities import Keyword, Meeting, MeetingKind, Site, Topic
+from archive.catalogue.holdings import Document, Version, document_keyword, document_site, document_topic
 from archive.custody import ListedFile, VersionEntry
 from archive.errors import UnknownDocumentError
 from archive.metadata import date_of
@@ -75,6 +75,7 @@ def listed_files(session: Session) -> tuple[ListedFile, ...]:
 def _described(session: Session, condition: ColumnElement[bool]) -> Iterable[Description]:
     sites = _labels(session, _site_labels(condition))
     topics = _labels(session, _topic_labels(condition))
+    keywords = _labels(session, _keyword_labels(condition))
     rows = session.execute(
         select(Document, Version, Meeting, MeetingKind.label)
         .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
@@ -84,7 +85,7 @@ def _described(session: Session, condition: ColumnElement[bool]) -> Iterable[Des
         .order_by(Document.id)
     )
     for document, version, meeting, kind in rows:
-        about = (sites.get(document.id, ()), topics.get(document.id, ()))
+        about = tuple(labels.get(document.id, ()) for labels in (sites, topics, keywords))
         yield _description(document, version, _meeting_description(meeting, kind), about)
 
 
@@ -108,6 +109,16 @@ def _topic_labels(condition: ColumnElement[bool]) -> Select[int, str]:
     )
 
 
+def _keyword_labels(condition: ColumnElement[bool]) -> Select[int, str]:
+    return (
+        select(document_keyword.c.document_id, Keyword.label)
+        .join(Keyword, Keyword.id == document_keyword.c.keyword_id)
+        .join(Document, Document.id == document_keyword.c.document_id)
+        .where(condition)
+        .order_by(Keyword.label)
+    )
+
+
 def _labels(session: Session, labels: Select[int, str]) -> Labels:
     found: defaultdict[int, list[str]] = defaultdict(list)
     for document, label in session.execute(labels):
@@ -125,9 +136,9 @@ def _description(
     document: Document,
     version: Version,
     meeting: MeetingDescription | None,
-    about: tuple[tuple[str, ...], tuple[str, ...]],
+    about: tuple[tuple[str, ...], ...],
 ) -> Description:
-    sites, topics = about
+    sites, topics, keywords = about
     return Description(
         code=document.code,
         title=document.title,
@@ -144,6 +155,7 @@ def _description(
         size=version.size,
         file_name=version.file_name,
         revision=document.revision,
+        keywords=keywords,
     )
 
 

@@ -1,4 +1,4 @@
-"""Entries of the controlled vocabularies as they travel: meetings, sites, topics."""
+"""Entries of the controlled vocabularies as they travel: meetings, sites, topics, keywords."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -69,6 +69,13 @@ class MeetingEntry:
     is_sample: bool = False
     #: Number of documents of this meeting, whatever their visibility.
     documents: int = 0
+    #: What it was called before, and whatever else it is called.
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, the title first."""
+        return tuple(dict.fromkeys(name for name in (self.title, *self.aliases) if name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +129,21 @@ class TopicEntry:
     def names(self) -> tuple[str, ...]:
         """Everything it is called, the label first."""
         return tuple(dict.fromkeys(name for name in (self.label, self.short_label, *self.aliases) if name))
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordEntry:
+    """A keyword: what a document is about, in the coordination's own words."""
+
+    #: Slug, e.g. "urban-gardening"; never changes.
+    key: str
+    #: Unique.
+    label: str
+    aliases: tuple[str, ...] = ()
+    #: Number of documents with this keyword, whatever their visibility.
+    documents: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, the label first."""
+        return tuple(dict.fromkeys((self.label, *self.aliases)))

@@ -40,6 +40,7 @@ class VocabularyKind(StrEnum):
     TOPIC = "topic"
     MEETING = "meeting"
     MEETING_KIND = "meeting_kind"
+    KEYWORD = "keyword"
 
 
 class UnknownEntryError(ArchiveError):
@@ -58,6 +59,37 @@ class EntryExistsError(ArchiveError):
         super().__init__(f"{vocabulary}: {value}")
         self.vocabulary = vocabulary
         self.value = value
+
+
+class LockedVocabularyError(ArchiveError):
+    """The wording of this vocabulary is the programme's own: only other names may be added."""
+
+    def __init__(self, vocabulary: VocabularyKind) -> None:
+        super().__init__(str(vocabulary))
+        self.vocabulary = vocabulary
+
+
+class UnusableLabelError(ArchiveError):
+    """This cannot be what an entry is called: it is empty, too long, or holds no letter or digit."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(repr(label))
+        self.label = label
+
+
+class NameTakenError(ArchiveError):
+    """Another entry of the vocabulary is called so."""
+
+    def __init__(self, vocabulary: VocabularyKind, name: str, holder: str) -> None:
+        super().__init__(f"{vocabulary}: {name} is {holder}")
+        self.vocabulary = vocabulary
+        self.name = name
+        #: Label of the entry that is called so.
+        self.holder = holder
+
+
+class SameEntryError(ArchiveError):
+    """An entry cannot be merged with itself."""
 
 
 class RefusalError(ArchiveError):

@@ -5,7 +5,7 @@ from dataclasses import fields
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.catalogue.authorities import Meeting, Site, Topic
+from archive.catalogue.authorities import Keyword, Meeting, Site, Topic
 from archive.catalogue.holdings import Document
 from archive.custody import PROGRAM, EventKind
 from archive.errors import UnknownEntryError, VocabularyKind
@@ -20,7 +20,7 @@ def apply_details(session: Session, document: Document, details: Details) -> Non
     """Give a document these metadata; where it came from stays as it is.
 
     Raises:
-        UnknownEntryError: A meeting, site or topic is not in the vocabulary.
+        UnknownEntryError: A meeting, site, topic or keyword is not in the vocabulary.
     """
     document.title = details.title
     document.kind = details.kind
@@ -29,13 +29,15 @@ def apply_details(session: Session, document: Document, details: Details) -> Non
     document.meeting = _meeting(session, details.meeting)
     document.sites = _sites(session, details.sites)
     document.topics = _topics(session, details.topics)
+    document.keywords = _keywords(session, details.keywords)
 
 
 def check_entries(session: Session, details: Details) -> None:
-    """Raise UnknownEntryError if a meeting, site or topic is not in the vocabulary."""
+    """Raise UnknownEntryError if a meeting, site, topic or keyword is not in the vocabulary."""
     _meeting(session, details.meeting)
     _sites(session, details.sites)
     _topics(session, details.topics)
+    _keywords(session, details.keywords)
 
 
 def details_of(document: Document) -> Details:
@@ -48,6 +50,7 @@ def details_of(document: Document) -> Details:
         sites=tuple(site.key for site in document.sites),
         topics=tuple(topic.label for topic in document.topics),
         visibility=document.visibility,
+        keywords=tuple(keyword.key for keyword in document.keywords),
         is_sample=document.is_sample,
     )
 
@@ -66,7 +69,7 @@ def amend(session: Session, document: Document, details: Details, agent: str = P
     before = details_of(document)
     apply_details(session, document, details)
     session.flush()
-    session.refresh(document, ["sites", "topics"])
+    session.refresh(document, ["sites", "topics", "keywords"])
     changed = _differing(before, details_of(document))
     if changed:
         document.revision += 1
@@ -112,6 +115,12 @@ def _sites(session: Session, keys: tuple[str, ...]) -> list[Site]:
 def _topics(session: Session, labels: tuple[str, ...]) -> list[Topic]:
     found = {topic.label: topic for topic in session.scalars(select(Topic).where(Topic.label.in_(labels)))}
     _refuse_unknown(VocabularyKind.TOPIC, labels, frozenset(found))
+    return list(found.values())
+
+
+def _keywords(session: Session, keys: tuple[str, ...]) -> list[Keyword]:
+    found = {keyword.key: keyword for keyword in session.scalars(select(Keyword).where(Keyword.key.in_(keys)))}
+    _refuse_unknown(VocabularyKind.KEYWORD, keys, frozenset(found))
     return list(found.values())
 
 

@@ -1,16 +1,16 @@
 """What an archive knows from its first day: the vocabularies of the programme, from the files in `seed/`."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from archive.authorities import add_meeting, add_meeting_kind, add_site, add_topic
-from archive.catalogue.authorities import Meeting, MeetingKind, Site, Topic
+from archive.catalogue.authorities import FormerEntry, Meeting, MeetingKind, Site, Topic
 from archive.catalogue.catalogue import Catalogue
 from archive.entries import (
     EvidenceState,
@@ -21,10 +21,18 @@ from archive.entries import (
     SiteEntry,
     TopicEntry,
 )
-from archive.errors import EntryExistsError
+from archive.errors import EntryExistsError, VocabularyKind
 
 #: Where the files stand.
 SEED = Path(__file__).parent / "seed"
+
+#: The vocabulary of each table.
+VOCABULARIES: Mapping[type[MeetingKind | Meeting | Site | Topic], VocabularyKind] = {
+    MeetingKind: VocabularyKind.MEETING_KIND,
+    Meeting: VocabularyKind.MEETING,
+    Site: VocabularyKind.SITE,
+    Topic: VocabularyKind.TOPIC,
+}
 
 Entry = TypeVar("Entry", MeetingKindEntry, MeetingEntry, SiteEntry, TopicEntry)
 
@@ -91,7 +99,8 @@ def _add(session: Session, add: Callable[[Session, Entry], None], entries: Itera
 def _missing(
     session: Session, table: type[MeetingKind | Meeting | Site | Topic], entries: Iterable[Entry]
 ) -> list[Entry]:
-    known = set(session.scalars(select(table.key)))
+    merged: Select[str] = select(FormerEntry.key).where(FormerEntry.vocabulary == VOCABULARIES[table])
+    known = {*session.scalars(select(table.key)), *session.scalars(merged)}
     return [entry for entry in entries if entry.key not in known]
 
 

@@ -80,6 +80,8 @@ class Details:
     is_sample: bool = False
     #: Reference code of the document of which this is a newer version, or "".
     version_of: str = ""
+    #: Keys of keywords.
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,10 @@ class Description:
     size: int
     #: As the file was called when it was offered, in NFC.
     file_name: str
-    #: Rises by one with every change to the document or its versions.
+    #: Rises by one with every change to the document, its versions, or what its sites, meeting and so on are called.
     revision: int
+    #: Labels of keywords.
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.values import DocumentKind
 
 
@@ -18,6 +18,7 @@ class Vocabulary:
     meetings: Mapping[str, str]
     meeting_kinds: Mapping[str, str]
     document_kinds: Mapping[str, str]
+    keywords: Mapping[str, str]
 
     @classmethod
     def of(
@@ -26,14 +27,16 @@ class Vocabulary:
         topics: Iterable[TopicEntry],
         meetings: Iterable[MeetingEntry],
         meeting_kinds: Iterable[MeetingKindEntry],
+        keywords: Iterable[KeywordEntry] = (),
     ) -> Self:
         """Build the vocabulary of these entries."""
         return cls(
             sites=_labels((site.label, (site.key, *site.names)) for site in sites),
             topics=_labels((topic.label, (topic.key, *topic.names)) for topic in topics),
-            meetings=_labels((meeting.title, (meeting.key,)) for meeting in meetings),
+            meetings=_labels((meeting.title, (meeting.key, *meeting.names)) for meeting in meetings),
             meeting_kinds=_labels((kind.label, (kind.key, *kind.names)) for kind in meeting_kinds),
             document_kinds=_labels((kind.value, kind.value.split("/")) for kind in DocumentKind),
+            keywords=_labels((keyword.label, (keyword.key, *keyword.names)) for keyword in keywords),
         )
 
     def site(self, text: str) -> str | None:
@@ -47,6 +50,10 @@ class Vocabulary:
     def meeting(self, text: str) -> str | None:
         """Return the title of a meeting."""
         return self.meetings.get(fold(text))
+
+    def keyword(self, text: str) -> str | None:
+        """Return the label of a keyword."""
+        return self.keywords.get(fold(text))
 
     def meeting_kind(self, text: str) -> str | None:
         """Return the label of a kind of meeting, e.g. "Standorttreffen" for "Austauschtreffen"."""

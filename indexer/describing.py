@@ -63,7 +63,7 @@ class Describer:
 
 def is_undescribed(document: Description) -> bool:
     """Tell whether nobody has said anything about a document yet: it is called like its file."""
-    said = (document.date, document.meeting, document.sites, document.topics)
+    said = (document.date, document.meeting, document.sites, document.topics, document.keywords)
     is_titled = document.title != PurePosixPath(document.file_name).stem
     return document.revision == UNTOUCHED and document.kind is DocumentKind.SONSTIGES and not (is_titled or any(said))
 

@@ -9,12 +9,14 @@ from archive.values import Description
 
 @dataclass(frozen=True, slots=True)
 class OtherNames:
-    """The aliases of sites, topics and kinds of meetings, by label."""
+    """The aliases of sites, topics, kinds of meetings and keywords, by label."""
 
     sites: Mapping[str, tuple[str, ...]]
     topics: Mapping[str, tuple[str, ...]]
     meeting_kinds: Mapping[str, tuple[str, ...]]
-    mottos: Mapping[str, str]
+    #: By key.
+    meetings: Mapping[str, tuple[str, ...]]
+    keywords: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, archive: Archive) -> "OtherNames":
@@ -23,13 +25,15 @@ class OtherNames:
             sites={entry.label: (*entry.aliases, *entry.quarters) for entry in archive.sites()},
             topics={entry.label: entry.aliases for entry in archive.topics()},
             meeting_kinds={entry.label: entry.aliases for entry in archive.meeting_kinds()},
-            mottos={entry.key: entry.motto for entry in archive.meetings()},
+            meetings={entry.key: (*entry.aliases, entry.motto) for entry in archive.meetings()},
+            keywords={entry.label: entry.aliases for entry in archive.keywords()},
         )
 
     def of_document(self, document: Description) -> tuple[str, ...]:
-        """Return the other names of a document's sites, topics and meeting."""
+        """Return the other names of a document's sites, topics, keywords and meeting."""
         names = [name for site in document.sites for name in self.sites.get(site, ())]
         names += [name for topic in document.topics for name in self.topics.get(topic, ())]
+        names += [name for keyword in document.keywords for name in self.keywords.get(keyword, ())]
         if document.meeting:
-            names += [*self.meeting_kinds.get(document.meeting.kind, ()), self.mottos.get(document.meeting.key, "")]
+            names += [*self.meeting_kinds.get(document.meeting.kind, ()), *self.meetings.get(document.meeting.key, ())]
         return tuple(dict.fromkeys(name for name in names if name))

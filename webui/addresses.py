@@ -15,6 +15,7 @@ PARAMETERS: Mapping[str, str] = {
     "meeting": "treffen",
     "site": "standort",
     "topic": "thema",
+    "keyword": "schlagwort",
     "kind": "art",
     "passage_kind": "abschnitt",
     "year": "jahr",

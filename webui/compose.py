@@ -42,7 +42,8 @@ class Holdings:
     def known_names(self) -> KnownNames:
         """Return the names the catalogue knows."""
         archive = self.archive
-        return KnownNames.of(archive.sites(), archive.topics(), archive.meetings(), archive.meeting_kinds())
+        meetings = (archive.meetings(), archive.meeting_kinds())
+        return KnownNames.of(archive.sites(), archive.topics(), *meetings, archive.keywords())
 
     def indexing(self, extractor: Extractor) -> Indexing:
         """Return the walk that indexes the holdings."""

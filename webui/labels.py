@@ -55,6 +55,7 @@ class Labels:
         by_name: Mapping[str, str] = {
             "site": self.vocabulary.sites,
             "topic": self.vocabulary.topics,
+            "keyword": self.vocabulary.keywords,
             "meeting": self.vocabulary.meetings,
             "kind": self.vocabulary.document_kinds,
             "passage_kind": _PASSAGE_KINDS,

@@ -53,6 +53,7 @@ def _hit_record(hit: Hit, document: Description) -> Record:
         "meeting": meeting_record(document.meeting),
         "sites": list(document.sites),
         "topics": list(document.topics),
+        "keywords": list(document.keywords),
         "date": document.date.start.isoformat() if document.date else None,
         "is_sample": document.is_sample,
         "total_passages": hit.total_passages,

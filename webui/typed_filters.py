@@ -18,6 +18,7 @@ FACETS = {
     "standort": "site",
     "thema": "topic",
     "handlungsfeld": "topic",
+    "schlagwort": "keyword",
     "art": "kind",
     "abschnitt": "passage_kind",
     "jahr": "year",

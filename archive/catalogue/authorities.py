@@ -1,12 +1,13 @@
-"""Tables of the controlled vocabularies (authority records): meeting kinds, meetings, sites, topics."""
+"""Tables of the controlled vocabularies (authority records): meeting kinds, meetings, sites, topics, keywords."""
 
 from datetime import date
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 
 from archive.catalogue.base import Base
 from archive.entries import EvidenceState, MeetingFormat, MeetingStatus
+from archive.errors import VocabularyKind
 
 
 class MeetingKind(Base):
@@ -38,8 +39,11 @@ class Meeting(Base):
     date_note: Mapped[str]
     sources: Mapped[tuple[str, ...]]
     is_sample: Mapped[bool]
+    aliases: Mapped[tuple[str, ...]]
 
     kind: Mapped[MeetingKind] = relationship()
+    #: What other entries call so.
+    label: Mapped[str] = synonym("title")
 
 
 class Site(Base):
@@ -74,3 +78,25 @@ class Topic(Base):
     label: Mapped[str] = mapped_column(unique=True)
     short_label: Mapped[str]
     aliases: Mapped[tuple[str, ...]]
+
+
+class Keyword(Base):
+    """A keyword; its fields are those of `KeywordEntry`."""
+
+    __tablename__ = "keyword"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    label: Mapped[str] = mapped_column(unique=True)
+    aliases: Mapped[tuple[str, ...]]
+
+
+class FormerEntry(Base):
+    """The key of an entry that was merged into another: addresses with it go on leading somewhere."""
+
+    __tablename__ = "former_entry"
+
+    vocabulary: Mapped[VocabularyKind] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    #: Key of the entry that has taken its place.
+    successor: Mapped[str]

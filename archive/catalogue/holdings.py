@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Column, ForeignKey, Integer, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from archive.catalogue.authorities import Meeting, Site, Topic
+from archive.catalogue.authorities import Keyword, Meeting, Site, Topic
 from archive.catalogue.base import Base
 from archive.custody import EventKind
 from archive.values import DatePrecision, DateSource, DocumentKind, Visibility
@@ -22,6 +22,14 @@ document_topic = Table(
     Base.metadata,
     Column("document_id", Integer, ForeignKey("document.id"), primary_key=True),
     Column("topic_id", Integer, ForeignKey("topic.id"), primary_key=True, index=True),
+)
+
+
+document_keyword = Table(
+    "document_keyword",
+    Base.metadata,
+    Column("document_id", Integer, ForeignKey("document.id"), primary_key=True),
+    Column("keyword_id", Integer, ForeignKey("keyword.id"), primary_key=True, index=True),
 )
 
 
@@ -48,6 +56,7 @@ class Document(Base):
     meeting: Mapped[Meeting | None] = relationship()
     sites: Mapped[list[Site]] = relationship(secondary=document_site, order_by=Site.label)
     topics: Mapped[list[Topic]] = relationship(secondary=document_topic, order_by=Topic.number)
+    keywords: Mapped[list[Keyword]] = relationship(secondary=document_keyword, order_by=Keyword.label)
     versions: Mapped[list["Version"]] = relationship(cascade="all, delete-orphan", order_by="Version.number")
 
 

@@ -9,14 +9,14 @@ from indexer.analysis.concordance import Chain
 from indexer.index.occurrences import ReadStretches
 
 #: Raised whenever fields, analysis or cutting change: an index of another number is built anew.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 #: Fields that are searched for words, in the German chain.
 TEXT_FIELDS = ("title", "heading", "context", "body")
 #: The field for exact phrases and prefixes.
 EXACT_FIELD = "exact"
 #: Fields that hold labels: the facets, and who may see the document.
-LABEL_FIELDS = ("meeting", "site", "topic", "kind", "passage_kind", "year", "visibility")
+LABEL_FIELDS = ("meeting", "site", "topic", "keyword", "kind", "passage_kind", "year", "visibility")
 #: Those of them that are a passage's own; the others are its document's.
 PASSAGE_LABELS = ("passage_kind",)
 

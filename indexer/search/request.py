@@ -10,7 +10,7 @@ from indexer.search.expressions.expression import Expression
 from indexer.search.glossary.entries import GlossaryAnswer
 
 #: The facets in the order they are shown.
-FACETS = ("meeting", "site", "topic", "kind", "passage_kind", "year")
+FACETS = ("meeting", "site", "topic", "keyword", "kind", "passage_kind", "year")
 
 
 class Sort(StrEnum):

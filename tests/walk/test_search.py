@@ -9,7 +9,7 @@ from tests.walk.terminal import Terminal
 from webui.compose import open_existing
 
 RESULT_KEYS = {"total_passages", "total_documents", "took_ms", "corrected", "facets", "hits"}
-HIT_KEYS = {"document", "title", "kind", "meeting", "sites", "topics", "date", "is_sample", "passages"}
+HIT_KEYS = {"document", "title", "kind", "meeting", "sites", "topics", "keywords", "date", "is_sample", "passages"}
 PASSAGE_KEYS = {"id", "kind", "page", "heading", "snippet", "score", "url", "is_sample"}
 
 

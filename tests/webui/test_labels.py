@@ -14,6 +14,7 @@ KNOWN = Labels(
         meetings={"geheim-2020": "Klausur 2020"},
         meeting_kinds={},
         document_kinds={kind.value.casefold(): kind.value for kind in DocumentKind},
+        keywords={},
     ),
     {
         "site": ("Hamburg", "Gotha", "Frankfurt am Main"),

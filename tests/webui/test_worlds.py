@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from archive.archive import Submission
+from archive.entries import KeywordEntry
 from archive.rights import VISITOR, Reader, Role
 from archive.values import Details, DocumentKind, Visibility
 from indexer.analysis.german import GermanAnalysis
@@ -32,7 +33,18 @@ WORLDS = max(1, int(os.environ.get("WORLDS", "10")) // 10)
 #: Addresses whose pages tell of accounts and not of documents.
 APART = ("/static", "/health", "/konto", "/konten", "/verwaltung", "/anmelden", "/einladung", "/abmelden")
 
-QUERIES = ("", "q=graffiti", "q=grafitti", "q=zauberwort", "q=zau*", "q=graffiti+wand+zauberwort&standort=Gotha")
+QUERIES = (
+    "",
+    "q=graffiti",
+    "q=grafitti",
+    "q=zauberwort",
+    "q=zau*",
+    "q=graffiti+wand+zauberwort&standort=Gotha",
+    "q=Magisches",
+)
+
+#: In every world; whether a document has it is not to be told of hidden ones.
+KEYWORD = KeywordEntry("", "Magie", ("Magisches",))
 
 PARAGRAPHS = (
     "Beschluss: Die Graffitiwand kommt.",
@@ -52,6 +64,7 @@ _documents = st.lists(
             meeting=st.sampled_from(("", "standorttreffen-hamburg-2019")),
             sites=st.sampled_from(((), ("gotha",), ("gotha", "peine"))),
             topics=st.sampled_from(((), ("Kultur",))),
+            keywords=st.sampled_from(((), ("magie",))),
             visibility=st.sampled_from(Visibility),
         ),
     ),
@@ -97,13 +110,16 @@ def _archive(
     folder: Path, german: GermanAnalysis, extractor: Extractor, documents: list[tuple[str, Details]]
 ) -> Iterator[Services]:
     with open_holdings(folder / "home") as holdings:
+        holdings.archive.curation.add(KEYWORD)
         for number, (text, details) in enumerate(documents):
             offered = folder / f"{number}.txt"
             offered.write_text(f"{text}\n\nNummer {number}", encoding="utf-8")
             holdings.archive.take_in(Submission(offered, f"datei-{number}.txt", details))
         holdings.archive.discard_samples()
         holdings.indexing(extractor).catch_up()
-        yield Services(holdings.archive, Searcher(holdings.areas, holdings.texts, german), holdings.texts)
+        yield Services(
+            holdings.archive, Searcher(holdings.areas, holdings.texts, german, holdings.known_names), holdings.texts
+        )
 
 
 def _as(services: Services, role: Role | None) -> Person:

@@ -22,6 +22,7 @@ from webui.wording import FACETS as LEGENDS
 @click.argument("query", metavar="SUCHE")
 @click.option("--site", multiple=True, help="Nur dieser Standort (mehrere: einer davon).")
 @click.option("--topic", multiple=True, help="Nur dieses Handlungsfeld.")
+@click.option("--keyword", multiple=True, help="Nur dieses Schlagwort.")
 @click.option("--meeting", multiple=True, help="Nur dieses Treffen.")
 @click.option("--kind", multiple=True, help="Nur diese Dokumentart.")
 @click.option("--passage-kind", multiple=True, help="Nur diese Abschnittsart.")

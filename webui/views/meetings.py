@@ -1,14 +1,16 @@
 """The meetings of the programme, and what came of each."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, render_template
 
 from archive.entries import MeetingEntry
+from archive.errors import VocabularyKind
 from archive.selections import Aspect
 from indexer.structure.kinds import PassageKind
 from webui.findings import findings
 from webui.holdings import documents_about, newest_meetings, tally
 from webui.listing import listed
 from webui.services import services
+from webui.succession import lead_on
 
 bp = Blueprint("meetings", __name__, url_prefix="/treffen")
 
@@ -26,7 +28,7 @@ def meeting(key: str) -> str:
     """Show a meeting, its documents, and what was decided, found and taken on."""
     archive = services().archive
     entries = newest_meetings(archive.meetings())
-    entry = next((each for each in entries if each.key == key), None) or abort(404)
+    entry = next((each for each in entries if each.key == key), None) or lead_on(VocabularyKind.MEETING, key)
     documents = documents_about(Aspect.MEETING, key)
     later, earlier = neighbours(entry, entries)
     return render_template(

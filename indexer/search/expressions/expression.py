@@ -11,6 +11,7 @@ class Subject(StrEnum):
     MEETING = "meeting"
     SITE = "site"
     TOPIC = "topic"
+    KEYWORD = "keyword"
     KIND = "kind"
     PASSAGE_KIND = "passage_kind"
     PERIOD = "period"

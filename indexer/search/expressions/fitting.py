@@ -13,11 +13,12 @@ from indexer.search.expressions.expression import Carrying, Expression, Fit, New
 #: Nothing does as much as the kind of passage, since an answer rarely says its kind in words: with 1.0 fewer queries
 #: are answered, 2.0 was best. Names of meetings and sites are words of what carries them already: 1.0 to 3.0 is flat,
 #: and above 1.2 for sites a passage that says most about a place elsewhere falls behind. Periods are best from 2.0 on,
-#: kinds of documents from 1.4 on; of topics no judged query tells.
+#: kinds of documents from 1.4 on; of topics and keywords no judged query tells.
 WEIGHTS: Mapping[Subject, float] = {
     Subject.MEETING: 1.4,
     Subject.SITE: 1.2,
     Subject.TOPIC: 1.1,
+    Subject.KEYWORD: 1.1,
     Subject.KIND: 1.4,
     Subject.PASSAGE_KIND: 2.0,
     Subject.PERIOD: 2.0,

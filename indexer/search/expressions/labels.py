@@ -1,4 +1,4 @@
-"""Recognises topics, kinds of documents and kinds of passages by their names."""
+"""Recognises topics, keywords, kinds of documents and kinds of passages by their names."""
 
 import re
 from collections.abc import Iterator
@@ -48,13 +48,13 @@ METHOD_WORDS = ("Anleitung", "Schritt für Schritt")
 
 
 class Labels:
-    """Finds the topics and kinds a query names."""
+    """Finds the topics, keywords and kinds a query names."""
 
     def __init__(self, german: GermanAnalysis, known: KnownNames) -> None:
         self._names = Names(german, _named(known))
 
     def find(self, text: str, words: tuple[Spoken, ...]) -> Iterator[Expression]:
-        """Yield the topics and kinds named in a text."""
+        """Yield the topics, keywords and kinds named in a text."""
         for start, end, (subject, label, fits, use) in self._names.find(words):
             yield Expression(start, end, text[start:end], subject, label, fits, use, text[start:end])
             newest = _NEWEST.search(text, 0, start)
@@ -68,6 +68,9 @@ def _named(known: KnownNames) -> Iterator[tuple[str, _Meaning]]:
         fits = (Carrying("topic", (topic.label,)),)
         # A topic's name is content: who asks for sport wants sport, on whatever topic a document was filed.
         yield from ((name, (Subject.TOPIC, topic.label, fits, Use.COUNTED)) for name in topic.names)
+    for keyword in known.keywords:
+        about = (Carrying("keyword", (keyword.label,)),)
+        yield from ((name, (Subject.KEYWORD, keyword.label, about, Use.COUNTED)) for name in keyword.names)
     for kind, names in DOCUMENT_KINDS.items():
         fits = (Carrying("kind", (kind.value,)),)
         yield from ((name, (Subject.KIND, kind.value, fits, Use.FORM)) for name in names)

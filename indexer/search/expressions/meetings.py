@@ -111,12 +111,12 @@ class Meetings:
 
 
 def _called(german: GermanAnalysis, meeting: MeetingEntry) -> Iterator[str]:
-    """Yield the terms of a meeting's title, place, motto, years and months."""
+    """Yield the terms of a meeting's names, place, motto, years and months."""
     names = {number: name for name, number in reversed(MONTHS.items())}
     for day in (meeting.start, meeting.end):
         yield str(day.year)
         yield from terms(german, names[day.month])
-    yield from (word.term for word in spoken(german, f"{meeting.title} {meeting.place} {meeting.motto}"))
+    yield from (word.term for word in spoken(german, " ".join((*meeting.names, meeting.place, meeting.motto))))
 
 
 def _written(word: Spoken, text: str) -> str:

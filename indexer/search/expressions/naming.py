@@ -13,11 +13,14 @@ def nothing_known() -> KnownNames:
 
 def shown(known: KnownNames, view: IndexView) -> KnownNames:
     """Return the names of what stands in a view; to whom a document is hidden, the names only it carries are, too."""
-    labels = {facet: frozenset(view.document_labels(facet).used().values) for facet in ("site", "topic", "meeting")}
+    labels = {
+        facet: frozenset(view.document_labels(facet).used().values) for facet in ("site", "topic", "keyword", "meeting")
+    }
     return replace(
         known,
         sites=tuple(each for each in known.sites if each.label in labels["site"] or _is_met(each.place, known, labels)),
         topics=tuple(each for each in known.topics if each.label in labels["topic"]),
+        keywords=tuple(each for each in known.keywords if each.label in labels["keyword"]),
         meetings=tuple(each for each in known.meetings if each.title in labels["meeting"]),
     )
 

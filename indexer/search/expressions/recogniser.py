@@ -17,7 +17,15 @@ from indexer.search.query import Clause, Query, Words
 from indexer.structure.proposals.known import KnownNames
 
 #: Where two expressions share some words the longer counts; of equal ones the one further in front.
-_ORDER = (Subject.MEETING, Subject.PERIOD, Subject.SITE, Subject.PASSAGE_KIND, Subject.KIND, Subject.TOPIC)
+_ORDER = (
+    Subject.MEETING,
+    Subject.PERIOD,
+    Subject.SITE,
+    Subject.PASSAGE_KIND,
+    Subject.KIND,
+    Subject.TOPIC,
+    Subject.KEYWORD,
+)
 
 #: Of a longer span the last years are asked for.
 MOST_YEARS = 12

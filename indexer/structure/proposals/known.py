@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,13 @@ class KnownSite:
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """Sites, topics, meetings and kinds of meeting of a catalogue."""
+    """Sites, topics, meetings, kinds of meeting and keywords of a catalogue."""
 
     sites: tuple[KnownSite, ...]
     topics: tuple[TopicEntry, ...]
     meetings: tuple[MeetingEntry, ...]
     meeting_kinds: tuple[MeetingKindEntry, ...]
+    keywords: tuple[KeywordEntry, ...] = ()
 
     @classmethod
     def of(
@@ -33,6 +34,7 @@ class KnownNames:
         topics: Iterable[TopicEntry],
         meetings: Iterable[MeetingEntry],
         meeting_kinds: Iterable[MeetingKindEntry],
+        keywords: Iterable[KeywordEntry] = (),
     ) -> Self:
         """Gather the names of a catalogue's entries."""
         return cls(
@@ -40,6 +42,7 @@ class KnownNames:
             topics=tuple(topics),
             meetings=tuple(meetings),
             meeting_kinds=tuple(meeting_kinds),
+            keywords=tuple(keywords),
         )
 
 

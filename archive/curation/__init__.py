@@ -1,0 +1,1 @@
+"""The vocabularies as people keep them: adding, renaming and merging entries, with the documents following."""
