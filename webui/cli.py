@@ -16,6 +16,7 @@ from webui.commands.reindex import reindex
 from webui.commands.samples import samples
 from webui.commands.search import search
 from webui.commands.start import start
+from webui.commands.vocabulary import vocabulary
 from webui.commands.worker import worker
 from webui.complaints import complaint
 
@@ -56,7 +57,7 @@ def cli(context: click.Context, home: Path) -> None:
     context.obj = home
 
 
-for command in (start, ingest, search, inspect, reindex, check, evaluate_command, samples, account, worker):
+for command in (start, ingest, search, inspect, reindex, check, evaluate_command, samples, account, vocabulary, worker):
     cli.add_command(command)
 german_usage(cli)
 

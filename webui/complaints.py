@@ -13,6 +13,7 @@ from indexer.judged_set import (
 from webui.account_wording import account_saying
 from webui.compose import NoArchiveError
 from webui.refusals import refusal
+from webui.vocabulary_wording import vocabulary_saying
 
 
 def complaint(error: ArchiveError) -> str:
@@ -35,7 +36,7 @@ def complaint(error: ArchiveError) -> str:
         case RefusalError():
             return refusal(error).text
         case _:
-            return f"Das ging nicht: {error}"
+            return vocabulary_saying(error) or f"Das ging nicht: {error}"
 
 
 def _judged_set_saying(error: JudgedSetError) -> str:

@@ -20,6 +20,11 @@ class Card:
 
 #: In the order in which they stand on the hub; each shows to whoever may open its page.
 CARDS: tuple[Card, ...] = (
+    Card(
+        "vocabularies.index",
+        mark("Vokabulare"),
+        mark("Standorte, Treffen und Schlagworte anlegen, umbenennen, zusammenführen."),
+    ),
     Card("accounts.index", mark("Konten"), mark("Menschen einladen, Rollen ansehen, Konten entfernen.")),
 )
 

@@ -27,6 +27,15 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 #: What a container needs, and no calls home.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 
+#: Pages of the desk, for whoever may open them.
+DESK = [
+    "/verwaltung",
+    "/verwaltung/vokabulare",
+    "/verwaltung/vokabulare/treffen",
+    "/verwaltung/vokabulare/standorte/gotha",
+    "/verwaltung/vokabulare/standorte/gotha/zusammenfuehren?mit=peine",
+]
+
 
 class _Silent(WSGIRequestHandler):
     """Writes no access log."""

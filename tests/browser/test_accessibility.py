@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from archive.accounts.values import Credentials
-from tests.browser.conftest import invite, sign_in
+from tests.browser.conftest import DESK, invite, sign_in
 from webui.compose import Holdings
 
 pytestmark = pytest.mark.browser
@@ -74,7 +74,7 @@ def test_pages_of_the_signed_in_have_none_either(
         page.goto(path)
         assert violations(page) == []
     sign_in(page, coordination)
-    for path in ("/", "/hochladen", "/konto", "/verwaltung", "/konten", "/konten/eingeladen/entfernen"):
+    for path in ("/", "/hochladen", "/konto", *DESK, "/konten", "/konten/eingeladen/entfernen"):
         page.goto(path)
         assert violations(page) == []
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from archive.accounts.values import Credentials
-from tests.browser.conftest import invite, sign_in
+from tests.browser.conftest import DESK, invite, sign_in
 from webui.compose import Holdings
 
 pytestmark = pytest.mark.browser
@@ -87,7 +87,7 @@ def test_narrow_windows_never_scroll_sideways(quiet: Page, path: str, document: 
     assert quiet.evaluate("document.documentElement.scrollWidth") <= NARROWEST
 
 
-@pytest.mark.parametrize("path", ["/", "/hochladen", "/konto", "/konten", "/konten/lang/entfernen"])
+@pytest.mark.parametrize("path", ["/", "/hochladen", "/konto", "/konten", "/konten/lang/entfernen", *DESK])
 def test_narrow_windows_never_scroll_sideways_when_signed_in(
     quiet: Page, path: str, coordination: Credentials, holdings: Holdings
 ) -> None:

@@ -55,6 +55,15 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "own_account.sign_out_there": SIGNED_IN,
     "own_account.delete": SIGNED_IN,
     "desk.index": COORDINATION,
+    "vocabularies.index": COORDINATION,
+    "vocabularies.vocabulary": COORDINATION,
+    "vocabularies.add": COORDINATION,
+    "vocabularies.entry": COORDINATION,
+    "vocabularies.rename": COORDINATION,
+    "vocabularies.add_alias": COORDINATION,
+    "vocabularies.remove_alias": COORDINATION,
+    "vocabularies.ask_to_merge": COORDINATION,
+    "vocabularies.merge": COORDINATION,
     "accounts.index": COORDINATION,
     "accounts.invite": COORDINATION,
     "accounts.renew": COORDINATION,
@@ -64,6 +73,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
 
 #: What is put into the variable parts of addresses: nothing that there is, so that nothing comes to harm.
 NOTHING: dict[str, str | int] = {
+    "address": "schlagworte",
     "code": "D-1999-0001",
     "key": "nichts",
     "name": "niemand",

@@ -21,6 +21,7 @@ from webui.views import (
     start,
     topics,
     uploads,
+    vocabularies,
 )
 
 BLUEPRINTS = (
@@ -38,6 +39,7 @@ BLUEPRINTS = (
     links.bp,
     own_account.bp,
     desk.bp,
+    vocabularies.bp,
     accounts.bp,
     information.bp,
     health.bp,
