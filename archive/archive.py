@@ -21,6 +21,7 @@ from archive.media import examine
 from archive.seeding import sow
 from archive.selections import Aspect, Tally, about, newest_among, tally, visible_to
 from archive.store import Store
+from archive.succession import Succession
 from archive.values import Description, Details, DocumentKind, Title, Visibility
 from archive.vocabulary import Vocabulary
 
@@ -41,6 +42,7 @@ class Archive:
         self.sample_accounts = SampleAccounts(catalogue, home, passwords)
         self.sign_ins = SignIns(catalogue, passwords)
         self.curation = Curation(catalogue)
+        self.succession = Succession(catalogue)
 
     @classmethod
     def open(cls, home: Home) -> Self:

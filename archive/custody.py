@@ -81,6 +81,10 @@ class EventKind(StrEnum):
     #: From now on only the coordination finds it.
     WITHDRAWAL = "withdrawal"
     DISCARD = "discard"
+    #: A draft ended as the newest version of another document, whose code is the detail.
+    BECAME_VERSION = "became_version"
+    #: It was decided that a draft is no version of another document, whose code is the detail.
+    KEPT_APART = "kept_apart"
     #: An entry of a vocabulary was added, renamed, merged into another, or got or lost another name.
     ENTRY_ADDED = "entry_added"
     ENTRY_RENAMED = "entry_renamed"

@@ -25,6 +25,22 @@ class UnknownDocumentError(ArchiveError):
         self.code = code
 
 
+class NotADraftError(ArchiveError):
+    """Only a draft may become a version of another document: what is published keeps its code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class SameDocumentError(ArchiveError):
+    """A document cannot become a version of itself."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class UnknownFileError(ArchiveError):
     """The store holds no file with this checksum."""
 
