@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from indexer.analysis.constituents import Constituents, Part
 from indexer.analysis.lexicon import Lexicon
+from indexer.analysis.marked_parts import MarkedParts
 from indexer.analysis.wordlist import read_words
 
 #: No shorter word is a compound: two short parts, or a long one and its neighbour.
@@ -53,6 +54,7 @@ class Compounds:
         self._holds_whole = re.compile("|".join(self._whole)).search
         self.split = lru_cache(REMEMBERED)(self._split)
         self._ends = lru_cache(REMEMBERED_ENDS)(self._find_ends)
+        self._marked_parts = MarkedParts(lexicon)
 
     def _split(self, word: str) -> tuple[Part, ...]:
         """Return the parts of a lower-case word without hyphens, none if it is no compound noun."""
@@ -65,6 +67,12 @@ class Compounds:
         if best.mean <= self._lexicon.frequency(word) or not self._lexicon.is_noun(word):
             return ()
         return tuple(self._settled(word, best.parts))
+
+    def may_lack_umlauts(self, word: str) -> bool:
+        """Tell whether umlauts may make a known word, or a compound, of a lower-case word without ß."""
+        if len(word) > LONGEST:
+            return True  # it is too long to look at its ends
+        return self._marked_parts.may_stand_in(word, (length for length, _ in self._ends(word[SHORTEST_PART:])))
 
     def _settled(self, word: str, parts: tuple[Part, ...]) -> Iterator[Part]:
         """Yield the parts, those joined again that make a noun which stays whole where it stands alone.

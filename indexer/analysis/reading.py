@@ -55,7 +55,7 @@ class Reader:
         self._stopwords = stopwords
         self._stems = Stems(lexicon)
         self._compounds = Compounds(lexicon)
-        self._spellings = Spellings(lexicon, self.is_known)
+        self._spellings = Spellings(lexicon, self.is_known, self._compounds.may_lack_umlauts)
         self.read = lru_cache(REMEMBERED)(self._read)
 
     def is_known(self, word: str) -> bool:

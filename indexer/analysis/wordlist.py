@@ -1,7 +1,7 @@
 """Lists of words: the small ones kept as data beside the code, and large ones in little memory."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -24,14 +24,14 @@ def read_words(name: str) -> frozenset[str]:
 MARKS = 1 << 24
 
 
-def marked(words: Iterable[str]) -> bytearray:
+def marked(words: Iterable[str], size: int = MARKS) -> bytearray:
     """Return a Bloom filter with a single hash (Bloom 1970) that lets these words through, and few others.
 
-    A word goes through if the bit of `hash(word) % MARKS` is set.
+    A word goes through if the bit of `hash(word) % size` is set.
     """
-    marks = bytearray(MARKS >> 3)
+    marks = bytearray(size >> 3)
     for word in words:
-        mark = hash(word) % MARKS
+        mark = hash(word) % size
         marks[mark >> 3] |= 1 << (mark & 7)
     return marks
 
@@ -55,3 +55,8 @@ class WordList:
             return False
         place = bisect_right(self._first, word) - 1
         return place >= 0 and f"\n{word}\n" in self._blocks[place]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the words in their order."""
+        for block in self._blocks:
+            yield from block[1:-1].split("\n")

@@ -1,0 +1,68 @@
+"""Tells at once which words no umlaut can turn into a known word or a compound.
+
+Most words that nobody has read before are names, foreign words and misreadings. To try all umlauts on each of them
+takes as long as everything else that is done to it. Where none of its stretches, folded, is a word that has an umlaut,
+there is nothing to try.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from indexer.analysis.constituents import COMMON_MODIFIER
+from indexer.analysis.lexicon import Lexicon
+from indexer.analysis.persons import ENDINGS, FEMININE_ENDINGS
+from indexer.analysis.umlaut import fold
+from indexer.analysis.wordlist import marked, read_words
+
+#: Bits of the Bloom filter: of 250,000 words and parts with marks, one in thirty-five others goes through.
+_MARKS = 1 << 23
+
+
+class MarkedParts:
+    """Knows what may be a word or a part of a compound and has umlauts, by its folded letters."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._marks = marked(map(fold, _surfaces(lexicon)), _MARKS)
+
+    def may_stand_in(self, word: str, ends: Iterable[int]) -> bool:
+        """Tell whether one of them may stand before one of the ends of a word, or at its end.
+
+        Args:
+            word: A lower-case word without ß, which would be two letters.
+            ends: Lengths of the ends that fall into parts as they are written.
+        """
+        letters = fold(word)
+        stops = [len(letters), *(len(letters) - length for length in ends)]
+        return any(self._may_be(letters[begin:stop]) for stop in stops for begin in range(stop - 1))
+
+    def _may_be(self, letters: str) -> bool:
+        mark = hash(letters) % _MARKS
+        if self._marks[mark >> 3] & 1 << (mark & 7):
+            return True
+        return letters.endswith(ENDINGS) and any(map(self._is_marked, _persons(letters)))
+
+    def _is_marked(self, letters: str) -> bool:
+        mark = hash(letters) % _MARKS
+        return self._marks[mark >> 3] & 1 << (mark & 7) != 0
+
+
+def _persons(letters: str) -> Iterator[str]:
+    """Yield the words that tell of a folded form that it may stand for persons."""
+    for ending in FEMININE_ENDINGS:
+        base = letters.removesuffix(ending)
+        yield from (base, f"{base}e", f"{base}innen")
+    verb = letters[: letters.rfind("nd")]
+    yield from (f"{verb}er", f"{verb.removesuffix('e')}er")
+
+
+def _surfaces(lexicon: Lexicon) -> Iterator[str]:
+    """Yield the words and parts with umlauts as they may be written in a compound."""
+    for word in lexicon.words:
+        if not word.isascii():
+            yield word
+            if lexicon.frequency(word) >= COMMON_MODIFIER:
+                # The stem, if it is a verb: that is asked later.
+                yield from (word.removesuffix("n"), word.removesuffix("en"))
+    for noun in lexicon.nouns:
+        if not noun.isascii():
+            yield from (noun, f"{noun}s", noun.removesuffix("e"))
+    yield from read_words("first-elements.txt")
