@@ -54,7 +54,7 @@ class Compounds:
         self._holds_whole = re.compile("|".join(self._whole)).search
         self.split = lru_cache(REMEMBERED)(self._split)
         self._ends = lru_cache(REMEMBERED_ENDS)(self._find_ends)
-        self._marked_parts = MarkedParts(lexicon)
+        self._marked_parts = MarkedParts(lexicon, self._constituents)
 
     def _split(self, word: str) -> tuple[Part, ...]:
         """Return the parts of a lower-case word without hyphens, none if it is no compound noun."""

@@ -7,21 +7,23 @@ there is nothing to try.
 
 from collections.abc import Iterable, Iterator
 
-from indexer.analysis.constituents import COMMON_MODIFIER
+from indexer.analysis.constituents import COMMON_MODIFIER, SHORTEST_PART, Constituents
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.persons import ENDINGS, FEMININE_ENDINGS
 from indexer.analysis.umlaut import fold
 from indexer.analysis.wordlist import marked, read_words
 
-#: Bits of the Bloom filter: of 250,000 words and parts with marks, one in thirty-five others goes through.
+#: Bits of each of two Bloom filters: of other letters one in thirty goes through the first, hardly any through both.
 _MARKS = 1 << 23
 
 
 class MarkedParts:
     """Knows what may be a word or a part of a compound and has umlauts, by its folded letters."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._marks = marked(map(fold, _surfaces(lexicon)), _MARKS)
+    def __init__(self, lexicon: Lexicon, constituents: Constituents) -> None:
+        parts = {fold(surface) for surface in _surfaces(lexicon) if _is_part(surface, constituents)}
+        self._marks = marked(parts, _MARKS)
+        self._others = marked(map(_reversed, parts), _MARKS)
 
     def may_stand_in(self, word: str, ends: Iterable[int]) -> bool:
         """Tell whether one of them may stand before one of the ends of a word, or at its end.
@@ -36,13 +38,17 @@ class MarkedParts:
 
     def _may_be(self, letters: str) -> bool:
         mark = hash(letters) % _MARKS
-        if self._marks[mark >> 3] & 1 << (mark & 7):
+        if self._marks[mark >> 3] & 1 << (mark & 7) and self._is_confirmed(letters):
             return True
         return letters.endswith(ENDINGS) and any(map(self._is_marked, _persons(letters)))
 
+    def _is_confirmed(self, letters: str) -> bool:
+        mark = hash(_reversed(letters)) % _MARKS
+        return self._others[mark >> 3] & 1 << (mark & 7) != 0
+
     def _is_marked(self, letters: str) -> bool:
         mark = hash(letters) % _MARKS
-        return self._marks[mark >> 3] & 1 << (mark & 7) != 0
+        return self._marks[mark >> 3] & 1 << (mark & 7) != 0 and self._is_confirmed(letters)
 
 
 def _persons(letters: str) -> Iterator[str]:
@@ -52,6 +58,15 @@ def _persons(letters: str) -> Iterator[str]:
         yield from (base, f"{base}e", f"{base}innen")
     verb = letters[: letters.rfind("nd")]
     yield from (f"{verb}er", f"{verb.removesuffix('e')}er")
+
+
+def _reversed(letters: str) -> str:
+    return letters[::-1]
+
+
+def _is_part(surface: str, constituents: Constituents) -> bool:
+    """Tell whether a word may be a part; of the longer ones that is not asked."""
+    return len(surface) >= SHORTEST_PART or bool(constituents.modifier(surface) or constituents.head(surface))
 
 
 def _surfaces(lexicon: Lexicon) -> Iterator[str]:

@@ -55,6 +55,8 @@ class StretchTable(dict[str, int]):
         self.counts: list[int] = []
         #: Stretches with words that lack a part.
         self.incomplete: set[int] = set()
+        #: How often each stretch stood in what was written lately.
+        self.uses: NDArray[np.intp] = np.empty(0, np.intp)
 
     def __missing__(self, text: str) -> int:
         stretch = self._chain.stretch(text)
@@ -74,19 +76,45 @@ class StretchTable(dict[str, int]):
         tokens = sorted((*whole.tokens, *self._chain.completions(text)), key=_position)
         return [self._add(tokens, whole.width)]
 
+    def use(self, numbers: Ints) -> None:
+        """Count the stretches of what is written."""
+        uses = np.bincount(numbers, minlength=len(self.starts))
+        uses[: len(self.uses)] += self.uses
+        self.uses = uses
+
+    def with_most_used(self, most: int) -> "StretchTable":
+        """Return a table of no more than so many of the stretches, those that came again the most often.
+
+        Words that lack a part are not among them: what is written is the text they stand in.
+        """
+        uses = np.zeros(len(self.starts), np.intp)
+        uses[: len(self.uses)] = self.uses
+        is_kept = uses > max(1, int(np.sort(uses)[-most - 1])) if len(uses) > most else uses > 1
+        names = list(self.terms)
+        kept = StretchTable(self._chain)
+        for text, number in self.items():
+            if is_kept[number]:
+                start, end = self.starts[number], self.starts[number] + self.counts[number]
+                said = zip(self.said[start:end], self.positions[start:end], strict=True)
+                kept[text] = kept._place([(names[term], position) for term, position in said], self.widths[number])
+        return kept
+
     def _add(self, tokens: "tuple[Token, ...] | list[Token]", width: int) -> int:
+        return self._place([(token.term, token.position) for token in tokens], width)
+
+    def _place(self, said: list[tuple[str, int]], width: int) -> int:
         number = len(self.starts)
         self.starts.append(len(self.said))
-        self.counts.append(len(tokens))
+        self.counts.append(len(said))
         self.widths.append(width)
-        for token in tokens:
-            self.said.append(self.terms.setdefault(token.term, len(self.terms)))
-            self.positions.append(token.position)
+        for term, position in said:
+            self.said.append(self.terms.setdefault(term, len(self.terms)))
+            self.positions.append(position)
         return number
 
 
 class ReadStretches:
-    """What was read of stretches with a chain, until it is too much and forgotten at once."""
+    """What was read of stretches with a chain; when it is too much, what did not come again is forgotten."""
 
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
@@ -95,7 +123,7 @@ class ReadStretches:
     def table(self) -> StretchTable:
         """Return a table to number stretches with; whoever was handed an earlier one keeps it."""
         if len(self._table.starts) > MOST_KEPT:
-            self._table = StretchTable(self.chain)
+            self._table = self._table.with_most_used(MOST_KEPT // 2)
         return self._table
 
 
@@ -135,6 +163,7 @@ class Occurrences:
         """Return term, passage and position of each word and part, in the order of the texts."""
         table = self._table
         numbers, lengths = _numbers(self._stretches), _numbers(self._lengths)
+        table.use(numbers)
         counts, widths = _numbers(table.counts)[numbers], _numbers(table.widths)[numbers]
         begins = np.cumsum(widths, dtype=np.int32) - widths
         firsts = (np.cumsum(lengths) - lengths)[lengths > 0]

@@ -10,6 +10,7 @@ from whoosh import fields
 
 from archive.values import Description
 from indexer.index.cache import ByteCache
+from indexer.index.collecting import collected_at_the_end
 from indexer.index.committing import Committing
 from indexer.index.schema import SEPARATOR
 from indexer.index.state import State
@@ -40,16 +41,21 @@ class IndexWriter:
         self._committing = Committing(generation, schema)
         self._state = State([generation], schema, ByteCache(_CACHED_BYTES), {})
         self._written: set[str] = set()
+        self._collecting = collected_at_the_end()
 
     def __enter__(self) -> Self:
         """Begin the batch."""
         self._committing.__enter__()
+        self._collecting.__enter__()
         return self
 
     def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
         """Commit the batch, or drop it whole if it failed."""
-        self._state.close()
-        self._committing.__exit__(failed)
+        try:
+            self._state.close()
+            self._committing.__exit__(failed)
+        finally:
+            self._collecting.__exit__(None, None, None)
 
     def replace(self, entry: Entry) -> None:
         """Put a document's passages in place of those it had.

@@ -13,7 +13,7 @@ from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.index import occurrences
 from indexer.index.bulk import open_writer
-from indexer.index.occurrences import ReadStretches
+from indexer.index.occurrences import Occurrences, ReadStretches
 from indexer.index.schema import passage_schema
 from indexer.index.view import IndexView
 from tests.indexer.index.stock import opened
@@ -76,14 +76,25 @@ def test_words_far_apart_and_often_repeated_are_read_by_whoosh(tmp_path: Path, t
         assert reader.postings("body", "nur").value_as("positions") == [gap * times]
 
 
-def test_much_that_was_read_is_forgotten_between_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_did_not_come_again_is_forgotten_between_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     read = ReadStretches(PlainAnalysis())
     table = read.table()
     assert table.numbers("ein Wort, ein Wort.") == [0, 1, 0, 2]
     assert read.table() is table
+    Occurrences(table).add(0, "nie geschrieben")
+    written = Occurrences(table)
+    written.add(0, "JMD-iQ ein ein ein")
+    written.add(1, "JMD-iQ ein selten")
+    assert written.postings().terms == [b"ein", b"iq", b"jmd", b"jmdiq", b"selten"]
+    monkeypatch.setattr(occurrences, "MOST_KEPT", 4)
+    later = read.table()
+    assert list(later) == ["ein", "JMD-iQ"]
+    assert table.numbers("ein Wort.") == [0, 2]
+    written = Occurrences(later)
+    written.add(0, "ein JMD-iQ Wort")
+    assert written.postings().terms == [b"ein", b"iq", b"jmd", b"jmdiq", b"wort"]
     monkeypatch.setattr(occurrences, "MOST_KEPT", 2)
     assert not read.table()
-    assert table.numbers("ein Wort.") == [0, 2]
 
 
 def test_adding_and_merging_are_two_commits(tmp_path: Path) -> None:
