@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import sub
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ COMPRESSION = 1
 #: long as to compress a block.
 _WINDOW, _MEMORY = 12, 5
 #: The pickle of an array names its type in some sixty bytes: fewer numbers than these are shorter one by one.
-_WORTH_AN_ARRAY = 32
+FEW = 32
 #: Smaller blocks do not get smaller.
 _WORTH_COMPRESSING = 80
 
@@ -54,14 +55,37 @@ class Block:
 
     def to_bytes(self, *, is_last: bool) -> bytes:
         """Return the block as it stands in the file."""
+        summary = Summary(int(self.ids[-1]), float(self.weights.max()), self.shortest, self.longest)
         numbers = pickled(_distances(self.ids)) + pickled(_short(self.weights))
-        data = _BEGIN + numbers + self.values + _TRIPLE + _STOP
-        level = COMPRESSION if len(data) >= _WORTH_COMPRESSING else 0
-        data = _compressed(data) if level else data
-        about = (len(self.ids), int(self.ids[-1]), float(self.weights.max()), level, self.shortest, self.longest)
-        info = pickle.dumps(about, _PROTOCOL)
-        length = len(info) + len(data)
-        return _LENGTH.pack(-length if is_last else length) + info + data
+        written = _written(len(self.ids), summary, numbers + self.values)
+        return _LENGTH.pack(-len(written) if is_last else len(written)) + written
+
+
+class Summary(NamedTuple):
+    """What a block tells of all its postings."""
+
+    #: The last passage.
+    last: int
+    #: The highest weight.
+    heaviest: float
+    #: The bytes that stand for the shortest and longest field.
+    shortest: int
+    longest: int
+
+
+def only_block(distances: list[int], weights: list[float], values: bytes, summary: Summary) -> bytes:
+    """Return the only block of a term that stands in few passages, from the distances between them."""
+    numbers = pickled(tuple(distances)) + pickled(_short_few(weights))
+    written = _written(len(distances), summary, numbers + values)
+    return _LENGTH.pack(-len(written)) + written
+
+
+def _written(count: int, summary: Summary, pickles: bytes) -> bytes:
+    data = _BEGIN + pickles + _TRIPLE + _STOP
+    level = COMPRESSION if len(data) >= _WORTH_COMPRESSING else 0
+    last, heaviest, shortest, longest = summary
+    info = pickle.dumps((count, last, heaviest, level, shortest, longest), _PROTOCOL)
+    return info + (_compressed(data) if level else data)
 
 
 def _compressed(data: bytes) -> bytes:
@@ -133,7 +157,7 @@ def _all_weights(weights: float | Sequence[float] | None, count: int) -> Floats:
 
 def _distances(ids: Ints) -> "tuple[int, ...] | array[int]":
     """Return the first id and the distances from each to the next."""
-    if len(ids) < _WORTH_AN_ARRAY:
+    if len(ids) < FEW:
         few = ids.tolist()
         return (few[0], *map(sub, few[1:], few))
     distances = np.diff(ids, prepend=np.int32(0))
@@ -144,10 +168,13 @@ def _distances(ids: Ints) -> "tuple[int, ...] | array[int]":
 
 def _short(weights: Floats) -> "tuple[float, ...] | array[float] | float | None":
     """Return weights as Whoosh shortens them."""
-    if len(weights) >= _WORTH_AN_ARRAY and (weights != weights[0]).any():
+    if len(weights) >= FEW and (weights != weights[0]).any():
         return array("f", weights.tobytes())
-    each = weights.tolist()
-    first: float = each[0]
-    if each.count(first) < len(each):
-        return tuple(each)
+    return _short_few(weights.tolist())
+
+
+def _short_few(weights: list[float]) -> tuple[float, ...] | float | None:
+    first = weights[0]
+    if weights.count(first) < len(weights):
+        return tuple(weights)
     return None if first == 1.0 else first

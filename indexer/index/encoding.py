@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
-from indexer.index.blocks import LARGEST, Block
+from indexer.index.blocks import FEW, LARGEST, Block, Summary, only_block
 from indexer.index.occurrences import TermPostings
 from indexer.index.positions import PickledValues, pickled_values
 
@@ -69,14 +69,20 @@ class Encoder:
         self._lengths = np.frombuffer(length_bytes, np.uint8)[postings.passages]
         self._length_bytes = self._lengths.tobytes()
         self._firsts, self._ends = postings.starts[:-1], postings.starts[1:]
-        distances = postings.distances[postings.distance_starts[self._firsts]]
-        are_single = (self._ends - self._firsts == 1) & (self._weights[self._firsts] == 1) & (distances < 1 << 8)
+        self._distances = np.diff(postings.passages, prepend=np.int32(0))
+        self._distances[self._firsts] = postings.passages[self._firsts]
+        self._shortest, self._longest = (
+            each.reduceat(self._lengths, self._firsts) for each in (np.minimum, np.maximum)
+        )
+        self._heaviest = np.maximum.reduceat(self._weights, self._firsts)
+        positions = postings.distances[postings.distance_starts[self._firsts]]
+        are_single = (self._ends - self._firsts == 1) & (self._weights[self._firsts] == 1) & (positions < 1 << 8)
         self._singles, self._others = np.flatnonzero(are_single), np.flatnonzero(~are_single)
 
     def encoded(self) -> Encoded:
         """Return the postings of all terms."""
         values = pickled_values(self._postings.distances, self._postings.distance_starts)
-        others = [self._term(number, values) for number in self._others.tolist()]
+        others = list(self._other_terms(values))
         sizes = np.empty(len(self._firsts), np.int64)
         sizes[self._singles], sizes[self._others] = len(_SINGLE), [len(each) for each in others]
         offsets = np.empty(len(sizes), np.int64)
@@ -96,9 +102,21 @@ class Encoder:
         rows[:, _POSITION] = self._postings.distances[self._postings.distance_starts[at]]
         return rows.tobytes()
 
-    def _term(self, number: int, values: PickledValues) -> bytes:
-        begin, end = int(self._firsts[number]), int(self._ends[number])
-        return _MAGIC + b"".join(self._blocks(begin, end, values))
+    def _other_terms(self, values: PickledValues) -> Iterator[bytes]:
+        """Yield the posting lists of all other terms."""
+        bounds = zip(self._firsts[self._others].tolist(), self._ends[self._others].tolist(), strict=True)
+        for (begin, end), summary in zip(bounds, self._summaries(), strict=True):
+            if end - begin < FEW:
+                few = slice(begin, end)
+                distances, weights = self._distances[few].tolist(), self._weights[few].tolist()
+                yield _MAGIC + only_block(distances, weights, values.of(begin, end), summary)
+            else:
+                yield _MAGIC + b"".join(self._blocks(begin, end, values))
+
+    def _summaries(self) -> Iterator[Summary]:
+        last = self._postings.passages[self._ends[self._others] - 1]
+        columns = (last, self._heaviest[self._others], self._shortest[self._others], self._longest[self._others])
+        return map(Summary, *(column.tolist() for column in columns))
 
     def _blocks(self, begin: int, end: int, values: PickledValues) -> Iterator[bytes]:
         for first in range(begin, end, LARGEST):
@@ -117,9 +135,9 @@ class Encoder:
         rows = np.zeros(len(offsets), ABOUT)
         rows["weight"] = np.add.reduceat(self._weights, self._firsts)
         rows["passages"] = self._ends - self._firsts
-        rows["shortest"] = np.minimum.reduceat(self._lengths, self._firsts)
-        rows["longest"] = np.maximum.reduceat(self._lengths, self._firsts)
-        rows["heaviest"] = np.maximum.reduceat(self._weights, self._firsts)
+        rows["shortest"] = self._shortest
+        rows["longest"] = self._longest
+        rows["heaviest"] = self._heaviest
         rows["first"] = self._postings.passages[self._firsts]
         rows["last"] = self._postings.passages[self._ends - 1]
         rows["offset"], rows["length"] = offsets, sizes
