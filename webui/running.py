@@ -51,7 +51,7 @@ def serve(holdings: Holdings, reach: Reach) -> None:
     app = create_app(Services(holdings.archive, searcher, holdings.texts), reach.hosts())
     # Under a flood of requests waitress would write a line for each.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = _listen(app, reach)
+    server = listen(app, reach)
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     worker = _Worker(str(holdings.archive.home.root))
@@ -76,7 +76,12 @@ def _greet(holdings: Holdings, address: str) -> None:
     sys.stdout.flush()
 
 
-def _listen(app: Callable[..., object], reach: Reach) -> BaseWSGIServer:
+def listen(app: Callable[..., object], reach: Reach) -> BaseWSGIServer:
+    """Return the web server of an app, which listens already and answers as soon as it runs.
+
+    Raises:
+        PortInUseError: Another program listens on the port.
+    """
     try:
         return waitress.create_server(
             app,

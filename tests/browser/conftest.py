@@ -4,12 +4,13 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
-from werkzeug.serving import WSGIRequestHandler, make_server
+from waitress import wasyncore
 
 from archive.accounts.values import Credentials
 from archive.rights import Role
@@ -19,6 +20,8 @@ from indexer.search.searcher import Searcher
 from webui import samples
 from webui.app import create_app
 from webui.compose import Holdings, open_holdings
+from webui.reach import Reach
+from webui.running import listen
 from webui.services import Services
 
 #: Where Debian installs it; another one can be named in the environment.
@@ -35,13 +38,6 @@ DESK = [
     "/verwaltung/vokabulare/standorte/gotha",
     "/verwaltung/vokabulare/standorte/gotha/zusammenfuehren?mit=peine",
 ]
-
-
-class _Silent(WSGIRequestHandler):
-    """Writes no access log."""
-
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - the name werkzeug gives it
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -73,13 +69,14 @@ def base_url(holdings: Holdings, german: GermanAnalysis) -> Iterator[str]:
     """The address of the served archive."""
     searcher = Searcher(holdings.areas, holdings.texts, german, holdings.known_names)
     app = create_app(Services(holdings.archive, searcher, holdings.texts))
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
-    thread = threading.Thread(target=server.serve_forever)
+    server = listen(app, Reach("127.0.0.1", 0))
+    thread = threading.Thread(target=server.run)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    # What a trigger is given is done in the server's own thread, which ends once all its sockets are closed.
+    server.trigger.pull_trigger(partial(wasyncore.close_all, server._map, ignore_all=True))  # noqa: SLF001
     thread.join()
-    server.server_close()
+    server.task_dispatcher.shutdown()
 
 
 @pytest.fixture(autouse=True)
