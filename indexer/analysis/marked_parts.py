@@ -32,15 +32,17 @@ class MarkedParts:
             word: A lower-case word without ß, which would be two letters.
             ends: Lengths of the ends that fall into parts as they are written.
         """
-        letters = fold(word)
-        stops = [len(letters), *(len(letters) - length for length in ends)]
-        return any(self._may_be(letters[begin:stop]) for stop in stops for begin in range(stop - 1))
-
-    def _may_be(self, letters: str) -> bool:
-        mark = hash(letters) % _MARKS
-        if self._marks[mark >> 3] & 1 << (mark & 7) and self._is_confirmed(letters):
-            return True
-        return letters.endswith(ENDINGS) and any(map(self._is_marked, _persons(letters)))
+        letters, marks = fold(word), self._marks
+        for stop in (len(letters), *(len(letters) - length for length in ends)):
+            may_be_person = letters.endswith(ENDINGS, 0, stop)
+            for begin in range(stop - 1):
+                part = letters[begin:stop]
+                mark = hash(part) % _MARKS
+                if marks[mark >> 3] & 1 << (mark & 7) and self._is_confirmed(part):
+                    return True
+                if may_be_person and part.endswith(ENDINGS) and any(map(self._is_marked, _persons(part))):
+                    return True
+        return False
 
     def _is_confirmed(self, letters: str) -> bool:
         mark = hash(_reversed(letters)) % _MARKS
