@@ -2,6 +2,7 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import structlog
@@ -12,6 +13,7 @@ from archive.values import Visibility
 from indexer.index.areas import AREA_OF, Area, Areas
 from indexer.index.generations import Generations
 from indexer.index.view import WHOLE, Extent, IndexView
+from indexer.search.vocabulary import Vocabulary
 
 _log = structlog.get_logger()
 
@@ -34,6 +36,7 @@ class Views:
         self._published: IndexView | None = None
         self._narrowed: dict[Extent, IndexView] = {}
         self._looked = 0.0
+        self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vocabulary")
 
     def of(self, reader: Reader) -> IndexView | None:
         """Return the newest state a reader may see, or None while there is no index."""
@@ -98,4 +101,6 @@ class Views:
                 _log.warning("index unreadable", generation=named.name, error=type(error).__name__)
                 generations.request_rebuild()
             return None
+        # Nobody waits for the words. Damage among them shows again to whoever asks for them.
+        self._reading.submit(Vocabulary(view).read)
         return view

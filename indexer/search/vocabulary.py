@@ -5,11 +5,13 @@ segment never change and are read once. Which of them stand where the reader may
 """
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from io import StringIO
 
 import numpy as np
 from rapidfuzz import process
@@ -81,6 +83,11 @@ class Vocabulary:
 
     view: IndexView
 
+    def read(self) -> None:
+        """Read the words of every segment, so that whoever types first does not wait for it."""
+        for _ in self._segments():
+            pass
+
     def count(self, term: str) -> int:
         """Return in how many passages that the view shows a word stands."""
         return len(self.view.postings(EXACT_FIELD, term).ids)
@@ -136,5 +143,10 @@ def _one_half_right(lines: Lines, term: str) -> list[str]:
 
 
 def _words(segment: Segment) -> Lines:
-    terms = list(segment.frequencies(EXACT_FIELD))
-    return Lines.of((term for term, _ in terms), (count for _, count in terms))
+    # Written as they come: as a list of pairs they would take ten times the memory.
+    text, counts = StringIO(), array("i")
+    for term, count in segment.frequencies(EXACT_FIELD):
+        text.write(f"\n{term}")
+        counts.append(count)
+    text.write("\n")
+    return Lines(text.getvalue(), np.array(counts, np.int32))

@@ -1,11 +1,13 @@
 """Completions of what is typed: words and names, only from what the reader may see."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 
 from archive.rights import STAFF, VISITOR, Reader, Role
 from archive.values import Visibility
+from indexer.search import vocabulary
 from indexer.search.completions import Kind, Name
 from indexer.search.vocabulary import Lines
 from tests.indexer.conftest import Library, Sheet
@@ -131,6 +133,23 @@ def test_names_are_asked_for_once_for_each_state(library: Fill) -> None:
     for typed in ("ju", "ku"):
         searcher.complete(typed, VISITOR, names)
     assert len(asked) == 1
+
+
+def test_words_are_read_before_anyone_types(library: Fill, monkeypatch: pytest.MonkeyPatch) -> None:
+    has_read, read = Event(), vocabulary.Vocabulary.read
+
+    def noted(words: vocabulary.Vocabulary) -> None:
+        read(words)
+        has_read.set()
+
+    monkeypatch.setattr(vocabulary.Vocabulary, "read", noted)
+    searcher = library(one=Sheet(TEXT)).renewed()
+    view = searcher.view(VISITOR)
+    assert view is not None
+    assert has_read.wait(60)
+    used = view.cache.used
+    vocabulary.Vocabulary(view).read()
+    assert view.cache.used == used
 
 
 def test_lines_are_found_by_beginning_and_by_what_they_hold() -> None:
