@@ -48,12 +48,12 @@ def serve(holdings: Holdings, reach: Reach) -> None:
         PortInUseError: Another program listens on the port.
     """
     searcher = holdings.searcher()
-    app = create_app(Services(holdings.archive, searcher, holdings.texts), reach.hosts())
+    services = Services(holdings.archive, searcher, holdings.texts)
+    app = create_app(services, reach.hosts())
     # Under a flood of requests waitress would write a line for each.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = listen(app, reach)
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGINT, _stop)
+    _on_being_told_to_stop(_stop)
     worker = _Worker(str(holdings.archive.home.root))
     try:
         searcher.view()
@@ -63,9 +63,9 @@ def serve(holdings: Holdings, reach: Reach) -> None:
         pass
     finally:
         # A second signal while all is being put away changes nothing.
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _on_being_told_to_stop(signal.SIG_IGN)
         server.close()
+        services.page_pictures.close()
         worker.end()
 
 
@@ -103,6 +103,11 @@ def _trust(proxy: str) -> dict[str, object]:
     """Return what lets the server take one proxy's word on who asks, by which name, and whether over HTTPS."""
     headers = {"x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"}
     return {"trusted_proxy": proxy, "trusted_proxy_count": 1, "trusted_proxy_headers": headers}
+
+
+def _on_being_told_to_stop(act: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, act)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

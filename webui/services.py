@@ -1,6 +1,6 @@
 """What the pages need from the rest of the programme, handed over once when the app is made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import current_app
@@ -8,15 +8,17 @@ from flask import current_app
 from archive.archive import Archive
 from indexer.index.texts import Texts
 from indexer.search.searcher import Searcher
+from webui.page_pictures import PagePictures
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The archive, its search and its texts."""
+    """The archive, its search, its texts and its pages."""
 
     archive: Archive
     searcher: Searcher
     texts: Texts
+    page_pictures: PagePictures = field(default_factory=PagePictures)
 
 
 #: The name under which the app keeps its services.

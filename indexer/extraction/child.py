@@ -1,7 +1,7 @@
 """The child process that reads files: `python -m indexer.extraction.child DESCRIPTOR MEMORY`.
 
 It says READY once, then for every request first the number of pages, then what it was asked for: a reading, or the
-names of attachments and one message for each of them.
+names of attachments and one message for each of them, or a page and its image.
 It ends as soon as its parent hangs up, even in the middle of a file.
 """
 
@@ -13,14 +13,17 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from indexer.extraction.attachments import attachments
+from indexer.extraction.drawing import draw
 from indexer.extraction.errors import UnreadableError, only_unreadable
 from indexer.extraction.extract import count_pages, extract
 from indexer.extraction.ocr import recognise
+from indexer.extraction.picture import encode_frame
 from indexer.extraction.programs import kill_session
 from indexer.extraction.tasks import Task
 from indexer.extraction.wire import encode
@@ -30,6 +33,18 @@ READY = b"ready"
 
 #: Bytes of one file that the programs it starts may write.
 LARGEST_FILE = 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A file, and what of it is asked for."""
+
+    path: Path
+    media_type: str
+    #: Of the page to draw, counted from 1, and the pixels its picture shall be wide; 0 where nothing is drawn.
+    page: int
+    width: int
+
 
 Requests = queue.SimpleQueue[dict[str, Any]]
 
@@ -49,41 +64,58 @@ def main(descriptor: int, memory: int) -> None:
 
 def _answer(connection: Connection, request: dict[str, Any]) -> None:
     """Do one task; the limit on processor time is the parent's time limit once more."""
-    path, media_type = Path(request["path"]), request["media_type"]
+    asked = Request(Path(request["path"]), request["media_type"], request["page"], request["width"])
     _allow_seconds(request["seconds"])
-    pages = count_pages(path, media_type)
+    pages = count_pages(asked.path, asked.media_type)
     connection.send_bytes(str(pages).encode())
     _allow_seconds(request["seconds"] + max(pages, 1) * request["seconds_per_page"])
-    for message in TASKS[Task(request["task"])](path, media_type):
+    for message in TASKS[Task(request["task"])](asked):
         connection.send_bytes(message)
 
 
-def _read(path: Path, media_type: str) -> Iterator[bytes]:
-    yield encode(extract(path, media_type))
+def _read(asked: Request) -> Iterator[bytes]:
+    yield encode(extract(asked.path, asked.media_type))
 
 
-def _recognise(path: Path, media_type: str) -> Iterator[bytes]:
-    yield encode(recognise(path, media_type))
+def _recognise(asked: Request) -> Iterator[bytes]:
+    yield encode(recognise(asked.path, asked.media_type))
 
 
-def _attachments(path: Path, media_type: str) -> Iterator[bytes]:
+def _attachments(asked: Request) -> Iterator[bytes]:
     """Yield the names of all attachments, then each one; or why there are none to be had."""
     try:
         with only_unreadable():
-            found = list(attachments(path, media_type))
+            found = list(attachments(asked.path, asked.media_type))
     except UnreadableError as error:
-        yield json.dumps({"outcome": error.outcome, "detail": str(error)}).encode()
+        yield _failure(error)
         return
     yield json.dumps({"names": [each.name for each in found]}).encode()
     for each in found:
         yield each.content
 
 
+def _draw(asked: Request) -> Iterator[bytes]:
+    """Yield the size and words of a page, then its image; or why it cannot be drawn."""
+    try:
+        with only_unreadable():
+            picture = draw(asked.path, asked.media_type, asked.page, asked.width)
+    except UnreadableError as error:
+        yield _failure(error)
+        return
+    yield encode_frame(picture)
+    yield picture.image
+
+
+def _failure(error: UnreadableError) -> bytes:
+    return json.dumps({"outcome": error.outcome, "detail": str(error)}).encode()
+
+
 #: What each task answers, message by message.
-TASKS: Mapping[Task, Callable[[Path, str], Iterator[bytes]]] = {
+TASKS: Mapping[Task, Callable[[Request], Iterator[bytes]]] = {
     Task.READ: _read,
     Task.RECOGNISE: _recognise,
     Task.ATTACHMENTS: _attachments,
+    Task.DRAW: _draw,
 }
 
 

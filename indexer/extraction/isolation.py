@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -11,12 +11,15 @@ from indexer.extraction.attachments import MOST_BYTES, Attachment
 from indexer.extraction.errors import BrokenError, OvertimeError, UnreadableError, error_for
 from indexer.extraction.limits import MOST_TEXT, Limits
 from indexer.extraction.pages import Outcome, Reading
+from indexer.extraction.picture import PagePicture, decode_frame
 from indexer.extraction.process import SHORT, Child
 from indexer.extraction.tasks import Task
 from indexer.extraction.wire import decode
 
 #: Bytes of one answer: text in UTF-8 with its escapes, and the frame around it.
 LARGEST_ANSWER = 6 * MOST_TEXT
+#: Bytes of a picture of a page; those of photographs are the largest.
+LARGEST_PICTURE = 20 * 1024**2
 #: What an answer raises that is none: a file may have taken over the child.
 MALFORMED = (ValueError, LookupError, TypeError, AttributeError)
 
@@ -67,6 +70,26 @@ class Extractor:
             names: list[str] = answer["names"]
             return tuple(Attachment(name, child.receive(until - time.monotonic(), MOST_BYTES)) for name in names)
 
+    def draw(self, path: Path, media_type: str, page: int, width: int) -> PagePicture:
+        """Return a page as it is printed, as `drawing.draw` does.
+
+        Args:
+            path: The file's.
+            media_type: The file's.
+            page: Its number, counted from 1.
+            width: Pixels.
+
+        Raises:
+            UnreadableError: It cannot be drawn.
+            ChildStartError: No child process can be started.
+        """
+        with self._asked(Task.DRAW, path, media_type, page, width) as (child, until):
+            answer = child.receive(until - time.monotonic(), LARGEST_ANSWER)
+            failure = json.loads(answer)
+            if outcome := failure.get("outcome"):
+                raise error_for(Outcome(outcome), failure["detail"])
+            return decode_frame(answer, child.receive(until - time.monotonic(), LARGEST_PICTURE))
+
     def close(self) -> None:
         """End the child process; the next file gets another."""
         if self._child:
@@ -82,7 +105,9 @@ class Extractor:
             return Reading(error.outcome, media_type, detail=str(error))
 
     @contextmanager
-    def _asked(self, task: Task, path: Path, media_type: str) -> Iterator[tuple[Child, float]]:
+    def _asked(
+        self, task: Task, path: Path, media_type: str, page: int = 0, width: int = 0
+    ) -> Iterator[tuple[Child, float]]:
         """Give the child a task; yield it with the time by which it must have answered.
 
         Raises:
@@ -90,7 +115,8 @@ class Extractor:
         """
         child = self._ready_child()
         try:
-            yield child, self._deadline(child, task, path, media_type)
+            request = {"task": task, "path": str(path.resolve()), "media_type": media_type}
+            yield child, self._deadline(child, {**request, "page": page, "width": width})
         except TimeoutError as error:
             self.close()
             raise OvertimeError(str(error)) from error
@@ -98,19 +124,11 @@ class Extractor:
             self.close()
             raise BrokenError(f"The reading process died: {child.ending()} {error}".strip()) from error
 
-    def _deadline(self, child: Child, task: Task, path: Path, media_type: str) -> float:
+    def _deadline(self, child: Child, request: Mapping[str, object]) -> float:
         """Send a task and return by when it must be done: the child says first how many pages the file has."""
         seconds, started = self._limits.seconds, time.monotonic()
-        seconds_per_page = self._limits.seconds_for_page(task)
-        child.send(
-            {
-                "task": task,
-                "path": str(path.resolve()),
-                "media_type": media_type,
-                "seconds": seconds,
-                "seconds_per_page": seconds_per_page,
-            }
-        )
+        seconds_per_page = self._limits.seconds_for_page(Task(str(request["task"])))
+        child.send({**request, "seconds": seconds, "seconds_per_page": seconds_per_page})
         return started + seconds + seconds_per_page * max(int(child.receive(seconds, SHORT)), 1)
 
     def _ready_child(self) -> Child:

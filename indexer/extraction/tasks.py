@@ -9,3 +9,4 @@ class Task(StrEnum):
     READ = "read"
     RECOGNISE = "recognise"
     ATTACHMENTS = "attachments"
+    DRAW = "draw"

@@ -68,7 +68,8 @@ def holdings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Holdings]:
 def base_url(holdings: Holdings, german: GermanAnalysis) -> Iterator[str]:
     """The address of the served archive."""
     searcher = Searcher(holdings.areas, holdings.texts, german, holdings.known_names)
-    app = create_app(Services(holdings.archive, searcher, holdings.texts))
+    services = Services(holdings.archive, searcher, holdings.texts)
+    app = create_app(services)
     server = listen(app, Reach("127.0.0.1", 0))
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -77,6 +78,7 @@ def base_url(holdings: Holdings, german: GermanAnalysis) -> Iterator[str]:
     server.trigger.pull_trigger(partial(wasyncore.close_all, server._map, ignore_all=True))  # noqa: SLF001
     thread.join()
     server.task_dispatcher.shutdown()
+    services.page_pictures.close()
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,8 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "documents.document": EVERYONE,
     "documents.original": EVERYONE,
     "documents.similar_passages": EVERYONE,
+    "page_pictures.page": EVERYONE,
+    "page_pictures.image": EVERYONE,
     "documents.read_again": frozenset({Role.COORDINATION, Role.OPERATIONS}),
     "meetings.index": EVERYONE,
     "meetings.meeting": EVERYONE,

@@ -129,9 +129,10 @@ def _as(services: Services, role: Role | None) -> Person:
 def _paths(client: Person, whole: Services) -> Iterator[str]:
     """Yield an address for each that can be read, with each value that could tell of a document."""
     codes = [each.code for each in whole.archive.descriptions()]
-    values = {
+    values: dict[str, list[str] | list[int]] = {
         "code": [*codes, "D-1999-0001"],
         "passage": [each.id for code in codes for each in whole.texts.passages(code)],
+        "number": [1],
         "key": ["standorttreffen-hamburg-2019", "gotha", "peine", "kultur"],
     }
     adapter = client.application.url_map.bind("localhost")

@@ -13,6 +13,7 @@ from indexer.search.presenting import unmarked
 from indexer.search.request import SearchRequest
 from indexer.search.similar import SimilarDocument
 from webui.addresses import read_request
+from webui.page_pictures import is_drawn
 from webui.reader import reader, seen
 from webui.reading import Marker, contents, lay_out, stretches
 from webui.services import services
@@ -38,6 +39,7 @@ def document(code: str) -> str:
         "documents/document.html",
         document=described,
         query=asked.query,
+        is_drawn=is_drawn(described.media_type),
         leaves=leaves,
         contents=contents(leaves),
         matched=[each.passage.id for each in stretches(leaves) if each.matched],

@@ -42,9 +42,17 @@ class Letters:
     def box(self, position: int) -> Box:
         """Return the place of the letter at a position of the text."""
         index = self._index(position)
+        room = self._room(index)
+        return Box(room.left, room.right, self._baseline(index), self._size(index))
+
+    def room(self, position: int) -> raw.FS_RECTF:
+        """Return the room the letter at a position takes on its line: left, right, bottom, top, in points."""
+        return self._room(self._index(position))
+
+    def _room(self, index: int) -> raw.FS_RECTF:
         room = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(self._textpage, index, room)
-        return Box(room.left, room.right, self._baseline(index), self._size(index))
+        return room
 
     def _baseline(self, index: int) -> float:
         x, y = ctypes.c_double(), ctypes.c_double()

@@ -1,7 +1,6 @@
 """Reads PDF files."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -13,13 +12,14 @@ from pypdfium2 import raw
 
 from indexer.extraction.contents import Contents
 from indexer.extraction.errors import BrokenError, LockedError, TooLargeError
-from indexer.extraction.limits import MOST_PAGES, MOST_TEXT
+from indexer.extraction.limits import MOST_TEXT
 from indexer.extraction.pages import Block, Page
 from indexer.extraction.pdf.fallback import TOOL as FALLBACK_TOOL
 from indexer.extraction.pdf.fallback import blocks_of_text, read_by_pypdf
 from indexer.extraction.pdf.fields import read_fields
 from indexer.extraction.pdf.layout import lay_out
 from indexer.extraction.pdf.lines import Bookmark
+from indexer.extraction.pdf.opening import opened
 from indexer.extraction.pdf.outline import read_outline
 from indexer.extraction.pdf.properties import title_of
 from indexer.extraction.pdf.quality import quality_of
@@ -54,7 +54,7 @@ def read_pdf(path: Path) -> Contents:
 
 def _read(path: Path) -> _Document:
     """Read what the file has, before it is known what its lines are."""
-    with _opened(path) as document:
+    with opened(path) as document:
         return _Document(
             labels=[told(partial(document.get_page_label, index)) for index in range(len(document))],
             title=title_of(document, path),
@@ -67,7 +67,7 @@ def _read(path: Path) -> _Document:
 def count_pdf_pages(path: Path) -> int:
     """Return the number of pages, or 0 where the file does not open."""
     try:
-        with _opened(path) as document:
+        with opened(path) as document:
             return len(document)
     except (BrokenError, LockedError, TooLargeError):
         return 0
@@ -75,29 +75,8 @@ def count_pdf_pages(path: Path) -> int:
 
 def count_attachments(path: Path) -> int:
     """Return the number of files embedded in a PDF."""
-    with _opened(path) as document:
+    with opened(path) as document:
         return int(document.count_attachments())
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
-    """Open a PDF, with the empty password where it has one."""
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == raw.FPDF_ERR_PASSWORD:
-            raise LockedError("It opens with a password only.") from error
-        raise BrokenError(str(error)) from error
-    with document:
-        _check_pages(len(document))
-        yield document
-
-
-def _check_pages(count: int) -> None:
-    if not count:
-        raise BrokenError("It has no pages.")
-    if count > MOST_PAGES:
-        raise TooLargeError(f"{count} pages are more than one file may have.")
 
 
 def _sheets(document: pypdfium2.PdfDocument) -> list[Sheet]:

@@ -1,0 +1,144 @@
+"""A page as it is printed, with what a reader looks for marked on it."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from archive.archive import Submission
+from archive.rights import Role
+from archive.values import Details, DocumentKind, Visibility
+from indexer.extraction.isolation import Extractor
+from indexer.extraction.picture import PlacedWord, Rectangle
+from indexer.search.request import Part
+from tests.indexer.extraction.making import column, pdf_bytes
+from tests.webui.people import person, visitor
+from webui.compose import open_holdings
+from webui.marked_places import marked_places
+from webui.page_pictures import PagePictures
+from webui.reading import Marker
+from webui.services import Services
+
+PAGES = [
+    column(["Die Graffitiwand in Hamburg kommt."]),
+    column(["Nichts dazu."]),
+    column(["Noch einmal:", "Graffitiprä-", "vention"]),
+]
+
+
+@pytest.fixture
+def shown(empty: Services, tmp_path: Path) -> Iterator[Services]:
+    """An archive with an internal PDF of three pages, D-…-0001, and a text file."""
+    details = Details("Wand", DocumentKind.PROTOKOLL, visibility=Visibility.INTERNAL)
+    for name, content in (("wand.pdf", pdf_bytes(PAGES)), ("text.txt", b"Graffiti im Text.")):
+        (tmp_path / name).write_bytes(content)
+        empty.archive.take_in(Submission(tmp_path / name, name, details))
+    with open_holdings(empty.archive.home.root) as holdings, Extractor() as extractor:
+        holdings.indexing(extractor).catch_up()
+    yield empty
+    empty.page_pictures.close()
+
+
+def _address(services: Services, title: str) -> str:
+    return f"/dokumente/{next(each.code for each in services.archive.descriptions() if each.file_name == title)}"
+
+
+def test_a_page_is_shown_with_its_words_marked_and_its_text_beside(shown: Services) -> None:
+    staff = person(shown, Role.STAFF)
+    address = _address(shown, "wand.pdf")
+    page = staff.get(f"{address}/seiten/1?q=graffiti").text
+    assert page.count('<rect class="mark"') == 1
+    assert "„graffiti“ ist auf dieser Seite an 1 Stelle markiert." in page
+    assert "<mark>Graffiti</mark>wand" in page
+    assert "Fundstelle danach: Seite 3" in page
+    assert "Seite 1 von 3" in page
+    source = re.search(r'<image href="([^"]+)"', page)
+    assert source
+    with staff.get(source[1].replace("&amp;", "&")) as answer:
+        assert answer.mimetype == "image/webp"
+        assert Image.open(io.BytesIO(answer.data)).width == 1200
+
+
+def test_a_word_a_line_parts_is_marked_on_both(shown: Services) -> None:
+    page = person(shown, Role.STAFF).get(f"{_address(shown, 'wand.pdf')}/seiten/3?q=graffitiprävention").text
+    assert page.count('<rect class="mark"') == 2
+
+
+def test_a_page_without_a_match_leads_to_those_that_have_one(shown: Services) -> None:
+    page = person(shown, Role.STAFF).get(f"{_address(shown, 'wand.pdf')}/seiten/2?q=graffiti").text
+    assert "„graffiti“ steht nicht auf dieser Seite." in page
+    assert "Fundstelle davor: Seite 1" in page
+    assert "Fundstelle danach: Seite 3" in page
+    assert "<rect class" not in page
+
+
+def test_the_reading_version_leads_to_the_pages(shown: Services) -> None:
+    staff = person(shown, Role.STAFF)
+    address = _address(shown, "wand.pdf")
+    assert f'href="{address}/seiten/3?q=graffiti"' in staff.get(f"{address}?q=graffiti").text
+    assert "/seiten/" not in staff.get(_address(shown, "text.txt")).text
+
+
+@pytest.mark.parametrize("rest", ["0", "4", "1/bild?groesse=riesig", "4/bild", "x"])
+def test_what_is_not_there_is_not_found(shown: Services, rest: str) -> None:
+    assert person(shown, Role.STAFF).get(f"{_address(shown, 'wand.pdf')}/seiten/{rest}").status_code == 404
+
+
+def test_what_a_reader_may_not_see_has_no_pages(shown: Services) -> None:
+    address = _address(shown, "wand.pdf")
+    for path in ("seiten/1", "seiten/1/bild"):
+        assert visitor(shown).get(f"{address}/{path}").status_code == 404
+
+
+def test_a_page_that_cannot_be_drawn_leaves_its_text(shown: Services) -> None:
+    described = next(each for each in shown.archive.descriptions() if each.file_name == "wand.pdf")
+    shown.archive.path(described.checksum).unlink()
+    page = person(shown, Role.STAFF).get(f"/dokumente/{described.code}/seiten/1?q=graffiti").text
+    assert "Diese Seite lässt sich nicht als Bild zeigen." in page
+    assert "<mark>Graffiti</mark>wand" in page
+
+
+def test_pictures_are_remembered_up_to_a_bound(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_bytes(PAGES))
+    pictures = PagePictures(most_bytes=1)
+    try:
+        first = pictures.picture(path, "a", "application/pdf", 1, 300)
+        assert pictures.picture(path, "a", "application/pdf", 1, 300) is first
+        pictures.picture(path, "a", "application/pdf", 2, 300)
+        assert pictures.picture(path, "a", "application/pdf", 1, 300) is not first
+    finally:
+        pictures.close()
+
+
+def _marker(*marked: str) -> Marker:
+    def mark(text: str) -> tuple[Part, ...]:
+        pieces = re.split(f"({'|'.join(map(re.escape, marked))})", text)
+        return tuple(Part(piece, piece in marked) for piece in pieces if piece)
+
+    return mark
+
+
+@pytest.mark.parametrize(
+    ("marked", "numbers"),
+    [
+        (("ette",), [0]),
+        (("eins zwei",), [1, 2]),
+        (("Kette", "drei"), [0, 3, 4]),
+        (("drei vi",), [3, 4, 5]),
+        ((" ",), []),
+    ],
+)
+def test_marked_words_are_found_whole(marked: tuple[str, ...], numbers: list[int]) -> None:
+    places = [Rectangle(number, 0, number + 1, 1) for number in range(6)]
+    words = [
+        PlacedWord("Kette", (places[0],), ends_line=False),
+        PlacedWord("eins", (places[1],), ends_line=False),
+        PlacedWord("zwei", (places[2],), ends_line=True),
+        PlacedWord("drei", (places[3], places[4]), ends_line=False),
+        PlacedWord("vier", (places[5],), ends_line=True),
+    ]
+    assert [place.left for place in marked_places(words, _marker(*marked))] == numbers
