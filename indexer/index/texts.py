@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from indexer.analysis.fingerprint import fingerprint, words_of
 from indexer.extraction.pages import Outcome, Reading, TextOrigin
 from indexer.extraction.scans import needs_recognition
 from indexer.index.database import Database
@@ -19,7 +20,7 @@ from indexer.passages import Passage
 from indexer.structure.kinds import PassageKind
 
 #: Raised when the tables change: older texts are then read anew instead of migrated.
-LAYOUT = 2
+LAYOUT = 3
 
 #: Raised when extraction gets better: files are then read anew when they are next indexed.
 EXTRACTION = 3
@@ -28,7 +29,8 @@ _TABLES = """
 CREATE TABLE reading (
     checksum TEXT PRIMARY KEY, extraction INTEGER NOT NULL, outcome TEXT NOT NULL, media_type TEXT NOT NULL,
     title TEXT NOT NULL, language TEXT NOT NULL, tool TEXT NOT NULL, detail TEXT NOT NULL,
-    page_count INTEGER NOT NULL, pages BLOB NOT NULL, has_scans INTEGER NOT NULL, has_recognised INTEGER NOT NULL
+    page_count INTEGER NOT NULL, pages BLOB NOT NULL, has_scans INTEGER NOT NULL, has_recognised INTEGER NOT NULL,
+    fingerprint BLOB NOT NULL
 );
 CREATE TABLE passage (
     id TEXT PRIMARY KEY, document TEXT NOT NULL, ordinal INTEGER NOT NULL, page INTEGER NOT NULL,
@@ -112,6 +114,10 @@ class Texts:
             return Reading(Outcome(outcome), media_type, unpacked(pages), title, language, tool, detail)
         return None
 
+    def fingerprints(self) -> dict[str, bytes]:
+        """Return the fingerprint of every text that is long enough to have one, by the checksum of its file."""
+        return dict(self._database.rows("SELECT checksum, fingerprint FROM reading WHERE fingerprint != x''"))
+
     def indexed(self, generation: str) -> Mapping[str, int]:
         """Return the revision of every document that stands in a generation of the index, by code."""
         rows = self._database.rows("SELECT document, revision FROM indexed WHERE generation = ?", (generation,))
@@ -123,10 +129,10 @@ class Texts:
         """Keep what was read out of a file, in place of what was kept before."""
         recognised = any(page.origin is TextOrigin.OCR for page in reading.pages)
         pages = (len(reading.pages), packed(reading.pages), needs_recognition(reading), recognised)
-        row = (checksum, EXTRACTION, *_reading_row(reading), *pages)
-        columns = f"checksum, extraction, {_READING}, page_count, pages, has_scans, has_recognised"
+        row = (checksum, EXTRACTION, *_reading_row(reading), *pages, fingerprint(words_of(reading.pages)))
+        columns = f"checksum, extraction, {_READING}, page_count, pages, has_scans, has_recognised, fingerprint"
         with self._database.writing() as connection:
-            connection.execute(f"REPLACE INTO reading ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)  # noqa: S608 - constant columns
+            connection.execute(f"REPLACE INTO reading ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", row)  # noqa: S608 - constant columns
 
     def scans(self) -> tuple[tuple[str, str], ...]:
         """Return checksum and media type of every file with pictures in which text has not been looked for."""
