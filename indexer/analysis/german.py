@@ -15,7 +15,7 @@ from typing import Self
 from indexer.analysis.ellipsis import Ellipses, is_incomplete
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.reading import Piece, Reader
-from indexer.analysis.tokenizer import Word, words
+from indexer.analysis.tokenizer import AFTER_WORDS, LONGEST, Word, words
 from indexer.analysis.tokens import Role, Stretch, Token
 from indexer.analysis.wordlist import read_words
 
@@ -59,6 +59,11 @@ class GermanAnalysis:
 
     def stretch(self, text: str) -> Stretch:
         """Read a stretch of a normalised text, without the words that its incomplete words stand for."""
+        letters = text.rstrip(AFTER_WORDS)
+        if letters.isalpha() and len(letters) <= LONGEST:
+            # Most stretches are one word of letters.
+            pieces = () if letters.lower() in self._stopwords else self._reader.read(letters)
+            return Stretch(tuple([Token(each.term, 0, each.start, each.end, each.role) for each in pieces]), 1)
         spoken = list(words(text))
         tokens = tuple(_token(piece, word, at) for at, word in enumerate(spoken) for piece in self._of_word(word))
         return Stretch(tokens, len(spoken), any(map(is_incomplete, spoken)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.analysis.tokenizer import words
+from indexer.analysis.tokenizer import AFTER_WORDS, LONGEST, words
 from indexer.analysis.tokens import Role, Stretch, Token
 from indexer.analysis.umlaut import fold_digraphs
 from indexer.analysis.units import is_plain, units
@@ -27,6 +27,10 @@ class PlainAnalysis:
 
     def stretch(self, text: str) -> Stretch:
         """Read a stretch of a normalised text."""
+        letters = text.rstrip(AFTER_WORDS)
+        if is_plain(letters) and len(letters) <= LONGEST:
+            # Most stretches are one word of letters.
+            return Stretch((Token(_term(letters), 0, 0, len(letters), Role.WHOLE),), 1)
         return Stretch(tuple(_tokens(text)), sum(len(_read(word.text).parts) for word in words(text)))
 
     def completions(self, _text: str) -> list[Token]:
