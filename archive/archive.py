@@ -14,6 +14,7 @@ from archive.catalogue.catalogue import Catalogue
 from archive.curation.curation import Curation
 from archive.custody import PROGRAM, EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
 from archive.events import events_of
 from archive.home import Home
@@ -42,6 +43,7 @@ class Archive:
         self.sample_accounts = SampleAccounts(catalogue, home, passwords)
         self.sign_ins = SignIns(catalogue, passwords)
         self.curation = Curation(catalogue)
+        self.erasure = Erasure(home, catalogue, self.store)
         self.succession = Succession(catalogue)
 
     @classmethod
@@ -109,6 +111,10 @@ class Archive:
         for checksum in discarded.checksums:
             self._remove_unheld(checksum)
         return discarded.documents
+
+    def erase(self, code: str, agent: str, reason: ErasureReason) -> None:
+        """Destroy a document, its originals and all that is known of it, or raise UnknownDocumentError."""
+        self.erasure.erase(code, agent, reason)
 
     def describe(self, code: str) -> Description:
         """Return the description of a document, or raise UnknownDocumentError."""

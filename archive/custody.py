@@ -81,6 +81,10 @@ class EventKind(StrEnum):
     #: From now on only the coordination finds it.
     WITHDRAWAL = "withdrawal"
     DISCARD = "discard"
+    #: The document was destroyed; the detail is the reason.
+    ERASURE = "erasure"
+    #: One earlier version of its file was destroyed, whose checksum is the detail.
+    VERSION_ERASURE = "version_erasure"
     #: A draft ended as the newest version of another document, whose code is the detail.
     BECAME_VERSION = "became_version"
     #: It was decided that a draft is no version of another document, whose code is the detail.

@@ -41,6 +41,23 @@ class SameDocumentError(ArchiveError):
         self.code = code
 
 
+class UnknownVersionError(ArchiveError):
+    """The document has no version of this number."""
+
+    def __init__(self, code: str, number: int) -> None:
+        super().__init__(f"{code}, {number}")
+        self.code = code
+        self.number = number
+
+
+class CurrentVersionError(ArchiveError):
+    """A document's current version cannot be erased without the document."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class UnknownFileError(ArchiveError):
     """The store holds no file with this checksum."""
 

@@ -24,6 +24,7 @@ from indexer.index.upkeep import is_worth_rebuilding, merge_segments
 from indexer.index.writer import Entry, IndexWriter
 from indexer.names import OtherNames
 from indexer.passages import Passage, cut
+from indexer.purging import Purging
 from indexer.structure.kinds import PassageKind
 from indexer.structure.personal.attendance import without_attendance
 
@@ -63,6 +64,8 @@ class Indexing:
         Returns:
             The number of documents that were indexed or taken out.
         """
+        purging = Purging(self.archive, self.texts, self.areas, self.schema)
+        erasure = purging.due()
         writing = [(generations, self._generation(generations)) for generations in self.areas]
         # First out of where it may no longer be, then into where it belongs: no document stands where it should not.
         done = sum(self._take_out_foreign(generations, generation) for generations, generation in writing)
@@ -72,6 +75,8 @@ class Indexing:
                 self._publish(generations, generation)
             elif is_worth_rebuilding(generation, self.schema):
                 generations.begin()
+        if erasure:
+            purging.follow(erasure)
         return done
 
     def _generation(self, generations: Generations) -> Path:

@@ -50,7 +50,7 @@ class Recognising:
         if reading.outcome not in (Outcome.TEXT, Outcome.NO_TEXT):
             _log.warning("recognition failed", outcome=reading.outcome, detail=reading.detail)
             return
-        self.texts.keep_reading(checksum, reading)
         code = self.archive.find_by_checksum(checksum)
-        if code:
+        if code:  # it may have been erased while it was looked at
+            self.texts.keep_reading(checksum, reading)
             self.texts.index_again(code)

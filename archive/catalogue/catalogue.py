@@ -41,6 +41,21 @@ class Catalogue:
         """Give back every connection."""
         self.engine.dispose()
 
+    def truncate_log(self) -> bool:
+        """Empty the write-ahead log, in which earlier states of the catalogue stand.
+
+        Returns:
+            Whether it is empty; False where someone goes on reading an earlier state.
+        """
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            cursor.close()
+        finally:
+            connection.close()
+        return not busy
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that sees one unchanging state and blocks nobody."""

@@ -36,6 +36,11 @@ class Database:
             raise
         connection.execute("COMMIT")
 
+    def truncate_log(self) -> bool:
+        """Empty the write-ahead log, and return whether it is: not where someone goes on reading an earlier state."""
+        (busy, *_) = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
     def close(self) -> None:
         """Close the connections of every thread."""
         while self._opened:
@@ -51,6 +56,8 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             # What is kept here is derived: a lost last transaction is made again.
             connection.execute("PRAGMA synchronous = NORMAL")
+            # What is deleted or overwritten may be personal: nothing of it stays in the free pages of the file.
+            connection.execute("PRAGMA secure_delete = ON")
             self._local.connection = connection
             self._opened.append(connection)
         return connection

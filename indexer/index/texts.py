@@ -5,7 +5,7 @@ readers open the same SQLite file and are never blocked (WAL).
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -194,6 +194,18 @@ class Texts:
         """Drop the passages of documents that are no longer held."""
         with self._database.writing() as connection:
             connection.executemany("DELETE FROM passage WHERE document = ?", [(each,) for each in documents])
+
+    def keep_only(self, documents: Container[str], checksums: Container[str]) -> None:
+        """Drop every passage and reading of documents and files that are no longer held."""
+        with self._database.writing() as connection:
+            for table, column, held in (("passage", "document", documents), ("reading", "checksum", checksums)):
+                kept = connection.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()  # noqa: S608 - constant names
+                gone = [row for row in kept if row[0] not in held]
+                connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)  # noqa: S608 - constant names
+
+    def truncate_log(self) -> bool:
+        """Empty the database's log of earlier states, and return whether it is empty."""
+        return self._database.truncate_log()
 
     def forget_generations(self, kept: Iterable[str]) -> None:
         """Forget what stood in generations of the index that are gone."""

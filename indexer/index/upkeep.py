@@ -38,6 +38,19 @@ def merge_segments(generation: Path, schema: fields.Schema) -> int:
     return len(crowd)
 
 
+def rewrite_segments(generation: Path, schema: fields.Schema) -> int:
+    """Write the segments anew in which deleted passages still stand, so that no byte of those is left.
+
+    Returns:
+        The number of segments that were written anew.
+    """
+    touched = [each for each in _contents(generation, schema).segments if each.deleted_count()]
+    if touched:
+        with Committing(generation, schema) as committing:
+            committing.writer.mergetype = _merging({segment.segment_id() for segment in touched})
+    return len(touched)
+
+
 def is_worth_rebuilding(generation: Path, schema: fields.Schema) -> bool:
     """Tell whether so many passages are deleted but still there that a new generation would be much smaller."""
     segments = _contents(generation, schema).segments
