@@ -18,6 +18,7 @@ from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
 from archive.events import events_of
 from archive.home import Home
+from archive.journal import Journal
 from archive.media import examine
 from archive.seeding import sow
 from archive.selections import Aspect, Tally, about, newest_among, tally, visible_to
@@ -44,6 +45,7 @@ class Archive:
         self.sign_ins = SignIns(catalogue, passwords)
         self.curation = Curation(catalogue)
         self.erasure = Erasure(home, catalogue, self.store)
+        self.journal = Journal(catalogue)
         self.succession = Succession(catalogue)
 
     @classmethod

@@ -95,6 +95,14 @@ class EventKind(StrEnum):
     ENTRY_MERGED = "entry_merged"
     ALIAS_ADDED = "alias_added"
     ALIAS_REMOVED = "alias_removed"
+    #: Somebody was invited, an account removed, or given another role; the detail is the role.
+    ACCOUNT_INVITED = "account_invited"
+    ACCOUNT_REMOVED = "account_removed"
+    ROLE_CHANGED = "role_changed"
+    #: Every file was compared with its checksum; the detail tells how many there are, are missing, and are altered.
+    FIXITY_CHECK = "fixity_check"
+    #: Everything was copied into a backup.
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +118,22 @@ class EventEntry:
     detail: str
     #: Who did it: an account's agent, which says nothing once the account is gone, or the program itself.
     agent: str = PROGRAM
+
+
+class AccessKind(StrEnum):
+    """What of a document of the coordination was opened."""
+
+    PAGE = "page"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class AccessEntry:
+    """That someone opened a document of the coordination."""
+
+    #: In UTC.
+    at: datetime
+    kind: AccessKind
+    #: Reference code.
+    document: str
+    agent: str

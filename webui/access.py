@@ -35,11 +35,15 @@ NEEDED: Mapping[str, Right] = {
     "vocabularies.remove_alias": Right.MANAGE_VOCABULARIES,
     "vocabularies.ask_to_merge": Right.MANAGE_VOCABULARIES,
     "vocabularies.merge": Right.MANAGE_VOCABULARIES,
+    "events.index": Right.SEE_EVENTS,
+    "events.accesses": Right.SEE_EVENTS,
+    "events.export": Right.SEE_EVENTS,
     "accounts.index": Right.MANAGE_ACCOUNTS,
     "accounts.invite": Right.MANAGE_ACCOUNTS,
     "accounts.renew": Right.MANAGE_ACCOUNTS,
     "accounts.ask_to_remove": Right.MANAGE_ACCOUNTS,
     "accounts.remove": Right.MANAGE_ACCOUNTS,
+    "accounts.change_role": Right.MANAGE_ACCOUNTS,
 }
 
 #: Endpoints that write and are open to everyone.

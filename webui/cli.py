@@ -10,6 +10,7 @@ from webui.click_german import german_messages, german_usage
 from webui.commands.account import account
 from webui.commands.check import check
 from webui.commands.evaluate import evaluate_command
+from webui.commands.forget_accesses import forget_accesses
 from webui.commands.ingest import ingest
 from webui.commands.inspect import inspect
 from webui.commands.reindex import reindex
@@ -57,7 +58,20 @@ def cli(context: click.Context, home: Path) -> None:
     context.obj = home
 
 
-for command in (start, ingest, search, inspect, reindex, check, evaluate_command, samples, account, vocabulary, worker):
+for command in (
+    start,
+    ingest,
+    search,
+    inspect,
+    reindex,
+    check,
+    evaluate_command,
+    samples,
+    account,
+    vocabulary,
+    forget_accesses,
+    worker,
+):
     cli.add_command(command)
 german_usage(cli)
 

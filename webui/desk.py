@@ -25,6 +25,7 @@ CARDS: tuple[Card, ...] = (
         mark("Vokabulare"),
         mark("Standorte, Treffen und Schlagworte anlegen, umbenennen, zusammenführen."),
     ),
+    Card("events.index", mark("Ereignisse"), mark("Nachlesen, wer wann was getan hat.")),
     Card("accounts.index", mark("Konten"), mark("Menschen einladen, Rollen ansehen, Konten entfernen.")),
 )
 

@@ -4,6 +4,8 @@ from archive.accounts import links, names, register, sessions
 from archive.accounts.passwords import Passwords, check
 from archive.accounts.values import AccountEntry, Invitation, LinkEntry, LinkPurpose
 from archive.catalogue.catalogue import Catalogue
+from archive.custody import PROGRAM, EventKind
+from archive.events import record
 from archive.home import Home
 from archive.rights import Role
 
@@ -41,7 +43,7 @@ class Accounts:
         self._forget_sample_secret()
         return added
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: str, agent: str = PROGRAM) -> None:
         """Remove an account with all that is kept about it.
 
         Raises:
@@ -49,12 +51,29 @@ class Accounts:
             LastCoordinationError: Others would remain, and none of them could invite anyone.
         """
         with self._catalogue.writing() as session:
-            register.remove(session, register.find(session, name))
+            account = register.find(session, name)
+            register.remove(session, account)
+            record(session, EventKind.ACCOUNT_REMOVED, "", account.role.name, agent)
 
-    def invite(self, name: str, role: Role) -> Invitation:
+    def change_role(self, name: str, role: Role, agent: str = PROGRAM) -> None:
+        """Give an account another role, which it has at once wherever it is signed in.
+
+        Raises:
+            UnknownAccountError: There is none of this name.
+            LastCoordinationError: Others would remain, and none of them could invite anyone.
+        """
+        with self._catalogue.writing() as session:
+            account = register.find(session, name)
+            before = account.role
+            register.change_role(session, account, role)
+            if role is not before:
+                record(session, EventKind.ROLE_CHANGED, "", f"{before.name}>{role.name}", agent)
+
+    def invite(self, name: str, role: Role, agent: str = PROGRAM) -> Invitation:
         """Add an account whose owner sets the password by a link; errors as of `add`."""
         with self._catalogue.writing() as session:
             account = register.put(session, name, role, "")
+            record(session, EventKind.ACCOUNT_INVITED, "", role.name, agent)
             return links.make(session, LinkPurpose.INVITATION, account)
 
     def renew(self, name: str) -> Invitation:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from archive.accounts import names
@@ -82,11 +82,31 @@ def remove(session: Session, account: Account) -> None:
     Raises:
         LastCoordinationError: Others would remain, and none of them could invite anyone.
     """
-    others = select(func.count()).where(Account.id != account.id, ~Account.is_sample)
-    coordination = others.where(Account.role == Role.COORDINATION, Account.password != "")
-    if account.role is Role.COORDINATION and session.scalar(others) and not session.scalar(coordination):
-        raise LastCoordinationError
+    if session.scalar(_others(account)):
+        _refuse_last(session, account)
     session.delete(account)
+
+
+def change_role(session: Session, account: Account, role: Role) -> None:
+    """Give an account another role.
+
+    Raises:
+        LastCoordinationError: Nobody could invite anyone then.
+    """
+    if role is not Role.COORDINATION:
+        _refuse_last(session, account)
+    account.role = role
+
+
+def _others(account: Account) -> Select[int]:
+    return select(func.count()).where(Account.id != account.id, ~Account.is_sample)
+
+
+def _refuse_last(session: Session, account: Account) -> None:
+    """Raise LastCoordinationError if an account is the only one of the coordination that can be signed in with."""
+    coordination = _others(account).where(Account.role == Role.COORDINATION, Account.password != "")
+    if account.role is Role.COORDINATION and not session.scalar(coordination):
+        raise LastCoordinationError
 
 
 def has_real(session: Session) -> bool:

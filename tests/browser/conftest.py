@@ -37,6 +37,8 @@ DESK = [
     "/verwaltung/vokabulare/treffen",
     "/verwaltung/vokabulare/standorte/gotha",
     "/verwaltung/vokabulare/standorte/gotha/zusammenfuehren?mit=peine",
+    "/verwaltung/ereignisse",
+    "/verwaltung/ereignisse/zugriffe",
 ]
 
 

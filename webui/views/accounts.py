@@ -7,6 +7,7 @@ from archive.accounts.errors import AccountError, UnknownAccountError
 from archive.accounts.values import AccountEntry, Invitation
 from archive.rights import Role
 from webui.account_wording import account_saying
+from webui.reader import agent
 from webui.services import services
 
 bp = Blueprint("accounts", __name__, url_prefix="/konten")
@@ -22,12 +23,9 @@ def index() -> str:
 def invite() -> str | tuple[str, int]:
     """Invite someone, and show the link to hand over; it is shown once."""
     name = request.form.get("konto", "")
+    role = _role()
     try:
-        role = Role(request.form.get("rolle", ""))
-    except ValueError:
-        abort(400)
-    try:
-        return _page(services().archive.accounts.invite(name, role))
+        return _page(services().archive.accounts.invite(name, role, agent()))
     except AccountError as error:
         return _page(name=name, wrong=account_saying(error)), 400
 
@@ -36,6 +34,17 @@ def invite() -> str | tuple[str, int]:
 def renew(name: str) -> str:
     """Make a new link for someone who has forgotten the password, or lost the invitation."""
     return _page(services().archive.accounts.renew(_account(name).name))
+
+
+@bp.post("/<name>/rolle")
+def change_role(name: str) -> Response | tuple[str, int]:
+    """Give an account another role, and go back to the list."""
+    account = _account(name)
+    try:
+        services().archive.accounts.change_role(account.name, _role(), agent())
+    except AccountError as error:
+        return _page(wrong_role=account_saying(error)), 400
+    return redirect(url_for("accounts.index"), code=303)
 
 
 @bp.get("/<name>/entfernen")
@@ -49,12 +58,19 @@ def remove(name: str) -> Response | tuple[str, int]:
     """Remove an account, and go back to the list."""
     account = _account(name)
     try:
-        services().archive.accounts.remove(account.name)
+        services().archive.accounts.remove(account.name, agent())
     except UnknownAccountError:
         pass  # someone else was quicker, and it is gone
     except AccountError as error:
         return render_template("accounts/remove.html", account=account, wrong=account_saying(error)), 400
     return redirect(url_for("accounts.index"), code=303)
+
+
+def _role() -> Role:
+    try:
+        return Role(request.form.get("rolle", ""))
+    except ValueError:
+        abort(400)
 
 
 def _account(name: str) -> AccountEntry:
@@ -63,7 +79,7 @@ def _account(name: str) -> AccountEntry:
     return next((each for each in entries if each.name == name and not each.is_sample), None) or abort(404)
 
 
-def _page(invitation: Invitation | None = None, name: str = "", wrong: str = "") -> str:
+def _page(invitation: Invitation | None = None, name: str = "", wrong: str = "", wrong_role: str = "") -> str:
     return render_template(
         "accounts/index.html",
         accounts=services().archive.accounts.entries(),
@@ -71,4 +87,5 @@ def _page(invitation: Invitation | None = None, name: str = "", wrong: str = "")
         invitation=invitation,
         name=name,
         wrong=wrong,
+        wrong_role=wrong_role,
     )

@@ -12,6 +12,7 @@ from archive.values import Description
 from indexer.search.presenting import unmarked
 from indexer.search.request import SearchRequest
 from indexer.search.similar import SimilarDocument
+from webui.accesses import note_access
 from webui.addresses import read_request
 from webui.page_pictures import is_drawn
 from webui.reader import reader, seen
@@ -100,7 +101,10 @@ def described_or_404(code: str) -> Description:
         found = services().archive.describe(code)
     except UnknownDocumentError:
         abort(404)
-    return found if reader().may_see(found.visibility) else abort(404)
+    if not reader().may_see(found.visibility):
+        abort(404)
+    note_access(found)
+    return found
 
 
 def similar_documents(code: str) -> list[tuple[SimilarDocument, Description]]:

@@ -4,11 +4,16 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from archive.accounts.errors import AccountError
+from archive.journal import Asked
 from webui.account_wording import account_saying
+from webui.event_wording import deed
 from webui.services import services
 from webui.signed_in import SignedIn, begin, end, signed_in
 
 bp = Blueprint("own_account", __name__, url_prefix="/konto")
+
+#: So many of the latest events of one's own are shown; all of them are counted.
+SHOWN_EVENTS = 50
 
 #: The catalogue knows no larger numbers.
 LARGEST_NUMBER = 2**63 - 1
@@ -53,7 +58,7 @@ def delete() -> Response | tuple[str, int]:
     own, archive = _own(), services().archive
     try:
         archive.sign_ins.confirm(own.account.name, request.form.get("passwort", ""), request.remote_addr or "")
-        archive.accounts.remove(own.account.name)
+        archive.accounts.remove(own.account.name, own.account.agent)
     except AccountError as error:
         return _page(account_saying(error), "delete"), 400
     end()
@@ -70,5 +75,15 @@ def _own() -> SignedIn:
 
 def _page(wrong: str = "", where: str = "") -> str:
     own = signed_in() or abort(403)
-    sessions = services().archive.sign_ins.sessions(own.account.name, own.token)
-    return render_template("accounts/own.html", account=own.account, sessions=sessions, wrong=wrong, where=where)
+    archive = services().archive
+    asked = Asked(agents={own.account.agent})
+    return render_template(
+        "accounts/own.html",
+        account=own.account,
+        sessions=archive.sign_ins.sessions(own.account.name, own.token),
+        events=[(each, deed(each)) for each in archive.journal.events(asked, SHOWN_EVENTS)],
+        number_of_events=archive.journal.count(asked),
+        number_of_accesses=archive.journal.count_accesses(asked),
+        wrong=wrong,
+        where=where,
+    )

@@ -1,0 +1,133 @@
+"""Events put into sentences: who did what to which document."""
+
+from collections.abc import Callable, Mapping
+
+from archive.custody import AccessKind, EventEntry, EventKind
+from archive.rights import Role
+from archive.values import Visibility
+from webui.i18n import gettext, mark, translated
+
+#: Kind of event → what was done; a %(detail)s is put into words first.
+DEEDS: Mapping[EventKind, str] = {
+    EventKind.ACCESSION: mark("hat das Dokument aufgenommen"),
+    EventKind.NEW_VERSION: mark("hat eine neue Fassung aufgenommen"),
+    EventKind.AMENDMENT: mark("hat Angaben geändert: %(detail)s"),
+    EventKind.PUBLICATION: mark("hat das Dokument veröffentlicht: %(detail)s"),
+    EventKind.WITHDRAWAL: mark("hat das Dokument zurückgezogen: %(detail)s"),
+    EventKind.DISCARD: mark("hat das Beispieldokument entfernt"),
+    EventKind.ERASURE: mark("hat das Dokument endgültig gelöscht: %(detail)s"),
+    EventKind.VERSION_ERASURE: mark("hat eine frühere Fassung endgültig gelöscht"),
+    EventKind.BECAME_VERSION: mark("hat den Entwurf als neue Fassung eingeordnet: %(detail)s"),
+    EventKind.KEPT_APART: mark("hat das Dokument von einem ähnlichen unterschieden: %(detail)s"),
+    EventKind.ENTRY_ADDED: mark("hat einen Eintrag angelegt: %(detail)s"),
+    EventKind.ENTRY_RENAMED: mark("hat einen Eintrag umbenannt: %(detail)s"),
+    EventKind.ENTRY_MERGED: mark("hat Einträge zusammengeführt: %(detail)s"),
+    EventKind.ALIAS_ADDED: mark("hat einen anderen Namen hinzugefügt: %(detail)s"),
+    EventKind.ALIAS_REMOVED: mark("hat einen anderen Namen entfernt: %(detail)s"),
+    EventKind.ACCOUNT_INVITED: mark("hat jemanden eingeladen: %(detail)s"),
+    EventKind.ACCOUNT_REMOVED: mark("hat ein Konto entfernt: %(detail)s"),
+    EventKind.ROLE_CHANGED: mark("hat eine Rolle geändert: %(detail)s"),
+    EventKind.FIXITY_CHECK: mark("hat alle Dateien geprüft: %(detail)s"),
+    EventKind.BACKUP: mark("hat den Bestand gesichert"),
+}
+
+#: Kind of event → how it is called where events are chosen by their kind.
+KINDS: Mapping[EventKind, str] = {
+    EventKind.ACCESSION: mark("Aufnahme"),
+    EventKind.NEW_VERSION: mark("Neue Fassung"),
+    EventKind.AMENDMENT: mark("Änderung von Angaben"),
+    EventKind.PUBLICATION: mark("Veröffentlichung"),
+    EventKind.WITHDRAWAL: mark("Zurückziehung"),
+    EventKind.DISCARD: mark("Entfernen von Beispielen"),
+    EventKind.ERASURE: mark("Löschung"),
+    EventKind.VERSION_ERASURE: mark("Löschung einer Fassung"),
+    EventKind.BECAME_VERSION: mark("Einordnung als Fassung"),
+    EventKind.KEPT_APART: mark("Unterscheidung von Ähnlichem"),
+    EventKind.ENTRY_ADDED: mark("Neuer Eintrag"),
+    EventKind.ENTRY_RENAMED: mark("Umbenennung"),
+    EventKind.ENTRY_MERGED: mark("Zusammenführung"),
+    EventKind.ALIAS_ADDED: mark("Weiterer Name"),
+    EventKind.ALIAS_REMOVED: mark("Entfernter Name"),
+    EventKind.ACCOUNT_INVITED: mark("Einladung"),
+    EventKind.ACCOUNT_REMOVED: mark("Entfernen eines Kontos"),
+    EventKind.ROLE_CHANGED: mark("Änderung einer Rolle"),
+    EventKind.FIXITY_CHECK: mark("Prüfung der Dateien"),
+    EventKind.BACKUP: mark("Sicherung"),
+}
+
+ACCESSES: Mapping[AccessKind, str] = {
+    AccessKind.PAGE: mark("hat die Seite geöffnet"),
+    AccessKind.FILE: mark("hat die Datei geöffnet"),
+}
+
+#: Fields of a document's metadata.
+FIELDS: Mapping[str, str] = {
+    "title": mark("Titel"),
+    "kind": mark("Dokumentart"),
+    "date": mark("Datum"),
+    "meeting": mark("Treffen"),
+    "sites": mark("Standorte"),
+    "topics": mark("Handlungsfelder"),
+    "keywords": mark("Schlagworte"),
+    "visibility": mark("Sichtbarkeit"),
+}
+
+#: Counts of a fixity check.
+COUNTS: Mapping[str, str] = {"files": mark("Dateien"), "missing": mark("fehlen"), "altered": mark("verändert")}
+
+
+def deed(event: EventEntry) -> str:
+    """Return what an event tells was done, without who did it."""
+    said = DETAILS.get(event.kind, str)(event.detail)
+    return gettext(DEEDS[event.kind], detail=said) if event.kind in DEEDS else f"{event.kind.value} {said}".strip()
+
+
+def kind_name(kind: EventKind) -> str:
+    """Return how a kind of event is called."""
+    return translated(KINDS.get(kind, kind.value))
+
+
+def _fields(detail: str) -> str:
+    return ", ".join(translated(FIELDS.get(name, name)) for name in detail.split(",") if name)
+
+
+def _visibility(detail: str) -> str:
+    return translated(Visibility[detail].value) if detail in Visibility.__members__ else detail
+
+
+def _roles(detail: str) -> str:
+    roles = (Role[name].value if name in Role.__members__ else name for name in detail.split(">"))
+    return " → ".join(map(translated, roles))
+
+
+def _entries(detail: str) -> str:
+    """Return "peine → gotha" for "site:peine>gotha"."""
+    return detail.partition(":")[2].replace(">", " → ")
+
+
+def _counts(detail: str) -> str:
+    """Return "58 Dateien, 0 fehlen, 0 verändert" for "files=58,missing=0,altered=0"."""
+    pairs = (pair.partition("=") for pair in detail.split(","))
+    return ", ".join(f"{number} {translated(COUNTS.get(name, name))}" for name, _, number in pairs)
+
+
+#: Kind of event → what puts its detail into words.
+DETAILS: Mapping[EventKind, Callable[[str], str]] = {
+    EventKind.AMENDMENT: _fields,
+    EventKind.PUBLICATION: _visibility,
+    EventKind.WITHDRAWAL: _visibility,
+    EventKind.ACCOUNT_INVITED: _roles,
+    EventKind.ACCOUNT_REMOVED: _roles,
+    EventKind.ROLE_CHANGED: _roles,
+    EventKind.FIXITY_CHECK: _counts,
+    **dict.fromkeys(
+        (
+            EventKind.ENTRY_ADDED,
+            EventKind.ENTRY_RENAMED,
+            EventKind.ENTRY_MERGED,
+            EventKind.ALIAS_ADDED,
+            EventKind.ALIAS_REMOVED,
+        ),
+        _entries,
+    ),
+}
