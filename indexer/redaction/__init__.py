@@ -1,0 +1,1 @@
+"""Makes new files of documents in which some words are replaced or blackened."""
