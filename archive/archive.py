@@ -21,7 +21,7 @@ from archive.home import Home
 from archive.journal import Journal
 from archive.media import examine
 from archive.seeding import sow
-from archive.selections import Aspect, Tally, about, newest_among, tally, visible_to
+from archive.selections import Aspect, Coverage, Tally, about, coverage, newest_among, tally, visible_to
 from archive.store import Store
 from archive.succession import Succession
 from archive.values import Description, Details, DocumentKind, Title, Visibility
@@ -152,6 +152,11 @@ class Archive:
         """Return how many documents of some classes there are of each meeting, site and topic."""
         with self._catalogue.reading() as session:
             return tally(session, visible)
+
+    def coverage(self, year: int | None = None, visible: Collection[Visibility] = EVERY_CLASS) -> Coverage:
+        """Return how many documents of some classes there are of each site on each topic, in all or of one year."""
+        with self._catalogue.reading() as session:
+            return coverage(session, visible, year)
 
     def titles(self, visible: Collection[Visibility] = EVERY_CLASS) -> tuple[Title, ...]:
         """Return the title of every document of some classes, in the order of their accession."""

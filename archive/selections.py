@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, extract, func, select
 from sqlalchemy.orm import Session
 
 from archive.catalogue.authorities import Meeting, Site, Topic
@@ -83,6 +84,41 @@ def tally(session: Session, visible: Collection[Visibility]) -> Tally:
             topics.join(Document, Document.id == document_topic.c.document_id).where(seen).group_by(Topic.label),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many documents there are of each site on each topic."""
+
+    #: The years documents are about, rising.
+    years: tuple[int, ...]
+    #: By label of the site and label of the topic; of one year, if one was asked for.
+    counts: Counter[tuple[str, str]]
+
+
+def coverage(session: Session, visible: Collection[Visibility], year: int | None) -> Coverage:
+    """Count the documents of some classes by site and topic, those of one year if one is given."""
+    seen = visible_to(visible)
+    years = (
+        session.scalars(select(extract("year", each)).where(seen, each.is_not(None)).distinct())
+        for each in (Document.date_start, Document.date_end)
+    )
+    counted = (
+        select(Site.label, Topic.label, func.count())
+        .select_from(Document)
+        .join(document_site, document_site.c.document_id == Document.id)
+        .join(Site, Site.id == document_site.c.site_id)
+        .join(document_topic, document_topic.c.document_id == Document.id)
+        .join(Topic, Topic.id == document_topic.c.topic_id)
+        .where(seen if year is None else seen & _of_year(year))
+        .group_by(Site.label, Topic.label)
+    )
+    counts = Counter({(site, topic): count for site, topic, count in session.execute(counted)})
+    return Coverage(tuple(sorted({int(year) for some in years for year in some})), counts)
+
+
+def _of_year(year: int) -> ColumnElement[bool]:
+    return (Document.date_start <= date(year, 12, 31)) & (Document.date_end >= date(year, 1, 1))
 
 
 def _counter(session: Session, counted: Select[Any, Any]) -> Counter[str]:

@@ -1,12 +1,14 @@
 """Documents selected and counted by what they are about, as the reader may see them."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from archive.archive import Archive, Submission
 from archive.selections import Aspect
-from archive.values import Details, DocumentKind, Visibility
+from archive.values import DatePrecision, DateSource, Details, DocumentDate, DocumentKind, Visibility
 
 MEETING = "standorttreffen-hamburg-2019"
 PUBLISHED = frozenset({Visibility.INTERNAL, Visibility.PUBLIC})
@@ -50,6 +52,31 @@ def test_the_newest_come_last_in_first_out(filled: Archive) -> None:
     assert [each.title for each in filled.newest(2)] == ["drei", "zwei"]
     assert [each.title for each in filled.newest(2, PUBLISHED)] == ["zwei", "eins"]
     assert [each.title for each in filled.newest(2, PUBLISHED, DocumentKind.PROTOKOLL)] == ["eins"]
+
+
+def test_sites_and_topics_are_counted_together_in_all_and_by_year(archive: Archive, tmp_path: Path) -> None:
+    day = DocumentDate(date(2019, 4, 3), date(2019, 4, 3), DatePrecision.DAY, DateSource.ENTRY)
+    both = Details("a", sites=("hamburg", "gotha"), topics=("Kultur", "Sport"))
+    for title, details in {
+        "eins": replace(both, date=day),
+        "zwei": replace(both, sites=("gotha",), topics=("Kultur",)),
+        "drei": replace(both, date=day, visibility=Visibility.DRAFT),
+        "vier": Details("d", topics=("Kultur",), date=replace(day, start=date(2018, 12, 31))),
+    }.items():
+        path = tmp_path / title
+        path.write_text(title, encoding="utf-8")
+        archive.take_in(Submission(path, f"{title}.txt", details))
+    found = archive.coverage(visible=PUBLISHED)
+    assert found.years == (2018, 2019)
+    assert found.counts == {
+        ("Hamburg", "Kultur"): 1,
+        ("Hamburg", "Sport"): 1,
+        ("Gotha", "Kultur"): 2,
+        ("Gotha", "Sport"): 1,
+    }
+    assert archive.coverage(2019, PUBLISHED).counts["Gotha", "Kultur"] == 1
+    assert not archive.coverage(2018, PUBLISHED).counts
+    assert archive.coverage(2019).counts["Hamburg", "Sport"] == 2
 
 
 def test_documents_are_counted_once_for_each_thing_they_are_about(filled: Archive) -> None:

@@ -31,6 +31,7 @@ PAGES = [
     "/standorte/sachsen-anhalt",
     "/themen",
     "/themen/kultur",
+    "/themen/matrix",
     "/methoden",
     "/anmelden",
     "/einladung/gilt-nicht",

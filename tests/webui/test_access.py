@@ -36,6 +36,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "topics.index": EVERYONE,
     "glossary.index": EVERYONE,
     "topics.topic": EVERYONE,
+    "topics.matrix": EVERYONE,
     "methods.index": EVERYONE,
     "uploads.form": COORDINATION,
     "uploads.upload": COORDINATION,
