@@ -9,6 +9,7 @@ A query matches a text word for word: the whole word, or all of its parts.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Self
 
@@ -19,6 +20,9 @@ from indexer.analysis.tokenizer import AFTER_WORDS, LONGEST, Word, words
 from indexer.analysis.tokens import Role, Stretch, Token
 from indexer.analysis.wordlist import read_words
 
+#: Queries remembered: one search asks for the tokens of its query several times, from the planner to the correction.
+REMEMBERED_QUERIES = 1_000
+
 
 class GermanAnalysis:
     """Makes terms of German text. Built once, handed around, and safe to use from several threads."""
@@ -27,6 +31,7 @@ class GermanAnalysis:
         self._stopwords = read_words("stopwords.txt")
         self._reader = Reader(lexicon, self._stopwords)
         self._ellipses = Ellipses(self.parts, self.is_known)
+        self._asked = lru_cache(REMEMBERED_QUERIES)(self._find_asked)
 
     @classmethod
     def load(cls) -> Self:
@@ -46,8 +51,11 @@ class GermanAnalysis:
         The same as `tokens`, but stop words stay if there is nothing else, and of parts that have parts themselves only
         the smallest are asked for.
         """
+        return list(self._asked(text))
+
+    def _find_asked(self, text: str) -> tuple[Token, ...]:
         asked = list(self._pieces(text, self._stopwords)) or self._pieces(text, frozenset())
-        return [_token(piece, word, position) for piece, word, position in asked if not piece.divided]
+        return tuple(_token(piece, word, position) for piece, word, position in asked if not piece.divided)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound in lower case, as they are written; of another word the word alone."""

@@ -96,12 +96,11 @@ class Hit:
     total_passages: int
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """A value of a facet with the number of documents it would leave."""
 
     value: str
-    count: int
+    count: int  # type: ignore[assignment] # nobody counts what is in the tuple
     selected: bool
 
 
