@@ -58,7 +58,7 @@ class Erasure:
         """
         with self._catalogue.writing() as session:
             document = find_document(session, code)
-            _delete_dependants(session, document.id)
+            delete_dependants(session, document.id)
             session.delete(document)
             record(session, EventKind.ERASURE, code, reason, agent)
         self.finish()
@@ -123,7 +123,7 @@ class Erasure:
                 continue  # whoever wrote it has finished
 
 
-def _delete_dependants(session: Session, document: int) -> None:
+def delete_dependants(session: Session, document: int) -> None:
     """Delete the rows of every table that refer to a document, whichever they are."""
     target = Document.__table__.c.id
     for table in Base.metadata.sorted_tables[::-1]:

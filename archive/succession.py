@@ -7,6 +7,7 @@ from archive.accession import find_document
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.holdings import Document, Event, Version
 from archive.custody import PROGRAM, EventKind
+from archive.erasure import delete_dependants
 from archive.errors import NotADraftError, SameDocumentError
 from archive.events import record
 from archive.values import Visibility
@@ -47,6 +48,7 @@ class Succession:
                 raise NotADraftError(draft)
             _move_versions(session, ending, document, agent)
             record(session, EventKind.BECAME_VERSION, draft, of, agent)
+            delete_dependants(session, ending.id)
             session.delete(ending)
             return document.version
 

@@ -26,6 +26,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "documents.document": EVERYONE,
     "documents.original": EVERYONE,
     "documents.similar_passages": EVERYONE,
+    "versions.index": EVERYONE,
     "page_pictures.page": EVERYONE,
     "page_pictures.image": EVERYONE,
     "documents.read_again": frozenset({Role.COORDINATION, Role.OPERATIONS}),

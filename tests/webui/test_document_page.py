@@ -111,7 +111,7 @@ def test_older_versions_stay_within_reach(writer: FlaskClient, empty: Services, 
     code, _ = _held(empty, tmp_path, b"erste Fassung", "a.txt")
     _held(empty, tmp_path, b"zweite Fassung", "b.txt", version_of=code)
     page = writer.get(f"/dokumente/{code}").text
-    assert f'href="/dokumente/{code}/original?fassung=1">Fassung 1</a>' in page
+    assert f'href="/dokumente/{code}?fassung=1">Fassung 1</a>' in page
     for address, content in (("", b"zweite"), ("?fassung=1", b"erste"), ("?fassung=2", b"zweite")):
         with writer.get(f"/dokumente/{code}/original{address}") as answer:
             assert answer.data.startswith(content)

@@ -23,6 +23,7 @@ from webui.views import (
     start,
     topics,
     uploads,
+    versions,
     vocabularies,
 )
 
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     completions.bp,
     documents.bp,
     page_pictures.bp,
+    versions.bp,
     meetings.bp,
     sites.bp,
     topics.bp,

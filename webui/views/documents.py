@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NoReturn
 
 from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
@@ -9,11 +10,14 @@ from werkzeug.wrappers import Response
 from archive.custody import VersionEntry
 from archive.errors import ArchiveError, UnknownDocumentError
 from archive.values import Description
+from indexer.passages import Passage, cut
 from indexer.search.presenting import unmarked
 from indexer.search.request import SearchRequest
 from indexer.search.similar import SimilarDocument
+from indexer.structure.personal.attendance import without_attendance
 from webui.accesses import note_access
 from webui.addresses import read_request
+from webui.guard import READING
 from webui.page_pictures import is_drawn
 from webui.reader import reader, seen
 from webui.reading import Marker, contents, lay_out, stretches
@@ -31,16 +35,18 @@ ORIGINAL_POLICY = "sandbox; default-src 'none'"
 
 @bp.get("/<code>")
 def document(code: str) -> str:
-    """Show a document, with the words of a query marked if one is asked for."""
+    """Show a document or an older version of it, with the words of a query marked if one is asked for."""
     described = described_or_404(code)
+    version = chosen_version(code, request.args.get("fassung", str(described.version)))
     asked = replace(read_request(request.args), reader=reader())
-    leaves = lay_out(services().texts.passages(code), marker(asked))
-    reading = services().texts.reading(described.checksum)
+    leaves = lay_out(passages_of(described, version), marker(asked))
+    reading = services().texts.reading(version.checksum)
     return render_template(
         "documents/document.html",
         document=described,
         query=asked.query,
-        is_drawn=is_drawn(described.media_type),
+        version=version,
+        is_drawn=is_drawn(described.media_type) and version.number == described.version,
         leaves=leaves,
         contents=contents(leaves),
         matched=[each.passage.id for each in stretches(leaves) if each.matched],
@@ -96,15 +102,33 @@ def read_again(code: str) -> Response:
 
 
 def described_or_404(code: str) -> Description:
-    """Return a document the reader may see, or answer that there is none."""
+    """Return a document the reader may see, lead to the one whose version it became, or answer that there is none."""
     try:
         found = services().archive.describe(code)
     except UnknownDocumentError:
-        abort(404)
+        lead_on_or_404(code)
     if not reader().may_see(found.visibility):
         abort(404)
     note_access(found)
     return found
+
+
+def lead_on_or_404(code: str) -> NoReturn:
+    """Lead from the code of a draft to the document whose version it became, if the reader may see that."""
+    successor = services().archive.succession.successor(code)
+    known = described_by_code([successor] if successor else [])
+    if not known or request.method not in READING:
+        abort(404)
+    address = url_for(str(request.endpoint), **{**(request.view_args or {}), "code": successor})
+    abort(redirect(address))
+
+
+def passages_of(document: Description, version: VersionEntry) -> tuple[Passage, ...]:
+    """Return the passages of one version of a document; none while an older version's file is not read."""
+    if version.number == document.version:
+        return services().texts.passages(document.code)
+    reading = services().texts.pages(version.checksum)
+    return cut(document.code, without_attendance(reading.pages)) if reading else ()
 
 
 def similar_documents(code: str) -> list[tuple[SimilarDocument, Description]]:
