@@ -24,6 +24,8 @@ from archive.seeding import sow
 from archive.selections import Aspect, Coverage, Tally, about, coverage, newest_among, tally, visible_to
 from archive.store import Store
 from archive.succession import Succession
+from archive.synonyms import Synonyms
+from archive.unanswered import Unanswered
 from archive.values import Description, Details, DocumentKind, Title, Visibility
 from archive.vocabulary import Vocabulary
 
@@ -46,6 +48,8 @@ class Archive:
         self.curation = Curation(catalogue)
         self.erasure = Erasure(home, catalogue, self.store)
         self.journal = Journal(catalogue)
+        self.synonyms = Synonyms(catalogue)
+        self.unanswered = Unanswered(catalogue)
         self.succession = Succession(catalogue)
 
     @classmethod

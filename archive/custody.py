@@ -99,6 +99,9 @@ class EventKind(StrEnum):
     ACCOUNT_INVITED = "account_invited"
     ACCOUNT_REMOVED = "account_removed"
     ROLE_CHANGED = "role_changed"
+    #: Words were said to mean the same, or no longer; the detail is the number of the synonym.
+    SYNONYM_ADDED = "synonym_added"
+    SYNONYM_REMOVED = "synonym_removed"
     #: Every file was compared with its checksum; the detail tells how many there are, are missing, and are altered.
     FIXITY_CHECK = "fixity_check"
     #: Everything was copied into a backup.

@@ -37,7 +37,7 @@ class Holdings:
 
     def searcher(self) -> Searcher:
         """Return a search over the holdings."""
-        return Searcher(self.areas, self.texts, german_analysis(), self.known_names)
+        return Searcher(self.areas, self.texts, german_analysis(), self.known_names, self.archive.synonyms.entries)
 
     def known_names(self) -> KnownNames:
         """Return the names the catalogue knows."""

@@ -25,6 +25,8 @@ CARDS: tuple[Card, ...] = (
         mark("Vokabulare"),
         mark("Standorte, Treffen und Schlagworte anlegen, umbenennen, zusammenführen."),
     ),
+    Card("synonyms.index", mark("Synonyme"), mark("Wörter, die dasselbe meinen; mit ihrer Wirkung auf die Suche.")),
+    Card("unanswered.index", mark("Suchen ohne Treffer"), mark("Sehen, was gesucht und nicht gefunden wurde.")),
     Card("events.index", mark("Ereignisse"), mark("Nachlesen, wer wann was getan hat.")),
     Card("accounts.index", mark("Konten"), mark("Menschen einladen, Rollen ansehen, Konten entfernen.")),
 )

@@ -27,6 +27,8 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.ACCOUNT_INVITED: mark("hat jemanden eingeladen: %(detail)s"),
     EventKind.ACCOUNT_REMOVED: mark("hat ein Konto entfernt: %(detail)s"),
     EventKind.ROLE_CHANGED: mark("hat eine Rolle geändert: %(detail)s"),
+    EventKind.SYNONYM_ADDED: mark("hat ein Synonym angelegt (Nr. %(detail)s)"),
+    EventKind.SYNONYM_REMOVED: mark("hat ein Synonym entfernt (Nr. %(detail)s)"),
     EventKind.FIXITY_CHECK: mark("hat alle Dateien geprüft: %(detail)s"),
     EventKind.BACKUP: mark("hat den Bestand gesichert"),
 }
@@ -51,6 +53,8 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.ACCOUNT_INVITED: mark("Einladung"),
     EventKind.ACCOUNT_REMOVED: mark("Entfernen eines Kontos"),
     EventKind.ROLE_CHANGED: mark("Änderung einer Rolle"),
+    EventKind.SYNONYM_ADDED: mark("Neues Synonym"),
+    EventKind.SYNONYM_REMOVED: mark("Entferntes Synonym"),
     EventKind.FIXITY_CHECK: mark("Prüfung der Dateien"),
     EventKind.BACKUP: mark("Sicherung"),
 }

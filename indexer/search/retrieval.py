@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from archive.synonyms import SynonymEntry
 from indexer.analysis.german import GermanAnalysis
-from indexer.analysis.plain import PlainAnalysis
 from indexer.index.state import Ints
 from indexer.index.view import IndexView
 from indexer.search.executor import Execution, Matches
@@ -18,10 +18,10 @@ from indexer.search.expressions.recogniser import Recogniser, Understood
 from indexer.search.facets import Facets
 from indexer.search.grouping import Grouping
 from indexer.search.plan import Plan
-from indexer.search.planner import Planner
 from indexer.search.query import parse
 from indexer.search.request import SearchRequest, Sort
 from indexer.search.saying import saying
+from indexer.search.wordings import Planners
 from indexer.structure.proposals.known import KnownNames
 
 _NO_MATCHES = Matches(np.empty(0, np.int32), np.empty(0, np.float32))
@@ -48,19 +48,23 @@ class Retrieval:
 
     Args:
         german: The chain of the index.
-        plain: The short one.
+        planners: Know the synonyms of the time.
         known: Returns the names the catalogue knows at the time.
     """
 
-    def __init__(self, german: GermanAnalysis, plain: PlainAnalysis, known: Callable[[], KnownNames]) -> None:
+    def __init__(self, german: GermanAnalysis, planners: Planners, known: Callable[[], KnownNames]) -> None:
         self._german = german
         self._known = known
-        self._planner = Planner.load(german, plain)
+        self._planners = planners
+
+    def with_another(self, entry: SynonymEntry) -> "Retrieval":
+        """Return one that knows one more synonym."""
+        return Retrieval(self._german, self._planners.with_another(entry), self._known)
 
     def retrieve(self, view: IndexView, request: SearchRequest, query: str) -> Retrieved:
         """Return what a query finds under a request's filters; the request's own query is not looked at."""
         understood = self._understand(view, query, request.literal)
-        plan = self._planner.plan(understood.query)
+        plan = self._planners.current().plan(understood.query)
         if request.sort is not Sort.RELEVANCE:
             plan = plan.narrowed()
         facets = Facets(view, request.filters, request.excluded)
@@ -79,11 +83,11 @@ class Retrieval:
 
     def plan(self, view: IndexView, request: SearchRequest) -> Plan:
         """Return what a request looks for, as it is typed."""
-        return self._planner.plan(self._understand(view, request.query, request.literal).query)
+        return self._planners.current().plan(self._understand(view, request.query, request.literal).query)
 
     def matching(self, view: IndexView, query: str) -> Ints:
         """Return the numbers of the passages that have the words of a query, whatever these name; rising."""
-        return Execution(view).run(self._planner.plan(parse(query))).ids
+        return Execution(view).run(self._planners.current().plan(parse(query))).ids
 
     def _understand(self, view: IndexView, query: str, literal: tuple[str, ...]) -> Understood:
         return self._recogniser(view).understand(parse(query), literal)

@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from archive.rights import VISITOR, Reader
+from archive.synonyms import SynonymEntry
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.index.areas import Areas
@@ -23,6 +24,7 @@ from indexer.search.expressions.naming import nothing_known
 from indexer.search.facets import carried
 from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_entries
 from indexer.search.glossary.glossary import Glossary
+from indexer.search.planner import Planner
 from indexer.search.presenting import Presenter, unmarked
 from indexer.search.query import parse
 from indexer.search.request import Part, ResultPage, SearchRequest, Spelling, empty_page
@@ -31,6 +33,7 @@ from indexer.search.similar import Likeness, SimilarDocument, SimilarPassage
 from indexer.search.snippets import Highlighter
 from indexer.search.views import Views
 from indexer.search.ways import NOWHERE, Guide, WaysOn
+from indexer.search.wordings import Effect, Own, Planners, no_synonyms
 from indexer.search.written import WrittenForms
 from indexer.structure.proposals.known import KnownNames
 
@@ -42,13 +45,18 @@ class Searcher:
     """Answers requests over the newest state of the index; one serves all threads."""
 
     def __init__(
-        self, areas: Areas, texts: Texts, german: GermanAnalysis, known: Callable[[], KnownNames] = nothing_known
+        self,
+        areas: Areas,
+        texts: Texts,
+        german: GermanAnalysis,
+        known: Callable[[], KnownNames] = nothing_known,
+        own: Own = no_synonyms,
     ) -> None:
         self._texts = texts
         self._german = german
         self._plain = plain = PlainAnalysis()
         self._views = Views(areas, passage_schema(german, plain))
-        self._retrieval = Retrieval(german, plain, known)
+        self._retrieval = Retrieval(german, Planners(Planner.load(german, plain), own), known)
         self._highlighter = Highlighter(german, plain)
         self._presenter = Presenter(texts, self._highlighter)
         self._glossary = Glossary(german, read_entries())
@@ -70,6 +78,20 @@ class Searcher:
         took = (time.perf_counter() - started) * 1000
         answers = self._answers(view, corrected or request.query)
         return replace(page, took_ms=took, corrected=corrected, suggested=other, answers=answers)
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether a word is German by the lexicon."""
+        return self._german.is_known(word)
+
+    def effect(self, request: SearchRequest, entry: SynonymEntry) -> Effect:
+        """Return what a request would find if words meant the same, beside what it finds as it is typed."""
+        view = self.view(request.reader)
+        if view is None:
+            return Effect(0, 0, ())
+        widened = self._retrieval.with_another(entry)
+        page = self._presenter.page(view, request, widened.retrieve(view, request, request.query))
+        before = self._retrieval.count(view, request)
+        return Effect(before, page.total_documents, tuple(hit.document for hit in page.hits))
 
     def glossary(self, reader: Reader) -> tuple[GlossaryAnswer, ...]:
         """Return every entry of the glossary with the number of passages the reader would find by it."""

@@ -37,6 +37,9 @@ DESK = [
     "/verwaltung/vokabulare/treffen",
     "/verwaltung/vokabulare/standorte/gotha",
     "/verwaltung/vokabulare/standorte/gotha/zusammenfuehren?mit=peine",
+    "/verwaltung/synonyme",
+    "/verwaltung/synonyme?woerter=Fahrrad,Drahtesel",
+    "/verwaltung/suchen-ohne-treffer",
     "/verwaltung/ereignisse",
     "/verwaltung/ereignisse/zugriffe",
 ]

@@ -18,6 +18,7 @@ from webui.presentation import search_url
 from webui.reader import reader, seen
 from webui.services import services
 from webui.typed_filters import lifted
+from webui.unanswered import note_unanswered
 from webui.understanding import understandings
 from webui.why import why
 from webui.wording import FACETS, ORIGINS
@@ -37,6 +38,7 @@ def results() -> str | Response:
     read, barred = read_filters(known, typed.filters), read_filters(known, typed.excluded)
     asked = replace(typed, filters=read.labels, excluded=barred.labels, reader=reader())
     found = services().searcher.search(asked)
+    note_unanswered(asked, found)
     pages = number_of_pages(found)
     if asked.page > pages:
         return redirect(search_url(on_page(asked, pages)))
