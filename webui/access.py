@@ -21,6 +21,7 @@ NEEDED: Mapping[str, Right] = {
     "uploads.form": Right.UPLOAD,
     "uploads.upload": Right.UPLOAD,
     "documents.read_again": Right.READ_AGAIN,
+    "likely_versions.decide": Right.EDIT,
     "own_account.index": Right.OWN_ACCOUNT,
     "own_account.change_password": Right.OWN_ACCOUNT,
     "own_account.sign_out_elsewhere": Right.OWN_ACCOUNT,

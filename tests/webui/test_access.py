@@ -27,6 +27,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "documents.original": EVERYONE,
     "documents.similar_passages": EVERYONE,
     "versions.index": EVERYONE,
+    "likely_versions.decide": COORDINATION,
     "page_pictures.page": EVERYONE,
     "page_pictures.image": EVERYONE,
     "documents.read_again": frozenset({Role.COORDINATION, Role.OPERATIONS}),

@@ -18,6 +18,7 @@ from indexer.structure.personal.attendance import without_attendance
 from webui.accesses import note_access
 from webui.addresses import read_request
 from webui.guard import READING
+from webui.likely_versions import undecided
 from webui.page_pictures import is_drawn
 from webui.reader import reader, seen
 from webui.reading import Marker, contents, lay_out, stretches
@@ -46,6 +47,7 @@ def document(code: str) -> str:
         document=described,
         query=asked.query,
         version=version,
+        likely=undecided([described]).get(code, ()),
         is_drawn=is_drawn(described.media_type) and version.number == described.version,
         leaves=leaves,
         contents=contents(leaves),

@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webui.access import NotAllowedError, NotSignedInError
 from webui.i18n import gettext, mark, translated
+from webui.views.likely_versions import OvertakenError
 from webui.wording import Notice
 
 #: Status → what happened, and what to do.
@@ -49,6 +50,10 @@ REASONS: Mapping[type[HTTPException], Notice] = {
     NotAllowedError: Notice(
         mark("Das darf Ihr Konto nicht"),
         mark("Dafür braucht es eine andere Rolle. Fragen Sie die Koordination."),
+    ),
+    OvertakenError: Notice(
+        mark("Darüber ist schon entschieden"),
+        mark("Nichts wurde geändert. Öffnen Sie das Dokument neu, um den heutigen Stand zu sehen."),
     ),
 }
 

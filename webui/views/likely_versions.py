@@ -1,0 +1,54 @@
+"""Whether a draft that is much like another document is a newer version of it."""
+
+from flask import Blueprint, redirect, request, url_for
+from werkzeug.exceptions import Conflict
+from werkzeug.wrappers import Response
+
+from archive.erasure import ErasureReason
+from archive.errors import NotADraftError, SameDocumentError, UnknownDocumentError
+from archive.values import Visibility
+from webui.reader import agent
+from webui.services import services
+from webui.views.documents import described_or_404
+
+bp = Blueprint("likely_versions", __name__, url_prefix="/dokumente/<code>/gleicher-text")
+
+
+class OvertakenError(Conflict):
+    """What was to be decided is decided already, or one of the two documents is gone."""
+
+
+@bp.post("")
+def decide(code: str) -> Response:
+    """Make a draft a version of ``von``, keep it apart from that, or discard it, as ``wahl`` says.
+
+    Raises:
+        OvertakenError: It is no draft any more, or the other document is gone.
+    """
+    described_or_404(code)
+    other = request.form.get("von", "")
+    try:
+        shown = _decided(code, request.form.get("wahl", ""), other)
+    except (UnknownDocumentError, NotADraftError, SameDocumentError) as error:
+        raise OvertakenError from error
+    return redirect(url_for("documents.document", code=shown), code=303)
+
+
+def _decided(code: str, choice: str, other: str) -> str:
+    """Do what was chosen, and return the code of the document to show."""
+    archive = services().archive
+    match choice:
+        case "fassung":
+            archive.succession.make_version(code, other, agent())
+            return other
+        case "eigenes":
+            archive.succession.keep_apart(code, other, agent())
+            return code
+        case "verwerfen" if request.form.get("sicher") == code:
+            archive.describe(other)
+            if archive.describe(code).visibility is not Visibility.DRAFT:
+                raise NotADraftError(code)
+            archive.erasure.erase(code, agent(), ErasureReason.DISCARDED)
+            return other
+        case _:
+            return code
