@@ -58,8 +58,9 @@ def test_a_page_has_no_barriers_a_machine_can_find(page: Page, path: str, scheme
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_document_has_no_barriers_a_machine_can_find(page: Page, document: str, scheme: Any) -> None:  # noqa: ANN401 - a literal
     page.emulate_media(color_scheme=scheme)
-    page.goto(f"{document}?q=graffiti")
-    assert violations(page) == []
+    for address in (f"{document}?q=graffiti", f"{document}/fassungen"):
+        page.goto(address)
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
