@@ -11,6 +11,7 @@ from archive.accounts.passwords import Passwords
 from archive.accounts.samples import SampleAccounts
 from archive.accounts.sign_ins import SignIns
 from archive.catalogue.catalogue import Catalogue
+from archive.corrections import Corrections
 from archive.curation.curation import Curation
 from archive.custody import PROGRAM, EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
@@ -46,6 +47,7 @@ class Archive:
         self.sample_accounts = SampleAccounts(catalogue, home, passwords)
         self.sign_ins = SignIns(catalogue, passwords)
         self.curation = Curation(catalogue)
+        self.corrections = Corrections(catalogue)
         self.erasure = Erasure(home, catalogue, self.store)
         self.journal = Journal(catalogue)
         self.synonyms = Synonyms(catalogue)

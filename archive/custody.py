@@ -76,6 +76,8 @@ class EventKind(StrEnum):
     ACCESSION = "accession"
     NEW_VERSION = "new_version"
     AMENDMENT = "amendment"
+    #: Somebody said what a passage is; the detail is its kind, or "" where none was said.
+    CORRECTION = "correction"
     #: From now on others than the coordination find it.
     PUBLICATION = "publication"
     #: From now on only the coordination finds it.

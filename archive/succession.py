@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from archive.accession import find_document
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.holdings import Document, Event, Version
+from archive.corrections import move_corrections
 from archive.custody import PROGRAM, EventKind
 from archive.erasure import delete_dependants
 from archive.errors import NotADraftError, SameDocumentError
@@ -47,6 +48,7 @@ class Succession:
             if ending.visibility is not Visibility.DRAFT:
                 raise NotADraftError(draft)
             _move_versions(session, ending, document, agent)
+            move_corrections(session, ending.id, document.id)
             record(session, EventKind.BECAME_VERSION, draft, of, agent)
             delete_dependants(session, ending.id)
             session.delete(ending)

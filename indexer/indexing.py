@@ -14,6 +14,7 @@ from archive.archive import Archive
 from archive.errors import UnknownDocumentError, UnknownFileError
 from archive.values import Description, Visibility
 from indexer.attaching import take_in_attachments
+from indexer.correcting import corrected
 from indexer.describing import Describer, is_undescribed
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Outcome, Reading
@@ -168,8 +169,9 @@ class Indexing:
         return self.archive.amend(document.code, details)
 
     def _passages(self, document: Description, reading: Reading) -> tuple[Passage, ...]:
-        """Cut a document, without lists of those present, and keep its passages."""
-        passages = cut(document.code, without_attendance(reading.pages)) or (_bare(document),)
+        """Cut a document, without lists of those present, put right what people corrected, and keep its passages."""
+        recognised = cut(document.code, without_attendance(reading.pages)) or (_bare(document),)
+        passages = corrected(recognised, self.archive.corrections.of(document.code))
         self.texts.add_passages(passages)
         return passages
 

@@ -12,6 +12,7 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.ACCESSION: mark("hat das Dokument aufgenommen"),
     EventKind.NEW_VERSION: mark("hat eine neue Fassung aufgenommen"),
     EventKind.AMENDMENT: mark("hat Angaben geändert: %(detail)s"),
+    EventKind.CORRECTION: mark("hat eine erkannte Stelle korrigiert: %(detail)s"),
     EventKind.PUBLICATION: mark("hat das Dokument veröffentlicht: %(detail)s"),
     EventKind.WITHDRAWAL: mark("hat das Dokument zurückgezogen: %(detail)s"),
     EventKind.DISCARD: mark("hat das Beispieldokument entfernt"),
@@ -38,6 +39,7 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.ACCESSION: mark("Aufnahme"),
     EventKind.NEW_VERSION: mark("Neue Fassung"),
     EventKind.AMENDMENT: mark("Änderung von Angaben"),
+    EventKind.CORRECTION: mark("Korrektur von Erkanntem"),
     EventKind.PUBLICATION: mark("Veröffentlichung"),
     EventKind.WITHDRAWAL: mark("Zurückziehung"),
     EventKind.DISCARD: mark("Entfernen von Beispielen"),
@@ -109,6 +111,10 @@ def _entries(detail: str) -> str:
     return detail.partition(":")[2].replace(">", " → ")
 
 
+def _passage(detail: str) -> str:
+    return translated(detail or mark("weitere Angaben"))
+
+
 def _counts(detail: str) -> str:
     """Return "58 Dateien, 0 fehlen, 0 verändert" for "files=58,missing=0,altered=0"."""
     pairs = (pair.partition("=") for pair in detail.split(","))
@@ -118,6 +124,7 @@ def _counts(detail: str) -> str:
 #: Kind of event → what puts its detail into words.
 DETAILS: Mapping[EventKind, Callable[[str], str]] = {
     EventKind.AMENDMENT: _fields,
+    EventKind.CORRECTION: _passage,
     EventKind.PUBLICATION: _visibility,
     EventKind.WITHDRAWAL: _visibility,
     EventKind.ACCOUNT_INVITED: _roles,
