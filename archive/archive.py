@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Self
 
-from archive import accession, authorities, descriptions, metadata, samples
+from archive import accession, authorities, descriptions, gaps, metadata, samples
 from archive.accession import StoredFile
 from archive.accounts.accounts import Accounts
 from archive.accounts.passwords import Passwords
@@ -18,6 +18,7 @@ from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEn
 from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
 from archive.events import events_of
+from archive.gaps import DocumentState
 from archive.home import Home
 from archive.journal import Journal
 from archive.media import examine
@@ -173,6 +174,11 @@ class Archive:
         """Return each document's revision by reference code; cheap enough to be asked twice a second."""
         with self._catalogue.reading() as session:
             return descriptions.revisions(session, visible)
+
+    def states(self, visible: Collection[Visibility] = EVERY_CLASS) -> tuple[DocumentState, ...]:
+        """Return what may be amiss with each document of some classes, in the order of their accession."""
+        with self._catalogue.reading() as session:
+            return gaps.states(session, visible)
 
     def details(self, code: str) -> Details:
         """Return a document's metadata as they are entered, ready to be changed, or raise UnknownDocumentError."""

@@ -42,6 +42,21 @@ def sole_writer(lock: Path) -> Iterator[None]:
         os.close(file)
 
 
+def is_working(lock: Path) -> bool:
+    """Tell whether some process is the sole writer."""
+    try:
+        file = os.open(lock, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(file)
+    return False
+
+
 def work(indexing: Indexing, stop: threading.Event) -> None:
     """Keep the index up with the catalogue until told to stop."""
     mend(indexing)

@@ -44,6 +44,8 @@ NEEDED: Mapping[str, Right] = {
     "synonyms.remove": Right.MANAGE_VOCABULARIES,
     "unanswered.index": Right.MANAGE_VOCABULARIES,
     "unanswered.forget": Right.MANAGE_VOCABULARIES,
+    "condition.index": Right.SEE_HEALTH,
+    "condition.documents": Right.SEE_HEALTH,
     "accounts.index": Right.MANAGE_ACCOUNTS,
     "accounts.invite": Right.MANAGE_ACCOUNTS,
     "accounts.renew": Right.MANAGE_ACCOUNTS,

@@ -28,6 +28,7 @@ CARDS: tuple[Card, ...] = (
     Card("synonyms.index", mark("Synonyme"), mark("Wörter, die dasselbe meinen; mit ihrer Wirkung auf die Suche.")),
     Card("unanswered.index", mark("Suchen ohne Treffer"), mark("Sehen, was gesucht und nicht gefunden wurde.")),
     Card("events.index", mark("Ereignisse"), mark("Nachlesen, wer wann was getan hat.")),
+    Card("condition.index", mark("Zustand"), mark("Sehen, was Pflege braucht: Lücken, Fehler, Prüfung, Suchindex.")),
     Card("accounts.index", mark("Konten"), mark("Menschen einladen, Rollen ansehen, Konten entfernen.")),
 )
 

@@ -2,22 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from flask import abort, redirect, request, url_for
 
-from archive.values import Description
 from webui.addresses import page_number
 
 #: Index cards of documents on one page.
 PER_PAGE = 20
 
 
+#: A document as the list needs it.
+Listed = TypeVar("Listed")
+
+
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Generic[Listed]):
     """One page of a list of documents."""
 
-    shown: tuple[Description, ...]
+    shown: tuple[Listed, ...]
     #: How many the whole list has.
     total: int
     #: Counted from 1.
@@ -29,7 +32,7 @@ class Listing:
         return max(1, -(-self.total // PER_PAGE))
 
 
-def listed(documents: Sequence[Description]) -> Listing:
+def listed(documents: Sequence[Listed]) -> Listing[Listed]:
     """Return the page of a list that the current address asks for; one behind the last is answered with a redirect."""
     page = page_number(request.args)
     first = (page - 1) * PER_PAGE

@@ -106,6 +106,11 @@ class Texts:
             return ReadingRecord(Outcome(outcome), pages, title, language, tool, detail, *map(bool, is_so))
         return None
 
+    def outcomes(self) -> dict[str, Outcome]:
+        """Return how reading each file went, by checksum."""
+        rows = self._database.rows("SELECT checksum, outcome FROM reading")
+        return {checksum: Outcome(outcome) for checksum, outcome in rows}
+
     def pages(self, checksum: str) -> Reading | None:
         """Return what was read out of a file, or None while it is to be read, or read anew."""
         sql = f"SELECT {_READING}, pages FROM reading WHERE checksum = ? AND extraction = ?"  # noqa: S608 - constant columns

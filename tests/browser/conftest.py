@@ -40,6 +40,8 @@ DESK = [
     "/verwaltung/synonyme",
     "/verwaltung/synonyme?woerter=Fahrrad,Drahtesel",
     "/verwaltung/suchen-ohne-treffer",
+    "/verwaltung/zustand",
+    "/verwaltung/zustand/ohne-treffen",
     "/verwaltung/ereignisse",
     "/verwaltung/ereignisse/zugriffe",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from archive import audit
-from archive.custody import ListedFile
+from archive.custody import EventKind, ListedFile
 from webui.compose import Holdings, open_existing
 
 
@@ -40,6 +40,8 @@ def check(home: Path, output: str) -> None:
     """Prüfe jede Datei gegen ihre Prüfsumme, den Katalog gegen den Speicher und den Index gegen den Katalog."""
     with open_existing(home) as holdings:
         report = _report(holdings)
+        counted = f"files={report.files},missing={len(report.missing)},altered={len(report.altered)}"
+        holdings.archive.journal.record(EventKind.FIXITY_CHECK, counted)
     click.echo(json.dumps(asdict(report), indent=2) if output == "json" else "\n".join(_told(report)))
     sys.exit(1 if report.is_loss() else 0)
 

@@ -5,6 +5,7 @@ from flask import Flask
 from webui.views import (
     accounts,
     completions,
+    condition,
     desk,
     documents,
     errors,
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     synonyms.bp,
     unanswered.bp,
     events.bp,
+    condition.bp,
     accounts.bp,
     information.bp,
     health.bp,

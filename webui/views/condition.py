@@ -1,0 +1,55 @@
+"""The condition of the archive at the desk, and the documents that need care."""
+
+from collections.abc import Callable, Mapping
+
+from flask import Blueprint, abort, render_template
+
+from archive.custody import EventKind
+from archive.gaps import DocumentState, Gap
+from webui.condition import Condition
+from webui.event_wording import deed
+from webui.i18n import mark, translated
+from webui.listing import listed
+from webui.reader import reader
+from webui.services import services
+
+bp = Blueprint("condition", __name__, url_prefix="/verwaltung/zustand")
+
+#: So many documents that could not be read are named at once.
+SHOWN = 20
+
+#: Address of a list of documents → its title, and what finds them.
+LISTS: Mapping[str, tuple[str, Callable[[Condition], list[DocumentState]]]] = {
+    "ohne-treffen": (mark("Dokumente ohne Treffen"), lambda found: found.lacking(Gap.MEETING)),
+    "ohne-handlungsfeld": (mark("Dokumente ohne Handlungsfeld"), lambda found: found.lacking(Gap.TOPIC)),
+    "ohne-standort": (mark("Dokumente ohne Standort"), lambda found: found.lacking(Gap.SITE)),
+    "ohne-text": (mark("Dokumente ohne Text"), Condition.without_text),
+    "nicht-lesbar": (mark("Nicht lesbare Dokumente"), Condition.failed),
+}
+
+
+@bp.get("")
+def index() -> str:
+    """Show what needs care."""
+    found = _condition()
+    check = found.last(EventKind.FIXITY_CHECK)
+    return render_template(
+        "condition/index.html",
+        found=found,
+        lists=[(address, translated(title), len(find(found))) for address, (title, find) in LISTS.items()],
+        failed=found.failed()[:SHOWN],
+        check=check,
+        checked=deed(check) if check else "",
+        backup=found.last(EventKind.BACKUP),
+    )
+
+
+@bp.get("/<gap>")
+def documents(gap: str) -> str:
+    """List the documents that lack something."""
+    title, find = LISTS.get(gap) or abort(404)
+    return render_template("condition/documents.html", title=translated(title), documents=listed(find(_condition())))
+
+
+def _condition() -> Condition:
+    return Condition(services().archive, services().texts, reader())
