@@ -1,6 +1,7 @@
 """The archive: what is held, and the rules of custody."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -22,6 +23,7 @@ from archive.gaps import DocumentState
 from archive.home import Home
 from archive.journal import Journal
 from archive.media import examine
+from archive.privacy.privacy import Privacy
 from archive.seeding import sow
 from archive.selections import Aspect, Coverage, Tally, about, coverage, newest_among, tally, visible_to
 from archive.store import Store
@@ -49,6 +51,7 @@ class Archive:
         self.sign_ins = SignIns(catalogue, passwords)
         self.curation = Curation(catalogue)
         self.corrections = Corrections(catalogue)
+        self.privacy = Privacy(catalogue)
         self.erasure = Erasure(home, catalogue, self.store)
         self.journal = Journal(catalogue)
         self.synonyms = Synonyms(catalogue)
@@ -106,6 +109,10 @@ class Archive:
             metadata.amend(session, accession.find_document(session, code), details, agent)
             session.flush()
             return descriptions.describe(session, code)
+
+    def restrict(self, code: str, agent: str) -> None:
+        """Let only the coordination see a document from now on, or raise UnknownDocumentError."""
+        self.amend(code, replace(self.details(code), visibility=Visibility.COORDINATION), agent)
 
     def discard_samples(self) -> int:
         """Remove the sample documents and accounts, and the sample meetings nothing real refers to.

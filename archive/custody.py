@@ -87,6 +87,12 @@ class EventKind(StrEnum):
     ERASURE = "erasure"
     #: One earlier version of its file was destroyed, whose checksum is the detail.
     VERSION_ERASURE = "version_erasure"
+    #: A version was made in which words are replaced or blackened; the detail is its checksum.
+    REDACTION = "redaction"
+    #: It was decided that personal data stay; the detail is how many.
+    PERSONAL_DATA_LEFT = "personal_data_left"
+    #: Someone was told what the archive holds about a person.
+    ANSWER_GIVEN = "answer_given"
     #: A draft ended as the newest version of another document, whose code is the detail.
     BECAME_VERSION = "became_version"
     #: It was decided that a draft is no version of another document, whose code is the detail.

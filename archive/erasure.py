@@ -84,9 +84,11 @@ class Erasure:
         self.finish()
 
     def last(self) -> int:
-        """Return a number that rises with every erasure, and 0 before the first."""
+        """Return a number that rises with every erasure and every redacted version, and 0 before the first."""
+        redacted = select(Event.detail).where(Event.kind == EventKind.REDACTION)
+        is_redacted = (Event.kind == EventKind.NEW_VERSION) & Event.detail.in_(redacted)
         with self._catalogue.reading() as session:
-            return session.scalar(select(func.max(Event.id)).where(Event.kind.in_(_ERASURES))) or 0
+            return session.scalar(select(func.max(Event.id)).where(Event.kind.in_(_ERASURES) | is_redacted)) or 0
 
     def finish(self) -> bool:
         """Destroy the files of everything that was erased, and what the catalogue's log still says of it.

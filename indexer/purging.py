@@ -1,4 +1,7 @@
-"""Purging: what was derived from an erased document is destroyed, down to the bytes that are only marked as deleted."""
+"""Purging: what was derived from erased or redacted documents is destroyed.
+
+It goes down to the bytes that are only marked as deleted.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +36,7 @@ class Purging:
     def _purge(self) -> bool:
         """Destroy what is left of everything that is not held, and return whether nothing of it is."""
         held, files = self.archive.revisions(), {each.checksum for each in self.archive.listed()}
+        files -= self.archive.privacy.concealed()
         self.texts.keep_only(held, files)
         for generations in self.areas:
             for generation in {generations.current(), generations.building()}:

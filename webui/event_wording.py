@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from archive.custody import AccessKind, EventEntry, EventKind
+from archive.erasure import ErasureReason
 from archive.rights import Role
 from archive.values import Visibility
 from webui.i18n import gettext, mark, translated
@@ -18,6 +19,9 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.DISCARD: mark("hat das Beispieldokument entfernt"),
     EventKind.ERASURE: mark("hat das Dokument endgültig gelöscht: %(detail)s"),
     EventKind.VERSION_ERASURE: mark("hat eine frühere Fassung endgültig gelöscht"),
+    EventKind.REDACTION: mark("hat eine Fassung ohne Personenangaben angelegt"),
+    EventKind.PERSONAL_DATA_LEFT: mark("hat Personenangaben so belassen: %(detail)s"),
+    EventKind.ANSWER_GIVEN: mark("hat eine Auskunft erteilt"),
     EventKind.BECAME_VERSION: mark("hat den Entwurf als neue Fassung eingeordnet: %(detail)s"),
     EventKind.KEPT_APART: mark("hat das Dokument von einem ähnlichen unterschieden: %(detail)s"),
     EventKind.ENTRY_ADDED: mark("hat einen Eintrag angelegt: %(detail)s"),
@@ -45,6 +49,9 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.DISCARD: mark("Entfernen von Beispielen"),
     EventKind.ERASURE: mark("Löschung"),
     EventKind.VERSION_ERASURE: mark("Löschung einer Fassung"),
+    EventKind.REDACTION: mark("Schwärzung"),
+    EventKind.PERSONAL_DATA_LEFT: mark("Belassene Personenangaben"),
+    EventKind.ANSWER_GIVEN: mark("Auskunft erteilt"),
     EventKind.BECAME_VERSION: mark("Einordnung als Fassung"),
     EventKind.KEPT_APART: mark("Unterscheidung von Ähnlichem"),
     EventKind.ENTRY_ADDED: mark("Neuer Eintrag"),
@@ -76,6 +83,14 @@ FIELDS: Mapping[str, str] = {
     "topics": mark("Handlungsfelder"),
     "keywords": mark("Schlagworte"),
     "visibility": mark("Sichtbarkeit"),
+}
+
+#: Why something was erased.
+REASONS: Mapping[ErasureReason, str] = {
+    ErasureReason.REQUESTED: mark("auf Wunsch einer Person"),
+    ErasureReason.EXPIRED: mark("Löschfrist abgelaufen"),
+    ErasureReason.DISCARDED: mark("Entwurf verworfen"),
+    ErasureReason.REDACTED: mark("durch eine geschwärzte Fassung ersetzt"),
 }
 
 #: Counts of a fixity check.
@@ -121,6 +136,10 @@ def _counts(detail: str) -> str:
     return ", ".join(f"{number} {translated(COUNTS.get(name, name))}" for name, _, number in pairs)
 
 
+def _reason(detail: str) -> str:
+    return translated(REASONS[ErasureReason(detail)]) if detail in set(ErasureReason) else detail
+
+
 #: Kind of event → what puts its detail into words.
 DETAILS: Mapping[EventKind, Callable[[str], str]] = {
     EventKind.AMENDMENT: _fields,
@@ -131,6 +150,7 @@ DETAILS: Mapping[EventKind, Callable[[str], str]] = {
     EventKind.ACCOUNT_REMOVED: _roles,
     EventKind.ROLE_CHANGED: _roles,
     EventKind.FIXITY_CHECK: _counts,
+    EventKind.ERASURE: _reason,
     **dict.fromkeys(
         (
             EventKind.ENTRY_ADDED,

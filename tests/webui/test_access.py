@@ -15,6 +15,7 @@ READERS = (None, *Role)
 
 EVERYONE = frozenset(READERS)
 SIGNED_IN = frozenset(Role)
+PRIVACY = frozenset({Role.COORDINATION, Role.PRIVACY})
 COORDINATION = frozenset({Role.COORDINATION})
 
 #: Endpoint → who may use it.
@@ -80,6 +81,10 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "unanswered.forget": COORDINATION,
     "condition.index": frozenset({Role.COORDINATION, Role.OPERATIONS}),
     "condition.documents": frozenset({Role.COORDINATION, Role.OPERATIONS}),
+    "personal.index": PRIVACY,
+    "personal.decide": PRIVACY,
+    "personal.erase_earlier": PRIVACY,
+    "personal.restrict": PRIVACY,
     "accounts.index": COORDINATION,
     "accounts.invite": COORDINATION,
     "accounts.renew": COORDINATION,

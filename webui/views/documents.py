@@ -19,6 +19,7 @@ from webui.accesses import note_access
 from webui.addresses import read_request
 from webui.guard import READING
 from webui.likely_versions import undecided
+from webui.older_versions import open_versions
 from webui.page_pictures import is_drawn
 from webui.reader import reader, seen
 from webui.reading import Marker, contents, lay_out, stretches
@@ -55,7 +56,7 @@ def document(code: str) -> str:
         reading=reading,
         notice=reading_notice(reading) if reading else None,
         similar=similar_documents(code),
-        versions=sorted(services().archive.versions(code), key=lambda each: each.number, reverse=True),
+        versions=sorted(open_versions(code), key=lambda each: each.number, reverse=True),
     )
 
 
@@ -147,7 +148,7 @@ def described_by_code(codes: Iterable[str]) -> dict[str, Description]:
 
 def chosen_version(code: str, number: str) -> VersionEntry:
     """Return the version of a document that has a number, or answer that there is none."""
-    versions = services().archive.versions(code)
+    versions = open_versions(code)
     return next((each for each in versions if str(each.number) == number), None) or abort(404)
 
 

@@ -9,6 +9,7 @@ from archive.rights import Right
 from indexer.comparison import Row, compare
 from webui.agents import Agents
 from webui.folding import count_changes, fold
+from webui.older_versions import open_versions
 from webui.reader import reader
 from webui.services import services
 from webui.views.documents import described_or_404
@@ -23,7 +24,7 @@ bp = Blueprint("versions", __name__, url_prefix="/dokumente/<code>/fassungen")
 def index(code: str) -> str:
     """List the versions of a document, newest first, and compare the two that are chosen, else the newest two."""
     described = described_or_404(code)
-    versions = services().archive.versions(code)
+    versions = open_versions(code)
     older, newer = _chosen(versions)
     rows = _compared(older, newer)
     return render_template(

@@ -1,0 +1,85 @@
+"""The decisions about personal data: what stays, and which versions stand in the place of earlier ones."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from archive.accession import find_document
+from archive.catalogue.catalogue import Catalogue
+from archive.catalogue.holdings import Document, Event, Version
+from archive.catalogue.privacy import PersonalDecision
+from archive.custody import EventKind
+from archive.events import record
+from archive.privacy.values import Ground
+from archive.store import digest
+
+
+class Privacy:
+    """Keeps what was decided; one serves all threads."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def leave(self, code: str, grounds: Mapping[str, Ground], agent: str) -> None:
+        """Decide that words of a document stay as they are.
+
+        Args:
+            code: The document's.
+            grounds: Fingerprint of words → why they stay.
+            agent: Who decides.
+
+        Raises:
+            UnknownDocumentError: There is no such document.
+        """
+        with self._catalogue.writing() as session:
+            document = find_document(session, code)
+            kept = {each.fingerprint: each for each in session.scalars(_decisions(document.id))}
+            for each, ground in grounds.items():
+                if each in kept:
+                    kept[each].ground = ground
+                else:
+                    session.add(PersonalDecision(document_id=document.id, fingerprint=each, ground=ground))
+            if grounds:
+                record(session, EventKind.PERSONAL_DATA_LEFT, code, str(len(grounds)), agent)
+
+    def left(self, code: str) -> dict[str, Ground]:
+        """Return what stays in a document: the fingerprint of each wording with the reason."""
+        with self._catalogue.reading() as session:
+            rows = session.scalars(_decisions(find_document(session, code).id))
+            return {each.fingerprint: each.ground for each in rows}
+
+    def announce_redaction(self, code: str, redacted: Path, agent: str) -> None:
+        """Record that a file will be a redacted version: as soon as it is one, earlier versions are concealed."""
+        with self._catalogue.writing() as session:
+            record(session, EventKind.REDACTION, code, digest(redacted), agent)
+
+    def concealed_below(self, code: str) -> int:
+        """Return the number of the newest redacted version, 0 if there is none; earlier ones are for few eyes."""
+        with self._catalogue.reading() as session:
+            return _newest_redacted(session).get(code, 0)
+
+    def concealed(self) -> frozenset[str]:
+        """Return the checksums of all versions that stand behind a redacted one."""
+        with self._catalogue.reading() as session:
+            newest = _newest_redacted(session)
+            asked = select(Document.code, Version.number, Version.checksum).join(Version)
+            rows = session.execute(asked.where(Document.code.in_(newest)))
+            return frozenset(checksum for code, number, checksum in rows if number < newest[code])
+
+    def record_answer(self, agent: str) -> None:
+        """Record that someone was told what the archive holds about a person, without saying about whom."""
+        with self._catalogue.writing() as session:
+            record(session, EventKind.ANSWER_GIVEN, "", "", agent)
+
+
+def _decisions(document: int) -> Select[PersonalDecision]:
+    return select(PersonalDecision).where(PersonalDecision.document_id == document)
+
+
+def _newest_redacted(session: Session) -> dict[str, int]:
+    """Return the number of the newest redacted version of each document that has one."""
+    redacted = select(Event.detail).where(Event.kind == EventKind.REDACTION)
+    asked = select(Document.code, func.max(Version.number)).join(Version).where(Version.checksum.in_(redacted))
+    return dict(iter(session.execute(asked.group_by(Document.code))))

@@ -1,0 +1,136 @@
+"""The page of personal data: what was noticed is decided on, and what shall go is gone from every byte in use."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from archive.archive import Submission
+from archive.custody import EventKind
+from archive.rights import Role
+from archive.values import Details, Visibility
+from indexer.extraction.isolation import Extractor
+from indexer.index.areas import Areas
+from tests.indexer.test_purging import holding
+from tests.webui.people import person
+from webui.compose import Holdings
+from webui.noticed import noticed, undecided
+from webui.services import Services
+
+NAME = "Frau Quastia Flossemann"
+TEXT = f"Protokoll Gotha\nEs sprach {NAME} über die Wand.\nMail: quastia@beispiel.example\nSpäter dankte {NAME}."
+
+
+class Desk:
+    """An archive with one document that names a person."""
+
+    def __init__(self, services: Services, folder: Path) -> None:
+        self.services, self.folder = services, folder
+        self.code = self.take_in("protokoll.txt", TEXT)
+        self.catch_up()
+
+    def take_in(self, name: str, text: str) -> str:
+        (self.folder / "offered").write_text(text, encoding="utf-8")
+        details = Details(f"Bericht von {NAME}", visibility=Visibility.INTERNAL)
+        return self.services.archive.take_in(Submission(self.folder / "offered", name, details)).code
+
+    def catch_up(self) -> None:
+        areas = Areas.within(self.services.archive.home.derived)
+        with Extractor() as extractor:
+            holdings = Holdings(self.services.archive, self.services.texts, areas)
+            holdings.indexing(extractor).catch_up()
+
+    @property
+    def address(self) -> str:
+        return f"/dokumente/{self.code}/personenangaben"
+
+    def choices(self, choice: str, **more: str) -> dict[str, str]:
+        document = self.services.archive.describe(self.code)
+        groups = noticed(self.services.archive, self.services.texts, document) or ()
+        return {**{f"wahl-{each.fingerprint}": choice for each in groups}, **more}
+
+
+@pytest.fixture
+def desk(empty: Services, tmp_path: Path) -> Desk:
+    return Desk(empty, tmp_path)
+
+
+def open_ones(desk: Desk) -> int:
+    return len(undecided(desk.services.archive, desk.services.texts, desk.services.archive.describe(desk.code)))
+
+
+def test_the_same_words_are_listed_once_with_their_places(desk: Desk) -> None:
+    page = person(desk.services, Role.PRIVACY).get(desk.address).text
+    assert "2 mögliche Personenangaben" in page
+    assert "Gilt für alle gleichen: 2 Stellen." in page
+    assert len(re.findall(r"<legend>Name:", page)) == 1
+    assert "quastia@beispiel.example" in page
+
+
+def test_what_stays_needs_a_reason_and_survives_a_new_index(desk: Desk) -> None:
+    writer = person(desk.services, Role.COORDINATION)
+    assert open_ones(desk) == 2
+    assert writer.post(desk.address, data=desk.choices("belassen")).status_code == 303
+    assert open_ones(desk) == 0
+    desk.services.texts.outdate_readings()
+    desk.services.texts.read_again(desk.code, desk.services.archive.describe(desk.code).checksum)
+    desk.catch_up()
+    assert open_ones(desk) == 0
+    event = desk.services.archive.events(desk.code)[-1]
+    assert (event.kind, event.detail) == (EventKind.PERSONAL_DATA_LEFT, "2")
+
+
+def test_blackened_words_are_in_no_byte_once_earlier_versions_are_erased(desk: Desk) -> None:
+    writer = person(desk.services, Role.COORDINATION)
+    home = desk.services.archive.home.root
+    assert holding(home, "Flossemann")
+    answer = writer.post(desk.address, data=desk.choices("schwaerzen", fruehere="loeschen"))
+    assert answer.status_code == 303
+    desk.catch_up()
+    assert holding(home, "Flossemann") == []
+    assert holding(home, "quastia@") == []
+    assert "über die Wand" in writer.get(f"/dokumente/{desk.code}").text
+    assert open_ones(desk) == 0
+
+
+def test_concealed_versions_are_for_few_eyes(desk: Desk) -> None:
+    writer, staff = person(desk.services, Role.PRIVACY), person(desk.services, Role.STAFF)
+    roles = {name.replace("wahl", "rolle"): "Projektleitung" for name in desk.choices("rolle")}
+    assert writer.post(desk.address, data=desk.choices("rolle", **roles, fruehere="verbergen")).status_code == 303
+    desk.catch_up()
+    old = f"/dokumente/{desk.code}/original?fassung=1"
+    with writer.get(old) as answer:
+        assert NAME.encode() in answer.data
+    assert staff.get(old).status_code == 404
+    page = staff.get(f"/dokumente/{desk.code}").text
+    assert "Projektleitung" in page
+    assert "Flossemann" not in page
+    files = {path.name for path in holding(desk.services.archive.home.root, "Flossemann")}
+    assert files == {desk.services.archive.versions(desk.code)[0].checksum}
+    assert writer.post(f"{desk.address}/fruehere-fassungen-loeschen").status_code == 303
+    desk.catch_up()
+    assert holding(desk.services.archive.home.root, "Flossemann") == []
+
+
+def test_what_was_not_noticed_can_be_added(desk: Desk) -> None:
+    writer = person(desk.services, Role.COORDINATION)
+    writer.post(desk.address, data={"weitere": "die Wand\n", "fruehere": "loeschen"})
+    desk.catch_up()
+    assert holding(desk.services.archive.home.root, "die Wand") == []
+
+
+def test_a_role_must_be_named(desk: Desk) -> None:
+    answer = person(desk.services, Role.COORDINATION).post(desk.address, data=desk.choices("rolle"))
+    assert answer.status_code == 400
+    assert "Bitte nennen Sie überall die Rolle" in answer.text
+    assert len(desk.services.archive.versions(desk.code)) == 1
+
+
+def test_a_list_of_those_present_is_proposed_for_the_coordination(desk: Desk) -> None:
+    desk.code = desk.take_in("liste.txt", "Teilnahmeliste\nAnna Muster\nBodo Muster\nCem Muster")
+    desk.catch_up()
+    writer = person(desk.services, Role.COORDINATION)
+    assert "Vorschlag: nur der Koordination zeigen" in writer.get(desk.address).text
+    writer.post(f"{desk.address}/nur-koordination")
+    assert desk.services.archive.describe(desk.code).visibility is Visibility.COORDINATION
+    assert "Vorschlag: nur der" not in writer.get(desk.address).text

@@ -1,0 +1,89 @@
+"""Personal data in a document: what was noticed, and what becomes of it."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from archive.privacy.values import Ground
+from archive.values import Description, Visibility
+from indexer.extraction.errors import ChildStartError
+from indexer.redaction.errors import RedactionError
+from indexer.structure.personal.datum import PersonalKind
+from webui.noticed import noticed
+from webui.reader import agent
+from webui.redacting import Choice, Decisions, Earlier, MissingRoleError, carry_out, erase_concealed
+from webui.redaction_wording import redaction_saying
+from webui.services import services
+from webui.views.documents import described_or_404
+
+bp = Blueprint("personal", __name__, url_prefix="/dokumente/<code>/personenangaben")
+
+#: Offered where a role is asked for; any other may be typed. Documents are German, and so are these.
+ROLES = (
+    "Projektleitung",
+    "Projektkoordination",
+    "pädagogische Fachkraft",
+    "Quartiersmanagement",
+    "Verwaltung der Stadt",
+    "eine teilnehmende Person",
+    "eine jugendliche Person",
+)
+
+Answer = str | Response | tuple[str, int]
+
+
+@bp.get("")
+def index(code: str) -> str:
+    """Show what was noticed, with the form to decide."""
+    return _page(described_or_404(code))
+
+
+@bp.post("")
+def decide(code: str) -> Answer:
+    """Carry out what was decided."""
+    document = described_or_404(code)
+    reading = services().texts.pages(document.checksum) or abort(409)
+    groups = noticed(services().archive, services().texts, document) or ()
+    try:
+        carry_out(services().archive, document, reading, Decisions.of(request.form, groups), agent())
+    except (RedactionError, MissingRoleError, ChildStartError) as error:
+        return _page(document, redaction_saying(error)), 400
+    if request.form.get("fruehere") == Earlier.ERASE:
+        erase_concealed(services().archive, code, agent())
+    return redirect(url_for("personal.index", code=code, gespeichert=1), code=303)
+
+
+@bp.post("/fruehere-fassungen-loeschen")
+def erase_earlier(code: str) -> Response:
+    """Destroy the versions behind the newest redacted one."""
+    described_or_404(code)
+    erase_concealed(services().archive, code, agent())
+    return redirect(url_for("personal.index", code=code, gespeichert=1), code=303)
+
+
+@bp.post("/nur-koordination")
+def restrict(code: str) -> Response:
+    """Let only the coordination see the document from now on: for lists of those present."""
+    described_or_404(code)
+    services().archive.restrict(code, agent())
+    return redirect(url_for("personal.index", code=code, gespeichert=1), code=303)
+
+
+def _page(document: Description, wrong: str = "") -> str:
+    groups = noticed(services().archive, services().texts, document)
+    below = services().archive.privacy.concealed_below(document.code)
+    concealed = [each for each in services().archive.versions(document.code) if each.number < below]
+    return render_template(
+        "personal/index.html",
+        document=document,
+        groups=groups,
+        open_groups=[each for each in groups or () if each.ground is None],
+        has_list=any(each.kind is PersonalKind.ATTENDANCE_LIST for each in groups or ()),
+        is_restricted=document.visibility is Visibility.COORDINATION,
+        concealed=concealed,
+        grounds=list(Ground),
+        roles=ROLES,
+        choices=Choice,
+        typed=request.form,
+        wrong=wrong,
+        is_saved="gespeichert" in request.args,
+    )
