@@ -11,6 +11,7 @@ from pathlib import Path
 from whoosh import fields
 
 from archive.archive import Archive
+from archive.custody import VersionEntry
 from archive.errors import UnknownDocumentError, UnknownFileError
 from archive.values import Description, Visibility
 from indexer.attaching import take_in_attachments
@@ -146,9 +147,18 @@ class Indexing:
         """Return a document with its reading, or None if it was taken out since the list was made."""
         try:
             document = self.archive.describe(code)
+            older = self.archive.versions(code)[:-1]
         except UnknownDocumentError:
             return None
+        self._read_older(older)
         return document, self._reading(document)
+
+    def _read_older(self, versions: Iterable[VersionEntry]) -> None:
+        """Read the files of older versions, so that they can be read and compared; they are not indexed."""
+        for each in versions:
+            kept = self.texts.reading(each.checksum)
+            if kept is None or not kept.is_current:
+                self.texts.keep_reading(each.checksum, self._read(each))
 
     def _reading(self, document: Description) -> Reading:
         """Return what was read out of a document's file, reading it if that has not been done."""
@@ -175,11 +185,11 @@ class Indexing:
         self.texts.add_passages(passages)
         return passages
 
-    def _read(self, document: Description) -> Reading:
+    def _read(self, file: Description | VersionEntry) -> Reading:
         try:
-            return self.extractor.read(self.archive.path(document.checksum), document.media_type)
+            return self.extractor.read(self.archive.path(file.checksum), file.media_type)
         except UnknownFileError:
-            return Reading(Outcome.BROKEN, document.media_type, detail="The file is missing in the store.")
+            return Reading(Outcome.BROKEN, file.media_type, detail="The file is missing in the store.")
 
     def _commit(self, generation: Path, batch: list[Entry]) -> None:
         self.texts.announce(generation.name, (entry.document.code for entry in batch))

@@ -70,6 +70,19 @@ def test_a_document_is_findable_after_the_walk(workshop: Workshop) -> None:
     assert workshop.indexing.catch_up() == 0
 
 
+def test_older_versions_are_read_but_not_found(workshop: Workshop) -> None:
+    code = workshop.take_in("alt.txt", b"Die Wand wird beige.")
+    workshop.take_in("neu.txt", b"Die Wand wird bunt.", Details(version_of=code))
+    older = workshop.archive.versions(code)[0].checksum
+    for _ in ("at first", "when all is read anew"):
+        workshop.indexing.catch_up()
+        kept = workshop.texts.pages(older)
+        assert kept
+        assert "beige" in kept.pages[0].text
+        assert (workshop.found("bunt"), workshop.found("beige")) == ([code], [])
+        workshop.areas.request_rebuild()
+
+
 def test_a_document_without_text_is_found_by_its_title(workshop: Workshop) -> None:
     code = workshop.take_in("kaputt.pdf", b"%PDF-1.4\nkein PDF", Details(title="Nadelmethode", sites=("gotha",)))
     workshop.indexing.catch_up()
