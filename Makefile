@@ -74,8 +74,9 @@ bench: setup ## Measure the index beside other engines (PASSAGES=100000 SEED=1; 
 relevance: setup ## Ask the judged queries of the sample holdings, and list those that are answered badly
 	@$(PY) -m tests.relevance
 
-soak: setup-dev ## Compare hundreds of generated archives with and without what is hidden (WORLDS=300)
+soak: setup-dev ## Compare generated archives with and without what is hidden (WORLDS=300), and kill uploads (KILLS=50)
 	@WORLDS=$(or $(WORLDS),300) $(VENV)/bin/pytest tests/indexer/search/test_worlds.py tests/webui/test_worlds.py
+	@$(PY) -W ignore -m tests.faults.uploads --kills $(or $(KILLS),50)
 
 ranking: setup ## Measure the ranking beside other engines on judged sets (SETS="folder …"; engines that are not installed are left out)
 	@$(PY) -W ignore -m tests.benchmarks.retrieval $(SETS)

@@ -1,0 +1,1 @@
+"""What the archive keeps when its processes are killed."""
