@@ -64,7 +64,7 @@ def read_paragraphs(paths: list[Path]) -> list[Paragraphs]:
 
 def make(originals: list[Paragraphs], folder: Path) -> Iterator[Made]:
     """Make files from originals, in ways that leave a version of each and in ways that do not."""
-    yield from _saved(originals, folder)
+    yield from make_saved(originals, folder)
     for number, original in enumerate(originals):
         chance = random.Random(number)  # noqa: S311 - the same pairs every time
         other = originals[(number + len(originals) // 2) % len(originals)]
@@ -80,7 +80,7 @@ def make(originals: list[Paragraphs], folder: Path) -> Iterator[Made]:
 Lines = tuple[tuple[BlockKind, str], ...]
 
 
-def _saved(originals: list[Paragraphs], folder: Path) -> Iterator[Made]:
+def make_saved(originals: list[Paragraphs], folder: Path) -> Iterator[Made]:
     """Save files as other formats."""
     for suffix, formats in SAVED_AS.items():
         paths = [each.path for each in originals if each.path.suffix == suffix]
