@@ -1,6 +1,6 @@
 """The decisions about personal data: what stays, and which versions stand in the place of earlier ones."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Select, func, select
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from archive.accession import find_document
 from archive.catalogue.catalogue import Catalogue
+from archive.catalogue.corrections import Correction
 from archive.catalogue.holdings import Document, Event, Version
 from archive.catalogue.privacy import PersonalDecision
 from archive.custody import EventKind
@@ -54,6 +55,19 @@ class Privacy:
         """Record that a file will be a redacted version: as soon as it is one, earlier versions are concealed."""
         with self._catalogue.writing() as session:
             record(session, EventKind.REDACTION, code, digest(redacted), agent)
+
+    def forget_corrections(self, code: str, names: Callable[[str], bool]) -> None:
+        """Delete the hand corrections of a document in which there is something that shall go.
+
+        Args:
+            code: The document's.
+            names: Tells whether it is in a text.
+        """
+        with self._catalogue.writing() as session:
+            corrections = select(Correction).where(Correction.document_id == find_document(session, code).id)
+            for each in session.scalars(corrections).all():
+                if any(names(text) for text in (each.quote, each.heading, each.agenda_item, each.who, each.due)):
+                    session.delete(each)
 
     def concealed_below(self, code: str) -> int:
         """Return the number of the newest redacted version, 0 if there is none; earlier ones are for few eyes."""

@@ -1,12 +1,15 @@
 """What is erased is destroyed: no row, no file and no byte of it is left."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from archive.accession import find_document
 from archive.archive import Archive, Status, Submission
 from archive.catalogue.base import Base
+from archive.catalogue.corrections import Correction
 from archive.custody import EventKind
 from archive.erasure import ErasureReason
 from archive.errors import CurrentVersionError, UnknownDocumentError, UnknownFileError, UnknownVersionError
@@ -122,3 +125,17 @@ def test_a_reader_of_an_earlier_state_only_delays_the_end(
     assert archive.erasure.finish()
     archive.close()
     assert holding(home, TERM) == []
+
+
+def test_corrections_that_name_someone_can_be_forgotten(archive: Archive, offer: Offer) -> None:
+    code = offer("Ein Fest.").code
+    with archive._catalogue.writing() as session:  # noqa: SLF001 - as if two passages had been corrected
+        document = find_document(session, code)
+        for number, who in enumerate((TERM, "Projektleitung")):
+            texts = dict.fromkeys(("quote", "heading", "agenda_item", "kind", "due", "state", "agent"), "")
+            at = datetime(2026, 1, 1, tzinfo=UTC)
+            session.add(Correction(document_id=document.id, number=number, ordinal=0, who=who, at=at, **texts))
+    archive.privacy.forget_corrections(code, lambda text: TERM in text)
+    archive.erasure.finish()
+    assert holding(archive.home, TERM) == []
+    assert holding(archive.home, "Projektleitung")
