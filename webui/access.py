@@ -46,6 +46,8 @@ NEEDED: Mapping[str, Right] = {
     "unanswered.forget": Right.MANAGE_VOCABULARIES,
     "condition.index": Right.SEE_HEALTH,
     "condition.documents": Right.SEE_HEALTH,
+    "answers.index": Right.ANSWER_PERSONS,
+    "answers.answer": Right.ANSWER_PERSONS,
     "personal.index": Right.DECIDE_ON_PERSONAL_DATA,
     "personal.decide": Right.DECIDE_ON_PERSONAL_DATA,
     "personal.erase_earlier": Right.DECIDE_ON_PERSONAL_DATA,

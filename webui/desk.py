@@ -29,6 +29,7 @@ CARDS: tuple[Card, ...] = (
     Card("unanswered.index", mark("Suchen ohne Treffer"), mark("Sehen, was gesucht und nicht gefunden wurde.")),
     Card("events.index", mark("Ereignisse"), mark("Nachlesen, wer wann was getan hat.")),
     Card("condition.index", mark("Zustand"), mark("Sehen, was Pflege braucht: Lücken, Fehler, Prüfung, Suchindex.")),
+    Card("answers.index", mark("Auskunft"), mark("Finden, was das Archiv über eine Person enthält.")),
     Card("accounts.index", mark("Konten"), mark("Menschen einladen, Rollen ansehen, Konten entfernen.")),
 )
 

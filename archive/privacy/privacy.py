@@ -1,6 +1,6 @@
 """The decisions about personal data: what stays, and which versions stand in the place of earlier ones."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from sqlalchemy import Select, func, select
@@ -13,6 +13,7 @@ from archive.catalogue.holdings import Document, Event, Version
 from archive.catalogue.privacy import PersonalDecision
 from archive.custody import EventKind
 from archive.events import record
+from archive.privacy.rows import CatalogueText, catalogue_texts
 from archive.privacy.values import Ground
 from archive.store import digest
 
@@ -81,6 +82,10 @@ class Privacy:
             asked = select(Document.code, Version.number, Version.checksum).join(Version)
             rows = session.execute(asked.where(Document.code.in_(newest)))
             return frozenset(checksum for code, number, checksum in rows if number < newest[code])
+
+    def texts(self) -> Iterator[CatalogueText]:
+        """Yield every text the catalogue holds."""
+        return catalogue_texts(self._catalogue)
 
     def record_answer(self, agent: str) -> None:
         """Record that someone was told what the archive holds about a person, without saying about whom."""

@@ -81,6 +81,8 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "unanswered.forget": COORDINATION,
     "condition.index": frozenset({Role.COORDINATION, Role.OPERATIONS}),
     "condition.documents": frozenset({Role.COORDINATION, Role.OPERATIONS}),
+    "answers.index": PRIVACY,
+    "answers.answer": PRIVACY,
     "personal.index": PRIVACY,
     "personal.decide": PRIVACY,
     "personal.erase_earlier": PRIVACY,

@@ -4,6 +4,7 @@ from flask import Flask
 
 from webui.views import (
     accounts,
+    answers,
     completions,
     condition,
     desk,
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     events.bp,
     condition.bp,
     accounts.bp,
+    answers.bp,
     information.bp,
     health.bp,
 )

@@ -1,0 +1,37 @@
+"""Every text the catalogue holds, wherever it stands: for questions about a person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from archive.catalogue.base import Base
+from archive.catalogue.catalogue import Catalogue
+
+#: Columns whose texts are made by the program and say nothing about anyone.
+_MACHINE = frozenset({"checksum", "fingerprint", "media_type", "password", "token"})
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueText:
+    """A text in a row of the catalogue."""
+
+    table: str
+    column: str
+    #: Reference code of the document the row belongs to, or "".
+    document: str
+    text: str
+
+
+def catalogue_texts(catalogue: Catalogue) -> Iterator[CatalogueText]:
+    """Yield every text of every table: titles, file names, accounts, vocabularies, events, and what comes later."""
+    with catalogue.reading() as session:
+        document = Base.metadata.tables["document"]
+        codes = {row.id: row.code for row in session.execute(select(document.c.id, document.c.code))}
+        for table in Base.metadata.sorted_tables:
+            for row in session.execute(select(table)).mappings():
+                code = row.get("code") or codes.get(row.get("document_id"), row.get("document") or "")
+                for column, value in row.items():
+                    for text in value if isinstance(value, tuple) else (value,):
+                        if isinstance(text, str) and str(column) not in _MACHINE:
+                            yield CatalogueText(table.name, str(column), str(code), text)

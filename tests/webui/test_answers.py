@@ -1,0 +1,66 @@
+"""Answers about a person: everything is searched, whoever may see it, and afterwards nothing is found."""
+
+from pathlib import Path
+
+import pytest
+
+from archive.archive import Submission
+from archive.custody import EventKind
+from archive.erasure import ErasureReason
+from archive.journal import Asked
+from archive.rights import Role
+from archive.values import Details, Visibility
+from tests.webui.people import Person, person
+from webui.services import Services
+
+ADDRESS = "/verwaltung/auskunft"
+
+
+@pytest.fixture
+def asked(empty: Services, tmp_path: Path) -> Person:
+    for name, text, visibility in (
+        ("a.txt", "Es sprach Anna Mueller mit Frau Beispiel.", Visibility.DRAFT),
+        ("anna_müller.txt", "Ein Fest.", Visibility.COORDINATION),
+        ("c.txt", "Teilnahmeliste\nMüller, Anna\nMuster, Bodo", Visibility.INTERNAL),
+        ("d.txt", "Frau Müllner tanzt.", Visibility.PUBLIC),
+    ):
+        (tmp_path / "offered").write_text(text, encoding="utf-8")
+        details = Details(name[0], visibility=visibility)
+        empty.archive.take_in(Submission(tmp_path / "offered", name, details))
+    return person(empty, Role.PRIVACY)
+
+
+def test_every_place_is_shown_in_every_spelling(asked: Person) -> None:
+    page = asked.post(ADDRESS, data={"name": "Anna Müller"}).text
+    for each in ("<mark>Anna Mueller</mark>", "<mark>anna_müller</mark>", "<mark>Müller, Anna</mark>", "<mark>Müllner"):
+        assert each in page
+    assert "4 Stellen" in page
+    assert page.count("unsicher") == 1
+    assert "Frau Beispiel" in page
+
+
+def test_other_names_can_be_covered(asked: Person) -> None:
+    page = asked.post(ADDRESS, data={"name": "Anna Müller", "verdeckt": "1"}).text
+    assert "Frau Beispiel" not in page
+    assert "<mark>Anna Mueller</mark>" in page
+
+
+def test_the_list_is_saved_and_the_event_names_nobody(asked: Person, empty: Services) -> None:
+    answer = asked.post(ADDRESS, data={"name": "Anna Müller", "datei": "1"})
+    assert answer.mimetype == "text/csv"
+    assert "Anna Mueller" in answer.text
+    assert "attachment" in answer.headers["Content-Disposition"]
+    event = empty.archive.journal.events(Asked(), 1, 0)[0]
+    assert (event.kind, event.document, event.detail) == (EventKind.ANSWER_GIVEN, "", "")
+
+
+def test_the_control_search_finds_nothing_once_all_is_erased(asked: Person, empty: Services) -> None:
+    for code in empty.archive.revisions():
+        empty.archive.erase(code, "", ErasureReason.REQUESTED)
+    assert "Keine Stelle" in asked.post(ADDRESS, data={"name": "Anna Müller"}).text
+
+
+def test_too_short_a_name_is_refused(asked: Person) -> None:
+    answer = asked.post(ADDRESS, data={"name": "A."})
+    assert answer.status_code == 400
+    assert "mindestens drei Buchstaben" in answer.text
