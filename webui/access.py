@@ -51,6 +51,7 @@ NEEDED: Mapping[str, Right] = {
     "personal.index": Right.DECIDE_ON_PERSONAL_DATA,
     "personal.decide": Right.DECIDE_ON_PERSONAL_DATA,
     "personal.erase_earlier": Right.DECIDE_ON_PERSONAL_DATA,
+    "personal.erase": Right.DECIDE_ON_PERSONAL_DATA,
     "personal.restrict": Right.DECIDE_ON_PERSONAL_DATA,
     "accounts.index": Right.MANAGE_ACCOUNTS,
     "accounts.invite": Right.MANAGE_ACCOUNTS,

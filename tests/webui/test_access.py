@@ -86,6 +86,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "personal.index": PRIVACY,
     "personal.decide": PRIVACY,
     "personal.erase_earlier": PRIVACY,
+    "personal.erase": PRIVACY,
     "personal.restrict": PRIVACY,
     "accounts.index": COORDINATION,
     "accounts.invite": COORDINATION,

@@ -134,3 +134,12 @@ def test_a_list_of_those_present_is_proposed_for_the_coordination(desk: Desk) ->
     writer.post(f"{desk.address}/nur-koordination")
     assert desk.services.archive.describe(desk.code).visibility is Visibility.COORDINATION
     assert "Vorschlag: nur der" not in writer.get(desk.address).text
+
+
+def test_a_document_is_erased_only_if_its_code_is_typed(desk: Desk) -> None:
+    writer = person(desk.services, Role.PRIVACY)
+    assert writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": "D-1999-0001"}).status_code == 400
+    assert desk.code in desk.services.archive.revisions()
+    assert writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": f" {desk.code} "}).status_code == 303
+    desk.catch_up()
+    assert holding(desk.services.archive.home.root, "Flossemann") == []

@@ -3,11 +3,13 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from archive.erasure import ErasureReason
 from archive.privacy.values import Ground
 from archive.values import Description, Visibility
 from indexer.extraction.errors import ChildStartError
 from indexer.redaction.errors import RedactionError
 from indexer.structure.personal.datum import PersonalKind
+from webui.i18n import gettext
 from webui.noticed import noticed
 from webui.reader import agent
 from webui.redacting import Choice, Decisions, Earlier, MissingRoleError, carry_out, erase_concealed
@@ -66,6 +68,16 @@ def restrict(code: str) -> Response:
     described_or_404(code)
     services().archive.restrict(code, agent())
     return redirect(url_for("personal.index", code=code, gespeichert=1), code=303)
+
+
+@bp.post("/endgueltig-loeschen")
+def erase(code: str) -> Answer:
+    """Destroy the document, if its reference code was typed."""
+    document = described_or_404(code)
+    if request.form.get("kennung", "").strip() != code:
+        return _page(document, gettext("Bitte geben Sie zum Löschen genau die Kennung des Dokuments ein.")), 400
+    services().archive.erase(code, agent(), ErasureReason.REQUESTED)
+    return redirect(url_for("start.index"), code=303)
 
 
 def _page(document: Description, wrong: str = "") -> str:
