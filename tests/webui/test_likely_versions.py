@@ -76,6 +76,21 @@ def test_it_is_discarded_only_by_someone_who_is_sure(
     assert not empty.archive.store.holds(checksum)
 
 
+def test_it_is_not_published_before_its_personal_data_are_decided_on(
+    writer: FlaskClient, empty: Services, codes: tuple[str, str], tmp_path: Path
+) -> None:
+    text = "\n\n".join([*LINES, "Rückfragen an muster@example.org, Telefon 040 1234567."])
+    (tmp_path / "c.txt").write_text(text, encoding="utf-8")
+    draft = empty.archive.take_in(
+        Submission(tmp_path / "c.txt", "c.txt", Details("c", visibility=Visibility.DRAFT))
+    ).code
+    with open_holdings(empty.archive.home.root) as holdings, Extractor() as extractor:
+        holdings.indexing(extractor).catch_up()
+    answer = writer.post(f"/dokumente/{draft}/gleicher-text", data={"von": codes[0], "wahl": "fassung"})
+    assert (answer.status_code, "Erst die Angaben zu Personen" in answer.text) == (409, True)
+    assert empty.archive.describe(codes[0]).version == 1
+
+
 def test_what_was_decided_meanwhile_is_told(writer: FlaskClient, empty: Services, codes: tuple[str, str]) -> None:
     page = writer.post(f"/dokumente/{codes[1]}/gleicher-text", data={"von": "D-1999-0001", "wahl": "fassung"})
     assert page.status_code == 409

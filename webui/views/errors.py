@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webui.access import NotAllowedError, NotSignedInError
 from webui.i18n import gettext, mark, translated
-from webui.views.likely_versions import OvertakenError
+from webui.views.likely_versions import OvertakenError, UndecidedPersonsError
 from webui.wording import Notice
 
 #: Status → what happened, and what to do.
@@ -50,6 +50,13 @@ REASONS: Mapping[type[HTTPException], Notice] = {
     NotAllowedError: Notice(
         mark("Das darf Ihr Konto nicht"),
         mark("Dafür braucht es eine andere Rolle. Fragen Sie die Koordination."),
+    ),
+    UndecidedPersonsError: Notice(
+        mark("Erst die Angaben zu Personen"),
+        mark(
+            "Als neue Fassung wäre der Entwurf sofort zu sehen. Entscheiden Sie auf seiner Seite zuerst über die "
+            "gefundenen Angaben zu Personen, und wählen Sie dann noch einmal."
+        ),
     ),
     OvertakenError: Notice(
         mark("Darüber ist schon entschieden"),

@@ -6,7 +6,8 @@ from werkzeug.wrappers import Response
 
 from archive.erasure import ErasureReason
 from archive.errors import NotADraftError, SameDocumentError, UnknownDocumentError
-from archive.values import Visibility
+from archive.values import PUBLISHED, Visibility
+from webui.noticed import undecided
 from webui.reader import agent
 from webui.services import services
 from webui.views.documents import described_or_404
@@ -18,12 +19,17 @@ class OvertakenError(Conflict):
     """What was to be decided is decided already, or one of the two documents is gone."""
 
 
+class UndecidedPersonsError(Conflict):
+    """The draft would be published while personal data noticed in it are not decided on."""
+
+
 @bp.post("")
 def decide(code: str) -> Response:
     """Make a draft a version of ``von``, keep it apart from that, or discard it, as ``wahl`` says.
 
     Raises:
         OvertakenError: It is no draft any more, or the other document is gone.
+        UndecidedPersonsError: As a version it would be published before its personal data are decided on.
     """
     described_or_404(code)
     other = request.form.get("von", "")
@@ -39,6 +45,7 @@ def _decided(code: str, choice: str, other: str) -> str:
     archive = services().archive
     match choice:
         case "fassung":
+            _refuse_undecided(code, other)
             archive.succession.make_version(code, other, agent())
             return other
         case "eigenes":
@@ -52,3 +59,11 @@ def _decided(code: str, choice: str, other: str) -> str:
             return other
         case _:
             return code
+
+
+def _refuse_undecided(draft: str, other: str) -> None:
+    """Raise UndecidedPersonsError if a draft would be published with personal data that are not decided on."""
+    archive = services().archive
+    joined = archive.describe(other)
+    if joined.visibility in PUBLISHED and undecided(archive, services().texts, archive.describe(draft)):
+        raise UndecidedPersonsError
