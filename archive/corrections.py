@@ -33,9 +33,9 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What people say of a passage; what is empty stays as it was recognised."""
+    """What people say of a passage; all of it counts, what is empty, too."""
 
-    #: Its kind, as the indexer calls it.
+    #: Its kind, as the indexer calls it, or "" where it is as recognised.
     kind: str = ""
     #: Who is to do it: a role.
     who: str = ""
@@ -43,7 +43,7 @@ class Said:
     due: str = ""
     #: … and the day they name, if they name one.
     due_day: date | None = None
-    #: What became of it, as the indexer calls it.
+    #: What became of it, as the indexer calls it, or "" where it is as its words say.
     state: str = ""
 
 

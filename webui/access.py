@@ -20,6 +20,9 @@ from webui.signed_in import signed_in
 NEEDED: Mapping[str, Right] = {
     "uploads.form": Right.UPLOAD,
     "uploads.upload": Right.UPLOAD,
+    "corrections.index": Right.EDIT,
+    "corrections.correct": Right.EDIT,
+    "corrections.discard": Right.EDIT,
     "documents.read_again": Right.READ_AGAIN,
     "likely_versions.decide": Right.EDIT,
     "own_account.index": Right.OWN_ACCOUNT,

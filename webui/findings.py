@@ -7,6 +7,7 @@ from archive.values import Description
 from indexer.passages import Passage
 from indexer.search.presenting import unmarked
 from indexer.structure.kinds import PassageKind
+from webui.agreements import Agreed, corrected_agreements
 from webui.reading import Element, elements
 from webui.services import services
 
@@ -18,13 +19,17 @@ class Finding:
     document: Description
     passage: Passage
     elements: tuple[Element, ...]
+    #: What people said of it, or None where its own words are all there is.
+    agreed: Agreed | None
 
 
 def findings(documents: Iterable[Description], kind: PassageKind) -> list[Finding]:
     """Return the passages of one kind, in reading order."""
+    held = list(documents)
+    by_hand = corrected_agreements(held)
     return [
-        Finding(document, passage, elements(passage.text, unmarked))
-        for document in documents
+        Finding(document, passage, elements(passage.text, unmarked), by_hand.get(passage.id))
+        for document in held
         for passage in services().texts.passages(document.code)
         if passage.kind is kind and passage.text
     ]

@@ -17,6 +17,7 @@ from indexer.search.similar import SimilarDocument
 from indexer.structure.personal.attendance import without_attendance
 from webui.accesses import note_access
 from webui.addresses import read_request
+from webui.agreements import corrected_agreements
 from webui.guard import READING
 from webui.likely_versions import undecided
 from webui.older_versions import open_versions
@@ -55,6 +56,7 @@ def document(code: str) -> str:
         matched=[each.passage.id for each in stretches(leaves) if each.matched],
         reading=reading,
         notice=reading_notice(reading) if reading else None,
+        agreements=corrected_agreements((described,)),
         similar=similar_documents(code),
         versions=sorted(open_versions(code), key=lambda each: each.number, reverse=True),
     )

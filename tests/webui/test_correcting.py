@@ -1,0 +1,149 @@
+"""Correcting what was recognised: search, filters and pages follow, and it stays when the document is read anew."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from werkzeug.test import TestResponse
+
+from archive.archive import Submission
+from archive.custody import EventKind
+from archive.rights import Role
+from archive.values import Details, Visibility
+from indexer.analysis.german import GermanAnalysis
+from indexer.extraction.isolation import Extractor
+from indexer.search.searcher import Searcher
+from tests.webui.people import Person, person
+from tests.webui.texts import MINUTES
+from webui.compose import Holdings, open_holdings
+from webui.services import Services
+
+MEETING = "standorttreffen-hamburg-2019"
+DISTURBED = "Die Unterführung wird oft beschmiert."
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Holdings]:
+    """An archive with one document."""
+    with open_holdings(tmp_path / "home") as holdings:
+        _take_in(holdings, MINUTES, Details("Protokoll Hamburg", meeting=MEETING, visibility=Visibility.PUBLIC))
+        yield holdings
+
+
+@pytest.fixture
+def services(home: Holdings, german: GermanAnalysis) -> Services:
+    """The archive, indexed."""
+    _index(home)
+    return Services(home.archive, Searcher(home.areas, home.texts, german, home.known_names), home.texts)
+
+
+@pytest.fixture
+def editor(services: Services) -> Person:
+    """The coordination."""
+    return person(services, Role.COORDINATION)
+
+
+def test_what_is_corrected_is_followed_everywhere_and_outlives_a_new_reading(
+    home: Holdings, services: Services, editor: Person
+) -> None:
+    code = _code(home)
+    answer = _correct(editor, home, DISTURBED, art="Aufgabe", wer="Standort  Hamburg", bis="31.05.2019", stand="offen")
+    assert answer.status_code == 303
+    for _ in range(2):
+        _index(home)
+        page = editor.get("/suche?q=Unterführung&abschnitt=Aufgabe").text
+        told = ['<dd lang="de">Standort Hamburg</dd>', "<dd>31. Mai 2019</dd>", "<dd>offen</dd>", "von Hand"]
+        assert [each for each in told if each not in page] == []
+        for address in (f"/treffen/{MEETING}", f"/dokumente/{code}", f"/dokumente/{code}/korrigieren"):
+            page = editor.get(address).text
+            assert [each for each in told if each not in page] == [], address
+        home.texts.read_again(code, home.archive.describe(code).checksum)
+    assert services.archive.events(code)[-1].kind is EventKind.CORRECTION
+
+
+def test_what_is_rejected_is_no_finding_and_can_be_taken_back(home: Holdings, editor: Person) -> None:
+    decision = "Beschluss: Der Standort Hamburg erprobt eine legale Wand"
+    assert decision in _findings(editor)
+    _correct(editor, home, decision, tun="ablehnen")
+    _index(home)
+    assert decision not in _findings(editor)
+    _correct(editor, home, decision, tun="zuruecknehmen")
+    _index(home)
+    assert decision in _findings(editor)
+    assert "von Hand" not in editor.get(f"/dokumente/{_code(home)}/korrigieren").text
+
+
+def test_a_correction_finds_its_passage_in_another_version_or_is_shown_as_lost(home: Holdings, editor: Person) -> None:
+    code = _code(home)
+    _correct(editor, home, DISTURBED, art="Ergebnis")
+    _take_in(home, MINUTES.replace("## TOP 2", "Danke allen.\n\n## TOP 2"), Details(version_of=code))
+    _index(home)
+    assert DISTURBED in _findings(editor)
+    _take_in(home, MINUTES.replace(DISTURBED, "Alles ist jetzt ganz anders."), Details(version_of=code))
+    _index(home)
+    page = editor.get(f"/dokumente/{code}/korrigieren").text
+    assert f"„{DISTURBED}“" in page
+    number = re.search(r'name="nummer" value="(\d+)"', page)
+    assert number
+    editor.post(f"/dokumente/{code}/korrigieren/verwerfen", data={"nummer": number[1]})
+    assert DISTURBED not in editor.get(f"/dokumente/{code}/korrigieren").text
+
+
+@pytest.mark.parametrize(
+    ("form", "advice"),
+    [
+        ({"art": "Gerücht"}, "Bitte wählen Sie Art und Stand"),
+        ({"art": "Aufgabe", "stand": "vergessen"}, "Bitte wählen Sie Art und Stand"),
+        ({"art": "Aufgabe", "wer": "x" * 201}, "Bitte kürzen Sie"),
+        ({"art": "Aufgabe", "stelle": "gibt-es-nicht"}, "Diese Stelle gibt es so nicht mehr"),
+    ],
+)
+def test_what_cannot_be_kept_is_told(home: Holdings, editor: Person, form: dict[str, str], advice: str) -> None:
+    answer = _correct(editor, home, DISTURBED, **form)
+    assert (answer.status_code, advice in answer.text) == (400, True)
+    assert home.archive.corrections.of(_code(home)) == ()
+
+
+def test_only_who_may_edit_is_led_to_the_page(home: Holdings, services: Services, editor: Person) -> None:
+    code = _code(home)
+    link = f"/dokumente/{code}/korrigieren"
+    assert link in editor.get(f"/dokumente/{code}").text
+    staff = person(services, Role.STAFF)
+    assert link not in staff.get(f"/dokumente/{code}").text
+    assert staff.get(link).status_code == 403
+
+
+def test_markup_in_what_is_entered_stays_text(home: Holdings, editor: Person) -> None:
+    _correct(editor, home, DISTURBED, art="Aufgabe", wer="<b>x</b>", bis="<i>y</i>")
+    _index(home)
+    for address in (f"/treffen/{MEETING}", f"/dokumente/{_code(home)}/korrigieren", "/suche?q=Unterführung"):
+        page = editor.get(address).text
+        assert ("<b>x" in page, "<i>y" in page, "&lt;b&gt;x" in page) == (False, False, True), address
+
+
+def _correct(editor: Person, home: Holdings, start: str, **form: str) -> TestResponse:
+    """Send the form of the passage that begins so."""
+    code = _code(home)
+    passage = next(each for each in home.texts.passages(code) if each.text.startswith(start))
+    return editor.post(f"/dokumente/{code}/korrigieren", data={"stelle": passage.id, **form})
+
+
+def _findings(editor: Person) -> str:
+    """Return the page on which decisions, tasks and results of the meeting stand."""
+    return editor.get(f"/treffen/{MEETING}").text
+
+
+def _code(home: Holdings) -> str:
+    return home.archive.descriptions()[0].code
+
+
+def _take_in(home: Holdings, text: str, details: Details) -> None:
+    offered = home.archive.home.incoming / "offered"
+    offered.write_text(text, encoding="utf-8")
+    home.archive.take_in(Submission(offered, "protokoll.md", details))
+
+
+def _index(home: Holdings) -> None:
+    with Extractor() as extractor:
+        home.indexing(extractor).catch_up()
