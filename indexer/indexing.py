@@ -147,7 +147,9 @@ class Indexing:
         """Return a document with its reading, or None if it was taken out since the list was made."""
         try:
             document = self.archive.describe(code)
-            older = self.archive.versions(code)[:-1]
+            below = self.archive.privacy.concealed_below(code)
+            # What stands behind a redacted version is not read again: its text would lie here once more.
+            older = [each for each in self.archive.versions(code)[:-1] if each.number >= below]
         except UnknownDocumentError:
             return None
         self._read_older(older)
