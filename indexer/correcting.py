@@ -4,7 +4,6 @@ A document may be read anew at any time, with other line breaks, on other pages,
 passage is called then does not matter, only what it says.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from archive.corrections import Anchor, CorrectionEntry
 from indexer.passages import Passage
+from indexer.recutting import letters_of, recut
 from indexer.structure.kinds import PassageKind
 
 #: Passages whose letters are alike to this degree, from 0 to 1, say the same; see docs/measurements.md.
@@ -48,6 +48,17 @@ def anchor_of(passages: Iterable[Passage], id_: str) -> Anchor | None:
     return None
 
 
+def anchor_within(passages: Sequence[Passage], id_: str, text: str) -> Anchor | None:
+    """Return the anchor of other words in or around a passage, or None if they do not stand in the document so."""
+    own = anchor_of(passages, id_)
+    if own is None or letters_of(text) in ("", letters_of(own.quote)):
+        return own
+    cut = recut(passages, replace(own, quote=text), frozenset())
+    known = {each.id for each in passages}
+    new = (each.id for each in cut if each.id not in known and letters_of(each.text) == letters_of(text))
+    return anchor_of(cut, next(new, ""))
+
+
 def anchored(passages: Iterable[Passage], corrections: Sequence[CorrectionEntry]) -> Anchored:
     """Find the passage of each correction: the one of the same words, or else the one that is most alike.
 
@@ -58,23 +69,45 @@ def anchored(passages: Iterable[Passage], corrections: Sequence[CorrectionEntry]
         passages: All of a document, in reading order.
         corrections: All of the document. Of two that belong to one passage the later one counts.
     """
-    left = {place.passage.id: place for place in _places(passages) if place.letters} if corrections else {}
+    left = {place.passage.id: place for place in _places(passages)} if corrections else {}
+    waiting = _latest_first(corrections)
     found: dict[str, CorrectionEntry] = {}
-    waiting = sorted(corrections, key=lambda each: (each.at, each.number), reverse=True)
     for least in (1.0, ALIKE):
-        for correction in tuple(waiting):
-            place = _best(left.values(), correction.anchor, least)
-            if place:
-                found[place.passage.id] = correction
-                del left[place.passage.id]
-                waiting.remove(correction)
+        found |= _matched(left, waiting, least)
+        left = {id_: place for id_, place in left.items() if id_ not in found}
+        waiting = [each for each in waiting if each not in found.values()]
     return Anchored(found, tuple(sorted(waiting, key=lambda each: each.number)))
 
 
 def corrected(passages: Sequence[Passage], corrections: Sequence[CorrectionEntry]) -> tuple[Passage, ...]:
-    """Return the passages with the kinds people gave them; their ids stay, and so do links to them."""
-    by_passage = anchored(passages, corrections).by_passage
-    return tuple(_corrected(each, by_passage.get(each.id)) for each in passages)
+    """Return the passages as people put them right.
+
+    A correction that quotes a part of a passage, or several passages, makes one of these words. All other passages keep
+    their ids, and so links to them.
+    """
+    cut = _cut_as_said(tuple(passages), corrections)
+    by_passage = anchored(cut, corrections).by_passage
+    return tuple(_corrected(each, by_passage.get(each.id)) for each in cut)
+
+
+def _cut_as_said(passages: tuple[Passage, ...], corrections: Sequence[CorrectionEntry]) -> tuple[Passage, ...]:
+    """Cut passages where corrections say they begin and end; the latest correction comes first."""
+    latest_first = _latest_first(corrections)
+    whole = _exact(passages, latest_first)
+    for done, correction in enumerate(latest_first):
+        if correction not in whole.values():
+            exact = _exact(passages, latest_first[: done + 1])
+            passages = recut(passages, correction.anchor, frozenset(exact))
+    return passages
+
+
+def _exact(passages: Iterable[Passage], corrections: Sequence[CorrectionEntry]) -> dict[str, CorrectionEntry]:
+    """Return the corrections whose very words are a passage, by the passages' ids."""
+    return _matched({each.passage.id: each for each in _places(passages)}, corrections, 1.0) if corrections else {}
+
+
+def _latest_first(corrections: Iterable[CorrectionEntry]) -> list[CorrectionEntry]:
+    return sorted(corrections, key=lambda each: (each.at, each.number), reverse=True)
 
 
 def _corrected(passage: Passage, correction: CorrectionEntry | None) -> Passage:
@@ -82,17 +115,29 @@ def _corrected(passage: Passage, correction: CorrectionEntry | None) -> Passage:
     return replace(passage, kind=PassageKind(said)) if said else passage
 
 
+def _matched(
+    places: Mapping[str, _Place], corrections: Iterable[CorrectionEntry], least: float
+) -> dict[str, CorrectionEntry]:
+    """Give each correction the place most like it, if they are alike enough and nobody has it yet."""
+    found: dict[str, CorrectionEntry] = {}
+    for correction in corrections:
+        left = (place for id_, place in places.items() if id_ not in found and place.letters)
+        if best := _best(left, correction.anchor, least):
+            found[best.passage.id] = correction
+    return found
+
+
 def _places(passages: Iterable[Passage]) -> Iterator[_Place]:
     seen: Counter[str] = Counter()
     for passage in passages:
-        letters = _letters(passage.text)
+        letters = letters_of(passage.text)
         yield _Place(passage, letters, seen[letters])
         seen[letters] += 1
 
 
 def _best(places: Iterable[_Place], anchor: Anchor, least: float) -> _Place | None:
     """Return the place that is most like an anchor, of those that are alike enough; the nearest of equal ones."""
-    wanted = _letters(anchor.quote)
+    wanted = letters_of(anchor.quote)
     rated = (
         (
             Indel.normalized_similarity(wanted, place.letters, score_cutoff=least),
@@ -107,11 +152,6 @@ def _best(places: Iterable[_Place], anchor: Anchor, least: float) -> _Place | No
     )
     best = max((each for each in rated if each[0] >= least), key=lambda each: each[:-1], default=None)
     return best[-1] if best else None
-
-
-def _letters(text: str) -> str:
-    """Return the letters and digits of a text, however it is broken into lines and words."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _digits(letters: str) -> str:

@@ -184,11 +184,11 @@ def _named(document: str, pieces: Iterable[_Piece]) -> Iterator[Passage]:
     """Give each piece its stable id; equal texts in one document are told apart by their order."""
     seen: Counter[str] = Counter()
     for ordinal, piece in enumerate(pieces):
-        name = _digest(f"{piece.heading.text}\n{piece.text}")
+        name = passage_id(document, piece.heading.text, piece.text)
         seen[name] += 1
         suffix = f"-{seen[name]}" if seen[name] > 1 else ""
         yield Passage(
-            id=f"{document}-{name}{suffix}",
+            id=f"{name}{suffix}",
             document=document,
             ordinal=ordinal,
             page=piece.page.number,
@@ -198,6 +198,11 @@ def _named(document: str, pieces: Iterable[_Piece]) -> Iterator[Passage]:
             kind=piece.kind,
             text=piece.text,
         )
+
+
+def passage_id(document: str, heading: str, text: str) -> str:
+    """Return the id of the first passage of a document that has this text under this heading."""
+    return f"{document}-{_digest(f'{heading}{chr(10)}{text}')}"
 
 
 def _digest(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.corrections import NOTHING_SAID, CorrectionEntry, Said
 from archive.values import Description
-from indexer.correcting import anchored
+from indexer.correcting import anchored, corrected
 from indexer.passages import Passage
 from indexer.search.presenting import unmarked
 from indexer.structure.agreements import State, read_agreement
@@ -26,7 +26,7 @@ STATES = (State.DECIDED, State.OPEN, State.DONE, State.DROPPED, State.UNDOCUMENT
 LONGEST = 200
 
 #: What the buttons of a form send.
-SAVE, REJECT, TAKE_BACK = "speichern", "ablehnen", "zuruecknehmen"
+SAVE, REJECT, TAKE_BACK, JOIN = "speichern", "ablehnen", "zuruecknehmen", "verbinden"
 
 
 class UnreadableCorrectionError(Exception):
@@ -63,8 +63,10 @@ class Correctables:
 
 def correctables(document: Description) -> Correctables:
     """Return the passages of a document that have words, in reading order."""
-    passages = services().texts.passages(document.code)
-    found = anchored(passages, services().archive.corrections.of(document.code))
+    said = services().archive.corrections.of(document.code)
+    # What was said a moment ago holds, even if the document has not been indexed since.
+    passages = corrected(services().texts.passages(document.code), said)
+    found = anchored(passages, said)
     shown = (_correctable(each, document, found.by_passage.get(each.id)) for each in passages)
     return Correctables(tuple(each for each in shown if each.elements), found.lost)
 

@@ -69,6 +69,7 @@ def test_pages_of_the_signed_in_have_none_either(
     scheme: Any,  # noqa: ANN401 - a literal
     coordination: Credentials,
     holdings: Holdings,
+    document: str,
 ) -> None:
     link = invite(holdings, "eingeladen")
     page.emulate_media(color_scheme=scheme)
@@ -76,7 +77,15 @@ def test_pages_of_the_signed_in_have_none_either(
         page.goto(path)
         assert violations(page) == []
     sign_in(page, coordination)
-    for path in ("/", "/hochladen", "/konto", *DESK, "/konten", "/konten/eingeladen/entfernen"):
+    for path in (
+        "/",
+        "/hochladen",
+        "/konto",
+        *DESK,
+        f"{document}/korrigieren",
+        "/konten",
+        "/konten/eingeladen/entfernen",
+    ):
         page.goto(path)
         assert violations(page) == []
 

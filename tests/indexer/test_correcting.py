@@ -43,7 +43,7 @@ def correction(number: int, anchor: Anchor | None, said: Said | None = None) -> 
         (WALL.replace("streicht mit den Jugendlichen", "streicht mit Jugendlichen"), True),
         (WALL.replace("31.05.2019", "30.06.2019"), False),
         (WALL[:50], False),
-        (f"{WALL} {GARDEN}", False),
+        (f"{WALL} {GARDEN}", False),  # is cut first, below
         (GARDEN, False),
         ("", False),
     ],
@@ -79,6 +79,46 @@ def test_of_two_corrections_of_one_passage_the_later_counts_and_the_other_is_los
     first, second = (correction(number, anchor_of(before, "p0")) for number in (1, 2))
     found = anchored(before, [first, second])
     assert (dict(found.by_passage), found.lost) == ({"p0": second}, (first,))
+
+
+@pytest.mark.parametrize(
+    ("quote", "cut"),
+    [
+        (WALL, (f"{AGREED}\n", f"• {WALL}\n", GARDEN, AGREED)),
+        (f"{WALL} {GARDEN}", (f"{AGREED}\n", f"• {WALL}\n{GARDEN}", AGREED)),
+        (f"{GARDEN} {AGREED}", (f"{AGREED}\n• {WALL}\n", f"{GARDEN}\n{AGREED}")),
+        (
+            "mit der Schule einen Garten",
+            (
+                f"{AGREED}\n• {WALL}\nDer Standort legt im Zusammenarbeit",
+                "mit der Schule einen Garten",
+                "an.",
+                AGREED,
+            ),
+        ),
+        ("einen Gar", (f"{AGREED}\n• {WALL}\n{GARDEN}", AGREED)),
+        ("der Schule einen Gar", (f"{AGREED}\n• {WALL}\n{GARDEN}", AGREED)),
+        ("Das steht nirgends.", (f"{AGREED}\n• {WALL}\n{GARDEN}", AGREED)),
+    ],
+)
+def test_a_quotation_tells_where_a_passage_begins_and_ends(quote: str, cut: tuple[str, ...]) -> None:
+    before = passages(f"{AGREED}\n• {WALL}\n{GARDEN}", AGREED)
+    said = [correction(1, Anchor(quote, "TOP 2 Vorhaben", "2"))]
+    after = corrected(before, said)
+    assert [each.text for each in after] == [each.strip() for each in cut]
+    assert [each.ordinal for each in after] == list(range(len(cut)))
+    assert len({each.id for each in after}) == len(cut)
+    tasks = [each.text for each in after if each.kind is PassageKind.TASK]
+    assert len(tasks) == (0 if [each.text for each in after] == [each.text for each in before] else 1)
+    assert corrected(after, said) == after
+
+
+def test_what_was_corrected_later_is_not_cut_by_what_was_corrected_before() -> None:
+    before = passages(WALL, GARDEN)
+    said = [correction(1, anchor_of(before, "p1")), correction(2, Anchor(f"{WALL} {GARDEN}"), Said("Beschluss"))]
+    after = corrected(before, said)
+    assert [(each.text, each.kind) for each in after] == [(f"{WALL}\n{GARDEN}", PassageKind.DECISION)]
+    assert [each.number for each in anchored(after, said).lost] == [1]
 
 
 def test_what_has_no_words_cannot_be_corrected() -> None:

@@ -90,12 +90,34 @@ def test_a_correction_finds_its_passage_in_another_version_or_is_shown_as_lost(h
     assert DISTURBED not in editor.get(f"/dokumente/{code}/korrigieren").text
 
 
+def test_a_passage_is_cut_and_joined_again(home: Holdings, editor: Person) -> None:
+    code = _code(home)
+    _take_in(home, MINUTES.replace(DISTURBED, f"{DISTURBED} Darum holen wir Angebote ein."), Details(version_of=code))
+    _index(home)
+    answer = _correct(editor, home, DISTURBED, art="Aufgabe", text="Darum holen wir Angebote ein.")
+    assert 'data-kind="Aufgabe"' in editor.get(answer.headers["Location"]).text
+    for _ in range(2):
+        _index(home)
+        told = [(each.text, each.kind.value) for each in home.texts.passages(code)]
+        assert ("Darum holen wir Angebote ein.", "Aufgabe") in told
+        assert DISTURBED in {text for text, kind in told if kind != "Aufgabe"}
+        home.texts.read_again(code, home.archive.describe(code).checksum)
+    _correct(editor, home, DISTURBED, art="Ergebnis", tun="verbinden")
+    _index(home)
+    assert (f"{DISTURBED} Darum holen wir Angebote ein.", "Ergebnis") in [
+        (each.text, each.kind.value) for each in home.texts.passages(code)
+    ]
+    page = editor.get(f"/dokumente/{code}/korrigieren").text
+    assert "Korrekturen ohne Stelle" not in page
+
+
 @pytest.mark.parametrize(
     ("form", "advice"),
     [
         ({"art": "Gerücht"}, "Bitte wählen Sie Art und Stand"),
         ({"art": "Aufgabe", "stand": "vergessen"}, "Bitte wählen Sie Art und Stand"),
         ({"art": "Aufgabe", "wer": "x" * 201}, "Bitte kürzen Sie"),
+        ({"art": "Aufgabe", "text": "Das steht nirgends im Dokument."}, "Dieser Wortlaut steht so nicht"),
         ({"art": "Aufgabe", "stelle": "gibt-es-nicht"}, "Diese Stelle gibt es so nicht mehr"),
     ],
 )

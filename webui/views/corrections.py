@@ -3,11 +3,11 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from archive.corrections import NOTHING_SAID
+from archive.corrections import NOTHING_SAID, CorrectionEntry
 from archive.values import Description
-from indexer.correcting import anchor_of
+from indexer.correcting import anchor_within
 from indexer.structure.kinds import PassageKind
-from webui.correcting import STATES, UnreadableCorrectionError, correctables, counts, is_finding, said_by
+from webui.correcting import JOIN, STATES, UnreadableCorrectionError, correctables, counts, is_finding, said_by
 from webui.i18n import mark, translated
 from webui.reader import agent
 from webui.services import services
@@ -18,8 +18,11 @@ bp = Blueprint("corrections", __name__, url_prefix="/dokumente/<code>/korrigiere
 Answer = str | Response | tuple[str, int]
 
 #: Fields of a form that are filled again where it cannot be kept.
-FIELDS = ("art", "wer", "bis", "stand")
+FIELDS = ("art", "wer", "bis", "stand", "text")
 
+ELSEWHERE = mark(
+    "Dieser Wortlaut steht so nicht im Dokument. Bitte kürzen Sie ihn nur am Anfang oder Ende um ganze Wörter."
+)
 GONE = mark(
     "Diese Stelle gibt es so nicht mehr: Das Dokument wurde inzwischen neu gelesen. Bitte suchen Sie sie erneut."
 )
@@ -35,18 +38,24 @@ def index(code: str) -> str:
 def correct(code: str) -> Answer:
     """Keep what is said of a passage, and go back to it."""
     document, id_ = described_or_404(code), request.form.get("stelle", "")
-    passages = services().texts.passages(code)
-    anchor = anchor_of(passages, id_)
-    shown = next((each for each in correctables(document).passages if each.passage.id == id_), None)
-    if anchor is None or shown is None:
+    shown = correctables(document).passages
+    place = next((place for place, each in enumerate(shown) if each.passage.id == id_), None)
+    if place is None:
         return _page(document, translated(GONE)), 400
+    joined = shown[place : place + 2] if request.form.get("tun") == JOIN else ()
+    text = "\n".join(each.passage.text for each in joined) or request.form.get("text", "")
+    anchor = anchor_within([each.passage for each in shown], id_, text)
+    if anchor is None:
+        return _page(document, translated(ELSEWHERE), id_), 400
     try:
-        said = said_by(request.form, document, shown.passage)
+        said = said_by(request.form, document, shown[place].passage)
     except UnreadableCorrectionError as error:
         return _page(document, translated(error.advice), id_), 400
-    number = shown.correction.number if shown.correction else 0
-    services().archive.corrections.enter(code, anchor, said, agent(), number)
-    return redirect(url_for("corrections.index", code=code, gespeichert=id_, _anchor=id_), code=303)
+    for swallowed in joined[1:]:
+        _take_back(code, swallowed.correction)
+    correction = shown[place].correction
+    number = services().archive.corrections.enter(code, anchor, said, agent(), correction.number if correction else 0)
+    return _back(document, number, id_)
 
 
 @bp.post("/verwerfen")
@@ -55,8 +64,20 @@ def discard(code: str) -> Response:
     document, number = described_or_404(code), request.form.get("nummer", "")
     for lost in correctables(document).lost:
         if str(lost.number) == number:
-            services().archive.corrections.enter(code, lost.anchor, NOTHING_SAID, agent(), lost.number)
+            _take_back(code, lost)
     return redirect(url_for("corrections.index", code=code), code=303)
+
+
+def _take_back(code: str, correction: CorrectionEntry | None) -> None:
+    if correction:
+        services().archive.corrections.enter(code, correction.anchor, NOTHING_SAID, agent(), correction.number)
+
+
+def _back(document: Description, number: int, id_: str) -> Response:
+    """Go back to the passage of a correction, which may begin and end elsewhere now."""
+    corrected = (each for each in correctables(document).passages if each.correction)
+    now = next((each.passage.id for each in corrected if each.correction and each.correction.number == number), id_)
+    return redirect(url_for("corrections.index", code=document.code, gespeichert=now, _anchor=now), code=303)
 
 
 def _page(document: Description, wrong: str = "", open_: str = "") -> str:
