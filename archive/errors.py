@@ -25,6 +25,23 @@ class UnknownDocumentError(ArchiveError):
         self.code = code
 
 
+class UnknownBatchError(ArchiveError):
+    """There is no batch with this key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class IncompleteError(ArchiveError):
+    """A document cannot be published because its description lacks something."""
+
+    def __init__(self, code: str, lacks: tuple[str, ...]) -> None:
+        super().__init__(f"{code}: {', '.join(lacks)}")
+        self.code = code
+        self.lacks = lacks
+
+
 class NotADraftError(ArchiveError):
     """Only a draft may become a version of another document: what is published keeps its code."""
 

@@ -1,5 +1,6 @@
 """What happened to the holdings, in the order it happened; written once and never changed."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -18,3 +19,9 @@ def events_of(session: Session, code: str) -> tuple[EventEntry, ...]:
     """Return what happened to a document, oldest first, even if it is no longer held."""
     rows = session.scalars(select(Event).where(Event.document == code).order_by(Event.id))
     return tuple(EventEntry(row.at, row.kind, row.document, row.detail, row.agent) for row in rows)
+
+
+def amended_by_people(session: Session, codes: Collection[str]) -> frozenset[str]:
+    """Return those of the documents whose description a person has changed, and not only the program."""
+    asked = select(Event.document).where(Event.kind == EventKind.AMENDMENT, Event.agent != PROGRAM)
+    return frozenset(session.scalars(asked.where(Event.document.in_(codes)).distinct()))

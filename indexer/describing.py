@@ -54,11 +54,16 @@ class Describer:
             before,
             title=best.get(Field.TITLE, before.title),
             kind=DocumentKind(best.get(Field.KIND, before.kind)),
-            date=_date(best[Field.DATE]) if Field.DATE in best else before.date,
+            date=self.date(best[Field.DATE]) if Field.DATE in best else before.date,
             meeting=self.meetings.get(best.get(Field.MEETING, ""), before.meeting),
             sites=tuple(self.sites[each.value] for each in taken if each.field is Field.SITE) or before.sites,
             topics=tuple(each.value for each in taken if each.field is Field.TOPIC) or before.topics,
         )
+
+    def date(self, written: str) -> DocumentDate:
+        """Return the date a proposal writes, as exact as it is written: a day, month or year, or an interval."""
+        first, _, last = written.partition("/")
+        return DocumentDate(_day(first), _last_day(last or first), _PRECISIONS[len(first)], DateSource.TEXT)
 
 
 def is_undescribed(document: Description) -> bool:
@@ -66,12 +71,6 @@ def is_undescribed(document: Description) -> bool:
     said = (document.date, document.meeting, document.sites, document.topics, document.keywords)
     is_titled = document.title != PurePosixPath(document.file_name).stem
     return document.revision == UNTOUCHED and document.kind is DocumentKind.SONSTIGES and not (is_titled or any(said))
-
-
-def _date(written: str) -> DocumentDate:
-    """Return a date or interval as exact as it is written."""
-    first, _, last = written.partition("/")
-    return DocumentDate(_day(first), _last_day(last or first), _PRECISIONS[len(first)], DateSource.TEXT)
 
 
 def _day(written: str) -> date:

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.archive import Archive, Receipt, Submission
+from archive.custody import PROGRAM
 from archive.errors import NoSuchFileError, RefusalError, UnsupportedFormatError
 from archive.formats import PACK
 from archive.media import is_system_file
 from archive.packs import open_pack
 from archive.values import Details
+
+#: Nothing is known of a file but its name.
+UNKNOWN = Details()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +45,36 @@ def _inside(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def take_in_file(archive: Archive, path: Path, name: str) -> Iterator[Intake]:
-    """Take one file in; of a pack, each of its members."""
+def take_in_file(
+    archive: Archive, path: Path, name: str, details: Details = UNKNOWN, agent: str = PROGRAM
+) -> Iterator[Intake]:
+    """Take one file in; of a pack, each of its members.
+
+    Args:
+        archive: What takes it in.
+        path: Where the file can be read.
+        name: What it is called by its owner.
+        details: What is known of it, and of each member.
+        agent: Who brings it.
+    """
     try:
-        yield Intake(name, archive.take_in(Submission(path, name, Details())))
+        yield Intake(name, archive.take_in(Submission(path, name, details, agent)))
     except UnsupportedFormatError as error:
         if error.media_type == PACK:
-            yield from _take_in_pack(archive, path, name)
+            yield from _take_in_pack(archive, path, name, details, agent)
         else:
             yield Intake(name, error)
     except RefusalError as error:
         yield Intake(name, error)
 
 
-def _take_in_pack(archive: Archive, path: Path, name: str) -> Iterator[Intake]:
+def _take_in_pack(archive: Archive, path: Path, name: str, details: Details, agent: str) -> Iterator[Intake]:
     try:
         with open_pack(path, name) as members:
             for member in members:
                 try:
                     with member.unpacked(archive.home.incoming) as unpacked:
-                        yield Intake(member.name, archive.take_in(Submission(unpacked, member.name, Details())))
+                        yield Intake(member.name, archive.take_in(Submission(unpacked, member.name, details, agent)))
                 except RefusalError as error:
                     yield Intake(member.name, error)
     except RefusalError as error:

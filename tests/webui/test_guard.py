@@ -43,7 +43,7 @@ def test_other_names_are_turned_away(client: FlaskClient, host: str) -> None:
     ],
 )
 def test_the_archives_own_pages_may_write(writer: FlaskClient, headers: dict[str, str]) -> None:
-    assert writer.post("/hochladen", data=_upload(), headers=headers).status_code == 200
+    assert writer.post("/hochladen", data=_upload(), headers=headers).status_code == 303
 
 
 @pytest.mark.parametrize(

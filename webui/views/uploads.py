@@ -1,9 +1,22 @@
-"""Giving documents to the archive."""
+"""Giving documents to the archive: many at once, looked through together."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
+from werkzeug.datastructures import FileStorage
+from werkzeug.wrappers import Response
 
+from archive.batches import BatchEntry
+from archive.custody import Status
+from archive.errors import UnknownBatchError
+from archive.values import DocumentKind, Visibility
+from webui.drafting.entering import CHOICES
+from webui.drafting.publishing import obstacles, publish
+from webui.drafting.rows import rows
+from webui.drafting.saving import Saved, of_meeting, save_rows, unchanged
 from webui.guard import LARGEST_BATCH, LARGEST_FILE
-from webui.receiving import receive
+from webui.holdings import newest_meetings
+from webui.likely_versions import undecided
+from webui.reader import agent
+from webui.receiving import receive, wait_for_readings
 from webui.services import services
 
 bp = Blueprint("uploads", __name__, url_prefix="/hochladen")
@@ -12,16 +25,121 @@ bp = Blueprint("uploads", __name__, url_prefix="/hochladen")
 @bp.get("")
 def form() -> str:
     """Show the form."""
-    return render_template("uploads/form.html", largest_file=LARGEST_FILE, largest_batch=LARGEST_BATCH, missing=False)
+    return _form()
 
 
 @bp.post("")
-def upload() -> str | tuple[str, int]:
-    """Take files into custody and tell of each what became of it."""
-    files = [file for file in request.files.getlist("dateien") if file.filename]
+def upload() -> Response | tuple[str, int]:
+    """Take files into custody, and lead to the table in which they are looked through."""
+    files = _files()
     if not files:
-        page = render_template(
-            "uploads/form.html", largest_file=LARGEST_FILE, largest_batch=LARGEST_BATCH, missing=True
+        return _form(missing=True), 400
+    key = services().archive.batches.begin(agent())
+    _add(key, files, "")
+    wait_for_readings(services(), services().archive.batches.entry(key).brought)
+    return redirect(url_for("uploads.batch", key=key), code=303)
+
+
+@bp.post("/stapel")
+def begin() -> Response:
+    """Begin a batch whose files are sent one by one, and tell where."""
+    key = services().archive.batches.begin(agent())
+    return jsonify(page=url_for("uploads.batch", key=key), files=url_for("uploads.add", key=key))
+
+
+@bp.post("/<key>/dateien")
+def add(key: str) -> Response:
+    """Add files to a batch; a sending that is repeated, because its answer was lost, adds nothing twice."""
+    found = batch_or_404(key)
+    files, sending = _files(), request.form.get("sendung", "")[:64]
+    if not (sending and services().archive.batches.has(key, sending)):
+        _add(key, files, sending)
+    if request.accept_mimetypes.best == "application/json":
+        after = services().archive.batches.entry(key).arrivals[len(found.arrivals) :]
+        return jsonify(
+            arrivals=[{"name": each.name, "status": each.status, "reason": each.complaint} for each in after]
         )
-        return page, 400
-    return render_template("uploads/result.html", lines=receive(services(), files))
+    return redirect(url_for("uploads.batch", key=key), code=303)
+
+
+@bp.get("/<key>")
+def batch(key: str) -> str:
+    """Show the table of a batch."""
+    return _page(batch_or_404(key))
+
+
+@bp.get("/<key>/stand")
+def state(key: str) -> Response:
+    """Tell how many documents of a batch wait to be read."""
+    documents = services().archive.describe_many(batch_or_404(key).brought)
+    return jsonify(waiting=sum(services().texts.reading(each.checksum) is None for each in documents))
+
+
+@bp.post("/<key>")
+def look_through(key: str) -> Response | tuple[str, int]:
+    """Save the table; publish what is complete, or put all into one meeting, if that was asked for."""
+    found = batch_or_404(key)
+    act = request.form.get("tat", "speichern")
+    change = of_meeting(request.form.get("treffen-alle", "")) if act == "treffen" else unchanged
+    saved = save_rows(request.form, _drafts(found), change)
+    if saved.wrong:
+        return _page(found, saved), 400
+    published = [code for code, who in saved.visibilities.items() if act == "veroeffentlichen" and publish(code, who)]
+    return redirect(url_for("uploads.batch", key=key, neu=len(published) or None), code=303)
+
+
+def batch_or_404(key: str) -> BatchEntry:
+    """Return a batch, or answer that there is none."""
+    try:
+        return services().archive.batches.entry(key)
+    except UnknownBatchError:
+        abort(404)
+
+
+def _add(key: str, files: list[FileStorage], sending: str) -> None:
+    services().archive.batches.add(key, receive(services().archive, files, agent()), sending)
+
+
+def _files() -> list[FileStorage]:
+    return [file for file in request.files.getlist("dateien") if file.filename]
+
+
+def _drafts(found: BatchEntry) -> list[str]:
+    documents = services().archive.describe_many(found.brought)
+    return [each.code for each in documents if each.visibility is Visibility.DRAFT]
+
+
+def _form(*, missing: bool = False) -> str:
+    return render_template("uploads/form.html", largest_file=LARGEST_FILE, largest_batch=LARGEST_BATCH, missing=missing)
+
+
+def _page(found: BatchEntry, saved: Saved | None = None) -> str:
+    archive = services().archive
+    documents = archive.describe_many(found.brought)
+    known = {each.document for each in found.arrivals if each.status is Status.DUPLICATE}
+    return render_template(
+        "uploads/batch.html",
+        batch=found,
+        rows=list(rows(services(), _drafts(found))),
+        done=[each for each in documents if each.visibility is not Visibility.DRAFT],
+        known={each.code: each for each in archive.describe_many(known)},
+        refused=[each for each in found.arrivals if each.status is Status.REFUSED],
+        duplicates=[each for each in found.arrivals if each.status is Status.DUPLICATE],
+        wrong=saved.wrong if saved else {},
+        published=request.args.get("neu", type=int),
+        obstacles=obstacles,
+        likely=undecided(documents),
+        **choices(),
+    )
+
+
+def choices() -> dict[str, object]:
+    """Return what a row may be given to choose from."""
+    archive = services().archive
+    return {
+        "kinds": list(DocumentKind),
+        "meetings": newest_meetings(archive.meetings()),
+        "sites": [(each.key, each.label) for each in archive.sites()],
+        "topics": [(each.label, each.short_label) for each in archive.topics()],
+        "visibilities": CHOICES,
+    }

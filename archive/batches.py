@@ -1,0 +1,125 @@
+"""Batches: files that somebody brought together, so that they can be looked through together."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from archive.accession import find_document
+from archive.accounts.tokens import new_token
+from archive.catalogue.batches import Batch, BatchItem
+from archive.catalogue.catalogue import Catalogue
+from archive.custody import Status
+from archive.errors import UnknownBatchError
+
+#: After so long nobody looks for what was refused; documents stay, their batch goes.
+KEPT = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What became of one file of a batch."""
+
+    #: As the file is called by its owner; members of packs as "outer.zip!/inner.pdf".
+    name: str
+    status: Status
+    #: Reference code of the document that holds it, or "" where none does.
+    document: str = ""
+    #: Why it was refused, as it was told, or "".
+    complaint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchEntry:
+    """Files that somebody brought together, in the order in which they came."""
+
+    key: str
+    #: Who brought them.
+    agent: str
+    #: In UTC.
+    began_at: datetime
+    arrivals: tuple[Arrival, ...]
+
+    @property
+    def brought(self) -> tuple[str, ...]:
+        """Codes of the documents that came with this batch, without those that were there before."""
+        return tuple(dict.fromkeys(each.document for each in self.arrivals if each.status is Status.HELD))
+
+
+class Batches:
+    """Keeps batches; one serves all threads."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def begin(self, agent: str) -> str:
+        """Begin a batch, and return its key."""
+        now = datetime.now(UTC)
+        with self._catalogue.writing() as session:
+            session.execute(delete(Batch).where(Batch.began_at < now - KEPT))
+            batch = Batch(key=new_token(), agent=agent, began_at=now)
+            session.add(batch)
+            return batch.key
+
+    def add(self, key: str, arrivals: Iterable[Arrival], sending: str = "") -> None:
+        """Add files to a batch.
+
+        Args:
+            key: The batch's.
+            arrivals: What became of the files.
+            sending: A token of the sending that brought them; what was added with it before is not added again.
+
+        Raises:
+            UnknownBatchError: There is no such batch.
+        """
+        with self._catalogue.writing() as session:
+            batch = _find(session, key)
+            if sending and any(item.token == sending for item in batch.items):
+                return
+            batch.items.extend(_item(session, each, sending) for each in arrivals)
+
+    def has(self, key: str, sending: str) -> bool:
+        """Tell whether a sending arrived in a batch, or raise UnknownBatchError."""
+        with self._catalogue.reading() as session:
+            return any(item.token == sending for item in _find(session, key).items)
+
+    def entry(self, key: str) -> BatchEntry:
+        """Return a batch, or raise UnknownBatchError."""
+        with self._catalogue.reading() as session:
+            return _entry(_find(session, key))
+
+    def entries(self) -> tuple[BatchEntry, ...]:
+        """Return every batch, the newest first."""
+        with self._catalogue.reading() as session:
+            asked = select(Batch).order_by(Batch.id.desc())
+            loaded = asked.options(selectinload(Batch.items).joinedload(BatchItem.document))
+            return tuple(_entry(batch) for batch in session.scalars(loaded))
+
+
+def _find(session: Session, key: str) -> Batch:
+    asked = select(Batch).where(Batch.key == key)
+    batch = session.scalar(asked.options(selectinload(Batch.items).options(joinedload(BatchItem.document))))
+    if batch is None:
+        raise UnknownBatchError(key)
+    return batch
+
+
+def _item(session: Session, arrival: Arrival, sending: str) -> BatchItem:
+    return BatchItem(
+        token=sending,
+        name=unicodedata.normalize("NFC", arrival.name),
+        status=arrival.status,
+        document_id=find_document(session, arrival.document).id if arrival.document else None,
+        complaint=arrival.complaint,
+    )
+
+
+def _entry(batch: Batch) -> BatchEntry:
+    arrivals = (
+        Arrival(item.name, item.status, item.document.code if item.document else "", item.complaint)
+        for item in batch.items
+    )
+    return BatchEntry(batch.key, batch.agent, batch.began_at, tuple(arrivals))

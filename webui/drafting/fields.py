@@ -1,0 +1,119 @@
+"""The fields of a draft's row: what stands in each, how surely it was recognised, and on what that rests."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archive.values import Details, DocumentKind
+from indexer.describing import Describer
+from indexer.structure.proposals.proposal import SURE, Field, Proposal
+from webui.i18n import mark
+
+
+class Sureness(StrEnum):
+    """How surely a value was recognised; the word on the page is the value."""
+
+    SURE = mark("sicher erkannt")
+    CHECK = mark("bitte prüfen")
+    NONE = mark("nicht erkannt")
+    ENTERED = mark("eingetragen")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of a file that speak for a value."""
+
+    value: str
+    words: str
+    #: Counted from 1; 0 where the file's name or properties say so.
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowField:
+    """One field of a row."""
+
+    #: Keys and labels as the form sends them; one for all but sites and topics.
+    values: tuple[str, ...]
+    sureness: Sureness
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def value(self) -> str:
+        """The only value, or ""."""
+        return self.values[0] if self.values else ""
+
+
+def read_fields(
+    details: Details, proposals: Iterable[Proposal], describer: Describer, *, is_touched: bool
+) -> Mapping[Field, RowField]:
+    """Return what stands in each field: what is entered, else what is proposed.
+
+    Args:
+        details: What is entered.
+        proposals: What the file seems to say of itself, the surest of each field first.
+        describer: Knows the keys of labels.
+        is_touched: Whether a person has entered it; then what is empty is meant to be.
+    """
+    by_field: dict[Field, list[Proposal]] = {field: [] for field in Field}
+    for each in proposals:
+        by_field[each.field].append(each)
+    entered = _entered(details, is_touched=is_touched)
+    return {
+        field: _field(entered[field], list(_keyed(field, by_field[field], describer)), is_touched=is_touched)
+        for field in entered
+    }
+
+
+def _entered(details: Details, *, is_touched: bool) -> Mapping[Field, tuple[str, ...]]:
+    """Return what is entered, as proposals would word it."""
+    is_kind_open = details.kind is DocumentKind.SONSTIGES and not is_touched
+    date = details.date
+    return {
+        Field.TITLE: (details.title,) if details.title else (),
+        Field.KIND: () if is_kind_open else (details.kind.value,),
+        Field.MEETING: (details.meeting,) if details.meeting else (),
+        Field.DATE: (f"{date.start}/{date.end}",) if date else (),
+        Field.SITE: details.sites,
+        Field.TOPIC: details.topics,
+    }
+
+
+def _keyed(field: Field, proposals: Iterable[Proposal], describer: Describer) -> Iterator[tuple[str, Proposal]]:
+    """Yield proposals with the value that the form sends for them; one a field, but for sites and topics."""
+    for each in proposals:
+        value = _value(field, each.value, describer)
+        if value:
+            yield value, each
+            if field not in (Field.SITE, Field.TOPIC):
+                return
+
+
+def _value(field: Field, written: str, describer: Describer) -> str:
+    match field:
+        case Field.MEETING:
+            return describer.meetings.get(written, "")
+        case Field.SITE:
+            return describer.sites.get(written, "")
+        case Field.DATE:
+            date = describer.date(written)
+            return f"{date.start}/{date.end}"
+        case _:
+            return written
+
+
+def _field(entered: tuple[str, ...], proposed: list[tuple[str, Proposal]], *, is_touched: bool) -> RowField:
+    evidence = tuple(
+        Evidence(proposal.value, proposal.evidence, proposal.page) for _, proposal in proposed if proposal.evidence
+    )
+    values = entered or (() if is_touched else tuple(value for value, _ in proposed))
+    return RowField(values, _sureness(values, proposed, is_touched=is_touched), evidence)
+
+
+def _sureness(values: tuple[str, ...], proposed: list[tuple[str, Proposal]], *, is_touched: bool) -> Sureness:
+    confidence = {value: proposal.confidence for value, proposal in proposed}
+    if not values:
+        return Sureness.NONE
+    if is_touched or not set(values) <= set(confidence):
+        return Sureness.ENTERED
+    return Sureness.SURE if min(confidence[each] for each in values) >= SURE else Sureness.CHECK

@@ -1,0 +1,62 @@
+"""Whether a document may be published, and what stands in the way."""
+
+from dataclasses import dataclass
+
+from archive.errors import IncompleteError
+from archive.publishing import Lack, lacks
+from archive.values import PUBLISHED, Description, Visibility
+from webui.i18n import mark
+from webui.likely_versions import undecided as undecided_versions
+from webui.noticed import noticed
+from webui.reader import agent
+from webui.services import services
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What hinders the publication of a document."""
+
+    #: To be translated.
+    sentence: str
+    #: Endpoint of the page of the document on which it is overcome, or "".
+    endpoint: str = ""
+
+
+#: What is missing → what is said of it.
+LACKS = {
+    Lack.TITLE: mark("Es fehlt ein Titel."),
+    Lack.DATE: mark("Es fehlt das Treffen oder das Datum."),
+}
+UNREAD = Obstacle(mark("Das Dokument wird noch gelesen."))
+PERSONAL = Obstacle(mark("Personenangaben sind noch nicht entschieden."), "personal.index")
+LIKELY = Obstacle(mark("Es ist noch nicht entschieden, ob es eine neue Fassung ist."), "documents.document")
+
+
+def obstacles(document: Description) -> tuple[Obstacle, ...]:
+    """Return what hinders a document from being found by others than the coordination."""
+    found = [Obstacle(LACKS[each]) for each in lacks(document)]
+    if services().texts.reading(document.checksum) is None:
+        found.append(UNREAD)
+    if has_undecided_data(document):
+        found.append(PERSONAL)
+    if undecided_versions([document]):
+        found.append(LIKELY)
+    return tuple(found)
+
+
+def has_undecided_data(document: Description) -> bool:
+    """Tell whether personal data were noticed in a document about which nothing was decided."""
+    found = noticed(services().archive, services().texts, document) or ()
+    return any(each.ground is None for each in found)
+
+
+def publish(code: str, visibility: Visibility) -> bool:
+    """Let others find a document unless something stands in the way, and tell whether it is so now."""
+    document = services().archive.describe(code)
+    if visibility in PUBLISHED and obstacles(document):
+        return False
+    try:
+        services().archive.publish(code, visibility, agent())
+    except IncompleteError:
+        return False  # someone else took something away meanwhile
+    return True

@@ -1,0 +1,68 @@
+"""Saves what was typed into rows, each for itself: what is wrong in one stops no other."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+
+from werkzeug.datastructures import MultiDict
+
+from archive.errors import UnknownDocumentError, UnknownEntryError
+from archive.values import DatePrecision, DateSource, Details, DocumentDate, Visibility
+from webui.drafting.entering import Entered, read_row
+from webui.i18n import mark
+from webui.reader import agent
+from webui.services import services
+
+UNKNOWN = mark("Das gibt es nicht mehr. Bitte wählen Sie noch einmal.")
+
+#: Changes what was typed into every row of a table.
+Change = Callable[[Details], Details]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of the rows of a table."""
+
+    #: Code → who is to find it, of each that was saved.
+    visibilities: dict[str, Visibility]
+    #: Code → name of a field → what is wrong with it, to be translated.
+    wrong: dict[str, dict[str, str]]
+
+
+def unchanged(details: Details) -> Details:
+    """Return details as they are."""
+    return details
+
+
+def save_rows(form: MultiDict[str, str], codes: Collection[str], change: Change = unchanged) -> Saved:
+    """Save the rows of documents that were sent; a document that is gone meanwhile is left out."""
+    saved = Saved({}, {})
+    for code in codes:
+        if f"{code}-titel" not in form:
+            continue
+        try:
+            entered = _save(form, code, change)
+        except UnknownDocumentError:
+            continue
+        saved.visibilities[code] = entered.visibility
+        if entered.wrong:
+            saved.wrong[code] = entered.wrong
+    return saved
+
+
+def _save(form: MultiDict[str, str], code: str, change: Change) -> Entered:
+    archive = services().archive
+    entered = read_row(form, code, archive.details(code))
+    try:
+        archive.amend(code, change(entered.details), agent())
+    except UnknownEntryError:
+        return replace(entered, wrong={**entered.wrong, "treffen": UNKNOWN})
+    return entered
+
+
+def of_meeting(key: str) -> Change:
+    """Return what makes documents those of a meeting, and gives those without a date its days."""
+    entry = next((each for each in services().archive.meetings() if each.key == key), None)
+    if entry is None:
+        return unchanged
+    days = DocumentDate(entry.start, entry.end, DatePrecision.DAY, DateSource.ENTRY)
+    return lambda details: replace(details, meeting=key, date=details.date or days)

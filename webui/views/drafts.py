@@ -1,0 +1,98 @@
+"""Drafts, and what is entered about any document."""
+
+from contextlib import suppress
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from archive.erasure import ErasureReason
+from archive.errors import UnknownDocumentError
+from archive.publishing import Lack, lacks
+from archive.values import Description, Visibility
+from webui.drafting.publishing import LACKS, obstacles, publish
+from webui.drafting.rows import rows
+from webui.drafting.saving import Saved, save_rows
+from webui.reader import agent
+from webui.services import services
+from webui.views.documents import described_or_404
+from webui.views.uploads import choices
+
+bp = Blueprint("drafts", __name__)
+
+#: More drafts than this are not looked through in one go.
+MOST_DRAFTS = 2000
+
+MOST_SHOWN = 200
+
+#: Batches that are shown to go on with.
+MOST_BATCHES = 5
+
+
+@bp.get("/pruefen")
+def index() -> str:
+    """List the drafts, all or those that lack something."""
+    drafts = services().archive.newest(MOST_DRAFTS, {Visibility.DRAFT})
+    wanted = next((lack for lack in Lack if lack.value == request.args.get("fehlt", "")), None)
+    return render_template(
+        "drafts/index.html",
+        drafts=[each for each in drafts if wanted is None or wanted in lacks(each)][:MOST_SHOWN],
+        counts={lack: sum(lack in lacks(each) for each in drafts) for lack in Lack},
+        total=len(drafts),
+        wanted=wanted,
+        sentences=LACKS,
+        lacks=lacks,
+        batches=services().archive.batches.entries()[:MOST_BATCHES],
+    )
+
+
+@bp.get("/dokumente/<code>/angaben")
+def edit(code: str) -> str:
+    """Show what is entered about a document, to be changed."""
+    return _page(described_or_404(code))
+
+
+@bp.post("/dokumente/<code>/angaben")
+def save(code: str) -> Response | tuple[str, int]:
+    """Save what is entered about a document; publish it, or withdraw it, if that was asked for."""
+    document = described_or_404(code)
+    saved = save_rows(request.form, [code])
+    if saved.wrong:
+        return _page(document, saved), 400
+    who = saved.visibilities.get(code, document.visibility)
+    act = request.form.get("tat", "speichern")
+    if act == "zurueckziehen":
+        services().archive.withdraw(code, agent())
+    elif (act == "veroeffentlichen" or document.visibility is not Visibility.DRAFT) and not publish(code, who):
+        return redirect(url_for("drafts.edit", code=code), code=303)
+    return redirect(url_for("documents.document", code=code), code=303)
+
+
+@bp.get("/dokumente/<code>/verwerfen")
+def ask_to_discard(code: str) -> str:
+    """Ask whether a draft is really to be destroyed."""
+    return render_template("drafts/discard.html", document=_draft(code))
+
+
+@bp.post("/dokumente/<code>/verwerfen")
+def discard(code: str) -> Response:
+    """Destroy a draft, and go back to those that are left."""
+    draft = _draft(code)
+    with suppress(UnknownDocumentError):  # someone else was quicker, and it is gone
+        services().archive.erase(draft.code, agent(), ErasureReason.DISCARDED)
+    return redirect(url_for("drafts.index"), code=303)
+
+
+def _draft(code: str) -> Description:
+    document = described_or_404(code)
+    return document if document.visibility is Visibility.DRAFT else abort(404)
+
+
+def _page(document: Description, saved: Saved | None = None) -> str:
+    return render_template(
+        "drafts/edit.html",
+        row=next(rows(services(), [document.code])),
+        document=document,
+        wrong=saved.wrong if saved else {},
+        obstacles=obstacles,
+        **choices(),
+    )
