@@ -35,6 +35,7 @@ class _Place:
 
     passage: Passage
     letters: str
+    digits: str
     #: Which of the passages of these letters it is, counted from 0.
     ordinal: int
 
@@ -131,13 +132,14 @@ def _places(passages: Iterable[Passage]) -> Iterator[_Place]:
     seen: Counter[str] = Counter()
     for passage in passages:
         letters = letters_of(passage.text)
-        yield _Place(passage, letters, seen[letters])
+        yield _Place(passage, letters, _digits(letters), seen[letters])
         seen[letters] += 1
 
 
 def _best(places: Iterable[_Place], anchor: Anchor, least: float) -> _Place | None:
     """Return the place that is most like an anchor, of those that are alike enough; the nearest of equal ones."""
     wanted = letters_of(anchor.quote)
+    digits = _digits(wanted)
     rated = (
         (
             Indel.normalized_similarity(wanted, place.letters, score_cutoff=least),
@@ -148,7 +150,7 @@ def _best(places: Iterable[_Place], anchor: Anchor, least: float) -> _Place | No
             place,
         )
         for place in places
-        if _digits(place.letters) == _digits(wanted)
+        if place.digits == digits
     )
     best = max((each for each in rated if each[0] >= least), key=lambda each: each[:-1], default=None)
     return best[-1] if best else None

@@ -24,7 +24,7 @@ class _Stretch:
 
 def letters_of(text: str) -> str:
     """Return the letters and digits of a text, however it is broken into lines and words."""
-    return "".join(letter for letter, _ in _letters(text))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def recut(passages: Sequence[Passage], anchor: Anchor, kept: frozenset[str]) -> tuple[Passage, ...]:

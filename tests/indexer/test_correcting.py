@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from archive.corrections import Anchor, CorrectionEntry, Said
 from indexer.correcting import anchor_of, anchored, corrected
 from indexer.passages import Passage
+from indexer.recutting import FEWEST_LETTERS, letters_of
 from indexer.structure.kinds import PassageKind
 
 WALL = "Die Projektleitung streicht mit den Jugendlichen bis 31.05.2019 die Wand an der Unterführung."
@@ -152,3 +153,19 @@ def test_corrections_survive_another_reading(texts: list[str], data: st.DataObje
     assert {id_: each.number for id_, each in found.by_passage.items()} == {
         f"n{place}": number for number, place in enumerate(chosen, 1)
     }
+
+
+@given(texts=TEXTS, data=st.data())
+def test_wherever_passages_are_cut_no_word_is_lost(texts: list[str], data: st.DataObject) -> None:
+    before = passages(*texts)
+    words = " ".join(texts).split()
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first + 1, len(words)))
+    quote = data.draw(st.sampled_from([" ", "\n"])).join(words[first:last])
+    said = [correction(1, Anchor(quote, "TOP 2 Vorhaben", "2"))]
+    after = corrected(before, said)
+    assert letters_of("".join(each.text for each in after)) == letters_of("".join(texts))
+    assert corrected(after, said) == after
+    assert len({each.id for each in after}) == len(after)
+    if len(letters_of(quote)) >= FEWEST_LETTERS:
+        assert [letters_of(each.text) for each in after if each.kind is PassageKind.TASK] == [letters_of(quote)]

@@ -7,7 +7,16 @@ from archive.corrections import NOTHING_SAID, CorrectionEntry
 from archive.values import Description
 from indexer.correcting import anchor_within
 from indexer.structure.kinds import PassageKind
-from webui.correcting import JOIN, STATES, UnreadableCorrectionError, correctables, counts, is_finding, said_by
+from webui.correcting import (
+    JOIN,
+    STATES,
+    TAKE_BACK,
+    UnreadableCorrectionError,
+    correctables,
+    counts,
+    is_finding,
+    said_by,
+)
 from webui.i18n import mark, translated
 from webui.reader import agent
 from webui.services import services
@@ -43,7 +52,7 @@ def correct(code: str) -> Answer:
     if place is None:
         return _page(document, translated(GONE)), 400
     joined = shown[place : place + 2] if request.form.get("tun") == JOIN else ()
-    text = "\n".join(each.passage.text for each in joined) or request.form.get("text", "")
+    text = "\n".join(each.passage.text for each in joined) or _wording()
     anchor = anchor_within([each.passage for each in shown], id_, text)
     if anchor is None:
         return _page(document, translated(ELSEWHERE), id_), 400
@@ -66,6 +75,11 @@ def discard(code: str) -> Response:
         if str(lost.number) == number:
             _take_back(code, lost)
     return redirect(url_for("corrections.index", code=code), code=303)
+
+
+def _wording() -> str:
+    """Return the words that are to be the passage; what is taken back has those it had."""
+    return "" if request.form.get("tun") == TAKE_BACK else request.form.get("text", "")
 
 
 def _take_back(code: str, correction: CorrectionEntry | None) -> None:
