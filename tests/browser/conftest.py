@@ -32,6 +32,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disa
 
 #: Pages of the desk, for whoever may open them.
 DESK = [
+    "/pruefen",
     "/verwaltung",
     "/verwaltung/vokabulare",
     "/verwaltung/vokabulare/treffen",

@@ -42,9 +42,12 @@ def test_uploading_needs_no_script(plain: Page, offered: Path, holdings: Holding
     plain.goto("/hochladen")
     plain.get_by_label("Dateien auswählen").set_input_files(offered)
     plain.get_by_role("button", name="Hochladen und prüfen").click()
-    expect(plain.get_by_role("status")).to_contain_text("1 aufgenommen")
-    plain.get_by_role("link", name="Beispiel Notiz").click()
-    expect(plain.get_by_role("heading", level=1)).to_have_text("Beispiel Notiz")
+    expect(plain.get_by_role("status")).to_contain_text("1 Datei angekommen")
+    expect(plain.get_by_text("1 Datei wird noch gelesen.")).to_be_visible()
+    plain.get_by_label("Titel").fill("Lastenräder")
+    plain.get_by_role("button", name="Als Entwurf speichern").last.click()
+    plain.get_by_role("link", name=offered.name, exact=True).click()
+    expect(plain.get_by_role("heading", level=1)).to_have_text("Lastenräder")
     expect(plain.get_by_text("wird gerade gelesen")).to_be_visible()
     assert holdings.archive.descriptions()[-1].file_name == offered.name
 
