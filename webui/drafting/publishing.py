@@ -1,5 +1,6 @@
 """Whether a document may be published, and what stands in the way."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from archive.errors import IncompleteError
@@ -32,16 +33,20 @@ PERSONAL = Obstacle(mark("Personenangaben sind noch nicht entschieden."), "perso
 LIKELY = Obstacle(mark("Es ist noch nicht entschieden, ob es eine neue Fassung ist."), "documents.document")
 
 
-def obstacles(document: Description) -> tuple[Obstacle, ...]:
-    """Return what hinders a document from being found by others than the coordination."""
-    found = [Obstacle(LACKS[each]) for each in lacks(document)]
+def obstacles_of(documents: Collection[Description]) -> dict[str, tuple[Obstacle, ...]]:
+    """Return for each document by its code what hinders it from being found by others than the coordination."""
+    likely = undecided_versions(documents)
+    return {each.code: tuple(_obstacles(each, is_likely_version=each.code in likely)) for each in documents}
+
+
+def _obstacles(document: Description, *, is_likely_version: bool) -> Iterator[Obstacle]:
+    yield from (Obstacle(LACKS[each]) for each in lacks(document))
     if services().texts.reading(document.checksum) is None:
-        found.append(UNREAD)
+        yield UNREAD
     if has_undecided_data(document):
-        found.append(PERSONAL)
-    if undecided_versions([document]):
-        found.append(LIKELY)
-    return tuple(found)
+        yield PERSONAL
+    if is_likely_version:
+        yield LIKELY
 
 
 def has_undecided_data(document: Description) -> bool:
@@ -53,7 +58,7 @@ def has_undecided_data(document: Description) -> bool:
 def publish(code: str, visibility: Visibility) -> bool:
     """Let others find a document unless something stands in the way, and tell whether it is so now."""
     document = services().archive.describe(code)
-    if visibility in PUBLISHED and obstacles(document):
+    if visibility in PUBLISHED and obstacles_of([document])[code]:
         return False
     try:
         services().archive.publish(code, visibility, agent())

@@ -9,7 +9,7 @@ from archive.erasure import ErasureReason
 from archive.errors import UnknownDocumentError
 from archive.publishing import Lack, lacks
 from archive.values import Description, Visibility
-from webui.drafting.publishing import LACKS, obstacles, publish
+from webui.drafting.publishing import LACKS, obstacles_of, publish
 from webui.drafting.rows import rows
 from webui.drafting.saving import Saved, save_rows
 from webui.reader import agent
@@ -93,6 +93,6 @@ def _page(document: Description, saved: Saved | None = None) -> str:
         row=next(rows(services(), [document.code])),
         document=document,
         wrong=saved.wrong if saved else {},
-        obstacles=obstacles,
+        obstacles=obstacles_of([document]),
         **choices(),
     )

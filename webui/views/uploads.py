@@ -9,7 +9,7 @@ from archive.custody import Status
 from archive.errors import UnknownBatchError
 from archive.values import DocumentKind, Visibility
 from webui.drafting.entering import CHOICES
-from webui.drafting.publishing import obstacles, publish
+from webui.drafting.publishing import obstacles_of, publish
 from webui.drafting.rows import rows
 from webui.drafting.saving import Saved, of_meeting, save_rows, unchanged
 from webui.guard import LARGEST_BATCH, LARGEST_FILE
@@ -116,6 +116,7 @@ def _form(*, missing: bool = False) -> str:
 def _page(found: BatchEntry, saved: Saved | None = None) -> str:
     archive = services().archive
     documents = archive.describe_many(found.brought)
+    found_obstacles = obstacles_of(documents)
     known = {each.document for each in found.arrivals if each.status is Status.DUPLICATE}
     return render_template(
         "uploads/batch.html",
@@ -127,7 +128,8 @@ def _page(found: BatchEntry, saved: Saved | None = None) -> str:
         duplicates=[each for each in found.arrivals if each.status is Status.DUPLICATE],
         wrong=saved.wrong if saved else {},
         published=request.args.get("neu", type=int),
-        obstacles=obstacles,
+        obstacles=found_obstacles,
+        blocked={code for code, found in found_obstacles.items() if found},
         likely=undecided(documents),
         **choices(),
     )
