@@ -18,21 +18,21 @@ from archive.curation.curation import Curation
 from archive.custody import PROGRAM, EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.erasure import Erasure, ErasureReason
-from archive.errors import IncompleteError, UnknownFileError
-from archive.events import amended_by_people, events_of
+from archive.errors import UnknownFileError
+from archive.events import events_of
 from archive.gaps import DocumentState
 from archive.home import Home
 from archive.journal import Journal
 from archive.media import examine
 from archive.privacy.privacy import Privacy
-from archive.publishing import lacks
+from archive.publishing import Publishing
 from archive.seeding import sow
 from archive.selections import Aspect, Coverage, Tally, about, coverage, newest_among, tally, visible_to
 from archive.store import Store
 from archive.succession import Succession
 from archive.synonyms import Synonyms
 from archive.unanswered import Unanswered
-from archive.values import PUBLISHED, Description, Details, DocumentKind, Title, Visibility
+from archive.values import Description, Details, DocumentKind, Title, Visibility
 from archive.vocabulary import Vocabulary
 
 __all__ = ["Archive", "Receipt", "Status", "Submission"]
@@ -60,6 +60,7 @@ class Archive:
         self.unanswered = Unanswered(catalogue)
         self.succession = Succession(catalogue)
         self.batches = Batches(catalogue)
+        self.publishing = Publishing(catalogue)
 
     @classmethod
     def open(cls, home: Home) -> Self:
@@ -116,34 +117,6 @@ class Archive:
     def restrict(self, code: str, agent: str) -> None:
         """Let only the coordination see a document from now on, or raise UnknownDocumentError."""
         self.amend(code, replace(self.details(code), visibility=Visibility.COORDINATION), agent)
-
-    def publish(self, code: str, visibility: Visibility, agent: str) -> None:
-        """Let others than whoever prepared it find a document.
-
-        Args:
-            code: The document's.
-            visibility: Who is to find it.
-            agent: Who decides so.
-
-        Raises:
-            UnknownDocumentError: There is no such document.
-            IncompleteError: Its description lacks something.
-        """
-        with self._catalogue.writing() as session:
-            lacking = lacks(descriptions.describe(session, code))
-            if lacking and visibility in PUBLISHED:
-                raise IncompleteError(code, lacking)
-            document = accession.find_document(session, code)
-            metadata.amend(session, document, replace(metadata.details_of(document), visibility=visibility), agent)
-
-    def withdraw(self, code: str, agent: str) -> None:
-        """Make a document a draft again, which only the coordination finds, or raise UnknownDocumentError."""
-        self.publish(code, Visibility.DRAFT, agent)
-
-    def touched(self, codes: Collection[str]) -> frozenset[str]:
-        """Return those of the documents whose description a person has changed."""
-        with self._catalogue.reading() as session:
-            return amended_by_people(session, codes)
 
     def discard_samples(self) -> int:
         """Remove the sample documents and accounts, and the sample meetings nothing real refers to.

@@ -1,8 +1,15 @@
 """Publication: what a document must tell of itself before others than the coordination find it."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from enum import StrEnum
 
-from archive.values import Description, DocumentKind
+from archive import descriptions, metadata
+from archive.accession import find_document
+from archive.catalogue.catalogue import Catalogue
+from archive.errors import IncompleteError
+from archive.events import amended_by_people
+from archive.values import PUBLISHED, Description, DocumentKind, Visibility
 
 
 class Lack(StrEnum):
@@ -28,3 +35,38 @@ def lacks(document: Description) -> tuple[Lack, ...]:
     is_undated = document.kind in DATED and document.date is None and document.meeting is None
     there = {Lack.TITLE: bool(document.title.strip()), Lack.DATE: not is_undated}
     return tuple(lack for lack, is_there in there.items() if not is_there)
+
+
+class Publishing:
+    """Lets others find documents, or no longer; one serves all threads."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def publish(self, code: str, visibility: Visibility, agent: str) -> None:
+        """Let others than whoever prepared it find a document.
+
+        Args:
+            code: The document's.
+            visibility: Who is to find it.
+            agent: Who decides so.
+
+        Raises:
+            UnknownDocumentError: There is no such document.
+            IncompleteError: Its description lacks something.
+        """
+        with self._catalogue.writing() as session:
+            lacking = lacks(descriptions.describe(session, code))
+            if lacking and visibility in PUBLISHED:
+                raise IncompleteError(code, lacking)
+            document = find_document(session, code)
+            metadata.amend(session, document, replace(metadata.details_of(document), visibility=visibility), agent)
+
+    def withdraw(self, code: str, agent: str) -> None:
+        """Make a document a draft again, which only the coordination finds, or raise UnknownDocumentError."""
+        self.publish(code, Visibility.DRAFT, agent)
+
+    def touched(self, codes: Collection[str]) -> frozenset[str]:
+        """Return those of the documents whose description a person has changed."""
+        with self._catalogue.reading() as session:
+            return amended_by_people(session, codes)

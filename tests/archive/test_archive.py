@@ -16,12 +16,14 @@ from archive.archive import Archive, Receipt, Status, Submission
 from archive.custody import EventKind
 from archive.errors import (
     EmptyFileError,
+    IncompleteError,
     UnknownDocumentError,
     UnknownEntryError,
     UnknownFileError,
     UnsupportedFormatError,
 )
 from archive.home import Home
+from archive.publishing import Lack
 from archive.store import digest
 from archive.values import DatePrecision, DateSource, Details, DocumentDate, DocumentKind, Visibility
 
@@ -252,3 +254,18 @@ def test_the_original_is_stored_byte_for_byte(archive: Archive, tmp_path: Path) 
     receipt = archive.take_in(Submission(path, "a.txt", Details()))
     assert archive.path(receipt.checksum).read_bytes() == path.read_bytes()
     assert receipt.checksum == digest(path)
+
+
+def test_what_tells_of_a_meeting_is_published_with_its_day_only(archive: Archive, offer: Offer) -> None:
+    draft = Details("Protokoll", DocumentKind.PROTOKOLL, visibility=Visibility.DRAFT)
+    code = offer("Text", "a.txt", draft).code
+    with pytest.raises(IncompleteError) as caught:
+        archive.publishing.publish(code, Visibility.INTERNAL, "k7")
+    assert caught.value.lacks == (Lack.DATE,)
+    archive.publishing.publish(code, Visibility.COORDINATION, "k7")
+    archive.amend(code, replace(draft, meeting="standorttreffen-hamburg-2019"), "k7")
+    assert archive.publishing.touched([code, "D-1999-0001"]) == {code}
+    archive.publishing.publish(code, Visibility.PUBLIC, "k7")
+    assert archive.describe(code).visibility is Visibility.PUBLIC
+    archive.publishing.withdraw(code, "k7")
+    assert archive.describe(code).visibility is Visibility.DRAFT

@@ -61,7 +61,7 @@ def publish(code: str, visibility: Visibility) -> bool:
     if visibility in PUBLISHED and obstacles_of([document])[code]:
         return False
     try:
-        services().archive.publish(code, visibility, agent())
+        services().archive.publishing.publish(code, visibility, agent())
     except IncompleteError:
         return False  # someone else took something away meanwhile
     return True

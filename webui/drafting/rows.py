@@ -37,7 +37,7 @@ class Row:
 def rows(services: Services, codes: Collection[str]) -> Iterator[Row]:
     """Yield a row for each of some documents, in the order of their accession."""
     describer = Describer.of(services.archive)
-    touched = services.archive.touched(codes)
+    touched = services.archive.publishing.touched(codes)
     for document in services.archive.describe_many(codes):
         yield _row(services, document, describer, is_touched=document.code in touched)
 

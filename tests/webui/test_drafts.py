@@ -1,0 +1,92 @@
+"""Drafts: what is entered about them, what hinders their publication, and how they end."""
+
+from flask.testing import FlaskClient
+
+from archive.rights import Role
+from archive.values import Visibility
+from tests.webui.people import person
+from tests.webui.uploading import HERE, MINUTES, read, row, upload
+from webui.services import Services
+
+
+def test_drafts_wait_to_be_checked(writer: FlaskClient, empty: Services) -> None:
+    assert "Es gibt keine Entwürfe." in writer.get("/pruefen").text
+    upload(writer, ("a.txt", b"Eins"))
+    (document,) = empty.archive.descriptions()
+    page = writer.get("/pruefen").text
+    assert f'href="/dokumente/{document.code}/angaben"' in page
+    assert "Zuletzt hochgeladen" in page
+    edited = row(document.code, titel="Protokoll", art="Protokoll")
+    writer.post(f"/dokumente/{document.code}/angaben", data=edited, headers=HERE)
+    assert "Es fehlt das Treffen oder das Datum. (1)" in writer.get("/pruefen").text
+    assert f"/dokumente/{document.code}/angaben" in writer.get("/pruefen?fehlt=date").text
+    assert f"/dokumente/{document.code}/angaben" not in writer.get("/pruefen?fehlt=title").text
+
+
+def test_a_document_is_published_changed_and_withdrawn(writer: FlaskClient, empty: Services) -> None:
+    upload(writer, ("a.txt", b"Eins"))
+    (document,) = empty.archive.descriptions()
+    address = f"/dokumente/{document.code}/angaben"
+
+    def send(**entries: str) -> Visibility:
+        act = entries.pop("tat", "speichern")
+        assert writer.post(address, data={**row(document.code, **entries), "tat": act}, headers=HERE).status_code == 303
+        return empty.archive.describe(document.code).visibility
+
+    assert send(titel="Neu") is Visibility.DRAFT
+    assert send(titel="Neu", tat="veroeffentlichen") is Visibility.DRAFT
+    assert "Das Dokument wird noch gelesen." in writer.get(address).text
+    read(empty)
+    assert send(titel="Neu", tat="veroeffentlichen", sichtbarkeit="öffentlich") is Visibility.PUBLIC
+    assert send(titel="Neuer", sichtbarkeit="intern") is Visibility.INTERNAL
+    assert send(titel="Neuer", art="Protokoll", sichtbarkeit="intern") is Visibility.INTERNAL
+    assert send(titel="Neuer", tat="zurueckziehen") is Visibility.DRAFT
+    assert send(titel="Neuer", tat="veroeffentlichen") is Visibility.DRAFT
+    assert "Es fehlt das Treffen oder das Datum." in writer.get(address).text
+
+
+def test_personal_data_are_decided_on_before_others_find_them(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("a.txt", b"Kontakt: erika.beispiel@example.org")).headers["Location"]
+    read(empty)
+    (document,) = empty.archive.descriptions()
+    form = {**row(document.code, titel="Kontakt"), "tat": "veroeffentlichen"}
+    page = writer.post(address, data=form, headers=HERE, follow_redirects=True).text
+    assert "Personenangaben sind noch nicht entschieden." in page
+    assert f'href="/dokumente/{document.code}/personenangaben"' in page
+    assert empty.archive.describe(document.code).visibility is Visibility.DRAFT
+    writer.post(address, data={**form, f"{document.code}-sichtbarkeit": "nur Koordination"}, headers=HERE)
+    assert empty.archive.describe(document.code).visibility is Visibility.COORDINATION
+
+
+def test_a_likely_version_is_decided_on_before_others_find_it(writer: FlaskClient, empty: Services) -> None:
+    text = MINUTES.decode() + " ".join(f"Wort{number}" for number in range(200))
+    upload(writer, ("eins.md", text.encode()))
+    read(empty)
+    address = upload(writer, ("zwei.txt", text.encode())).headers["Location"]
+    assert "schon vorhanden" in writer.get(address).text
+    address = upload(writer, ("drei.md", f"{text} Ende".encode())).headers["Location"]
+    read(empty)
+    draft = max(each.code for each in empty.archive.descriptions())
+    page = writer.get(address).text
+    assert "Vermutlich eine neue Fassung" in page
+    assert "Als eigenes Dokument speichern" in page
+    form = {**row(draft, titel="Drei", treffen="standorttreffen-hamburg-2019"), "tat": "veroeffentlichen"}
+    page = writer.post(address, data=form, headers=HERE, follow_redirects=True).text
+    assert "Es ist noch nicht entschieden, ob es eine neue Fassung ist." in page
+
+
+def test_a_draft_is_discarded_after_asking(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("a.txt", b"Eins")).headers["Location"]
+    (document,) = empty.archive.descriptions()
+    assert "Das lässt sich nicht rückgängig machen." in writer.get(f"/dokumente/{document.code}/verwerfen").text
+    assert writer.post(f"/dokumente/{document.code}/verwerfen", headers=HERE).status_code == 303
+    assert not empty.archive.descriptions()
+    assert not empty.archive.store.holds(document.checksum)
+    assert "0 bereit" in writer.get(address).text
+
+
+def test_what_is_published_is_not_discarded(client: FlaskClient, filled: Services) -> None:
+    assert client
+    published = next(each.code for each in filled.archive.descriptions() if each.visibility is Visibility.INTERNAL)
+    coordination = person(filled, Role.COORDINATION)
+    assert coordination.post(f"/dokumente/{published}/verwerfen", headers=HERE).status_code == 404
