@@ -75,6 +75,21 @@ def test_a_likely_version_is_decided_on_before_others_find_it(writer: FlaskClien
     assert "Es ist noch nicht entschieden, ob es eine neue Fassung ist." in page
 
 
+def test_keywords_are_typed_and_made_where_they_are_missing(writer: FlaskClient, empty: Services) -> None:
+    upload(writer, ("a.txt", b"Eins"))
+    (document,) = empty.archive.descriptions()
+    address = f"/dokumente/{document.code}/angaben"
+    writer.post(
+        address, data=row(document.code, titel="A", schlagworte=" Lastenrad, Sommerfest,, Lastenrad"), headers=HERE
+    )
+    assert empty.archive.describe(document.code).keywords == ("Lastenrad", "Sommerfest")
+    assert 'value="Lastenrad, Sommerfest"' in writer.get(address).text
+    writer.post(address, data=row(document.code, titel="A", schlagworte=""), headers=HERE)
+    assert empty.archive.describe(document.code).keywords == ()
+    answer = writer.post(address, data=row(document.code, titel="A", schlagworte="x" * 290), headers=HERE)
+    assert (answer.status_code, "So kann kein Schlagwort heißen." in answer.text) == (400, True)
+
+
 def test_a_draft_is_discarded_after_asking(writer: FlaskClient, empty: Services) -> None:
     address = upload(writer, ("a.txt", b"Eins")).headers["Location"]
     (document,) = empty.archive.descriptions()

@@ -30,6 +30,8 @@ class Entered:
     details: Details
     #: Who is to find it once it is published.
     visibility: Visibility
+    #: Keywords as they were typed; None where they were not asked for.
+    keywords: tuple[str, ...] | None
     #: Name of a field → what is wrong with it, to be translated; that field stays as it was.
     wrong: dict[str, str]
 
@@ -49,7 +51,9 @@ def read_row(form: MultiDict[str, str], code: str, before: Details) -> Entered:
         sites=tuple(form.getlist(f"{code}-standort")),
         topics=tuple(form.getlist(f"{code}-thema")),
     )
-    return Entered(details, read_visibility(form.get(f"{code}-sichtbarkeit", "")), wrong)
+    typed = form.get(f"{code}-schlagworte")
+    keywords = None if typed is None else tuple(dict.fromkeys(filter(None, map(str.strip, typed.split(",")))))
+    return Entered(details, read_visibility(form.get(f"{code}-sichtbarkeit", "")), keywords, wrong)
 
 
 def read_visibility(typed: str) -> Visibility:

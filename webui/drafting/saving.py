@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from werkzeug.datastructures import MultiDict
 
-from archive.errors import UnknownDocumentError, UnknownEntryError
+from archive.errors import UnknownDocumentError, UnknownEntryError, UnusableLabelError
 from archive.values import DatePrecision, DateSource, Details, DocumentDate, Visibility
 from webui.drafting.entering import Entered, read_row
 from webui.i18n import mark
 from webui.reader import agent
 from webui.services import services
 
+UNUSABLE = mark("So kann kein Schlagwort heißen.")
 UNKNOWN = mark("Das gibt es nicht mehr. Bitte wählen Sie noch einmal.")
 
 #: Changes what was typed into every row of a table.
@@ -52,8 +53,13 @@ def save_rows(form: MultiDict[str, str], codes: Collection[str], change: Change 
 def _save(form: MultiDict[str, str], code: str, change: Change) -> Entered:
     archive = services().archive
     entered = read_row(form, code, archive.details(code))
+    details = change(entered.details)
     try:
-        archive.amend(code, change(entered.details), agent())
+        if entered.keywords is not None:
+            details = replace(details, keywords=archive.curation.keys_of_keywords(entered.keywords, agent()))
+        archive.amend(code, details, agent())
+    except UnusableLabelError:
+        return replace(entered, wrong={**entered.wrong, "schlagworte": UNUSABLE})
     except UnknownEntryError:
         return replace(entered, wrong={**entered.wrong, "treffen": UNKNOWN})
     return entered
