@@ -9,7 +9,7 @@ from archive.accession import find_document
 from archive.catalogue.catalogue import Catalogue
 from archive.errors import IncompleteError
 from archive.events import amended_by_people
-from archive.values import PUBLISHED, Description, DocumentKind, Visibility
+from archive.values import PUBLISHED, Description, Details, DocumentKind, Visibility
 
 
 class Lack(StrEnum):
@@ -32,9 +32,13 @@ DATED = frozenset(
 
 def lacks(document: Description) -> tuple[Lack, ...]:
     """Return what a document lacks for publication: a title, and, if it tells of a meeting, its day."""
-    is_undated = document.kind in DATED and document.date is None and document.meeting is None
-    there = {Lack.TITLE: bool(document.title.strip()), Lack.DATE: not is_undated}
+    there = {Lack.TITLE: bool(document.title.strip()), Lack.DATE: has_day(document)}
     return tuple(lack for lack, is_there in there.items() if not is_there)
+
+
+def has_day(document: Description | Details) -> bool:
+    """Tell whether a document says when its meeting was, unless it tells of none."""
+    return document.kind not in DATED or document.date is not None or bool(document.meeting)
 
 
 class Publishing:

@@ -1,6 +1,6 @@
 """What the archive holds about a person: every place where the name stands, whoever may see it otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archive.archive import Archive
@@ -11,14 +11,17 @@ from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Page
 from indexer.index.texts import Texts
 from indexer.person_names import PersonName
+from indexer.structure.personal.births import find_births
+from indexer.structure.personal.cases import find_cases
 from indexer.structure.personal.contacts import find_contacts
 from indexer.structure.personal.persons import find_addressed, find_listed
+from indexer.structure.personal.signatures import find_signatures
 
 #: Characters shown before and after a name.
 _AROUND = 80
 #: Stands where another person is named.
 MASK = "█████"
-_FINDERS = (find_addressed, find_listed, find_contacts)
+_FINDERS = (find_addressed, find_listed, find_contacts, find_births, find_signatures, find_cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,32 @@ class PersonHit:
         return self.place[0].isdigit()
 
 
-def person_hits(archive: Archive, texts: Texts, name: PersonName) -> Iterator[PersonHit]:
+def whole(text: str) -> str:
+    """Return a text as it is."""
+    return text
+
+
+def person_hits(
+    archive: Archive, texts: Texts, name: PersonName, shown: Callable[[str], str] = whole
+) -> Iterator[PersonHit]:
     """Yield every place where a name stands: in the catalogue, and in all versions of all documents.
+
+    Args:
+        archive: What is searched.
+        texts: What was read out of its files.
+        name: Whose.
+        shown: Returns what may be shown of the text before and after a name; it is cut only then.
 
     Raises:
         ChildStartError: A version that is not kept as text cannot be read now.
     """
     for each in archive.privacy.texts():
-        yield from _hits(each.text, each.document, (each.table, each.column), name)
+        yield from _hits(each.text, each.document, (each.table, each.column), name, shown)
     with Extractor() as extractor:
         for document in archive.descriptions():
             for version in archive.versions(document.code):
                 for page in _pages(archive, texts, extractor, version):
-                    yield from _hits(page.text, document.code, (str(version.number), page.label), name)
+                    yield from _hits(page.text, document.code, (str(version.number), page.label), name, shown)
 
 
 def masked(text: str) -> str:
@@ -70,9 +86,11 @@ def titles(archive: Archive) -> dict[str, Description]:
     return {each.code: each for each in archive.descriptions()}
 
 
-def _hits(text: str, document: str, place: tuple[str, str], name: PersonName) -> Iterator[PersonHit]:
+def _hits(
+    text: str, document: str, place: tuple[str, str], name: PersonName, shown: Callable[[str], str]
+) -> Iterator[PersonHit]:
     for found in name.places(text):
-        before, after = text[: found.start][-_AROUND:], text[found.end :][:_AROUND]
+        before, after = shown(text[: found.start])[-_AROUND:], shown(text[found.end :])[:_AROUND]
         yield PersonHit(document, place, before, text[found.start : found.end], after, found.is_sure)
 
 

@@ -39,9 +39,8 @@ def test_a_document_is_published_changed_and_withdrawn(writer: FlaskClient, empt
     read(empty)
     assert send(titel="Neu", tat="veroeffentlichen", sichtbarkeit="öffentlich") is Visibility.PUBLIC
     assert send(titel="Neuer", sichtbarkeit="intern") is Visibility.INTERNAL
-    assert send(titel="Neuer", art="Protokoll", sichtbarkeit="intern") is Visibility.INTERNAL
     assert send(titel="Neuer", tat="zurueckziehen") is Visibility.DRAFT
-    assert send(titel="Neuer", tat="veroeffentlichen") is Visibility.DRAFT
+    assert send(titel="Neuer", art="Protokoll", tat="veroeffentlichen") is Visibility.DRAFT
     assert "Es fehlt das Treffen oder das Datum." in writer.get(address).text
 
 
@@ -71,8 +70,10 @@ def test_a_likely_version_is_decided_on_before_others_find_it(writer: FlaskClien
     assert "Vermutlich eine neue Fassung" in page
     assert "Als eigenes Dokument speichern" in page
     form = {**row(draft, titel="Drei", treffen="standorttreffen-hamburg-2019"), "tat": "veroeffentlichen"}
-    page = writer.post(address, data=form, headers=HERE, follow_redirects=True).text
-    assert "Es ist noch nicht entschieden, ob es eine neue Fassung ist." in page
+    for who in ("intern", "nur Koordination"):
+        asked = {**form, f"{draft}-sichtbarkeit": who}
+        page = writer.post(address, data=asked, headers=HERE, follow_redirects=True).text
+        assert "Es ist noch nicht entschieden, ob es eine neue Fassung ist." in page
 
 
 def test_keywords_are_typed_and_made_where_they_are_missing(writer: FlaskClient, empty: Services) -> None:
@@ -88,6 +89,19 @@ def test_keywords_are_typed_and_made_where_they_are_missing(writer: FlaskClient,
     assert empty.archive.describe(document.code).keywords == ()
     answer = writer.post(address, data=row(document.code, titel="A", schlagworte="x" * 290), headers=HERE)
     assert (answer.status_code, "So kann kein Schlagwort heißen." in answer.text) == (400, True)
+
+
+def test_what_is_published_keeps_the_day_of_its_meeting(writer: FlaskClient, empty: Services) -> None:
+    upload(writer, ("a.md", MINUTES))
+    read(empty)
+    (document,) = empty.archive.descriptions()
+    address = f"/dokumente/{document.code}/angaben"
+    dated = row(document.code, titel="A", art="Protokoll", von="3.4.2019")
+    writer.post(address, data={**dated, "tat": "veroeffentlichen"}, headers=HERE)
+    answer = writer.post(address, data=row(document.code, titel="B", art="Protokoll"), headers=HERE)
+    assert (answer.status_code, "Es fehlt das Treffen oder das Datum." in answer.text) == (400, True)
+    assert empty.archive.describe(document.code).title == "A"
+    assert empty.archive.describe(document.code).visibility is Visibility.INTERNAL
 
 
 def test_a_draft_is_discarded_after_asking(writer: FlaskClient, empty: Services) -> None:

@@ -33,6 +33,10 @@ PERSONAL = Obstacle(mark("Personenangaben sind noch nicht entschieden."), "perso
 LIKELY = Obstacle(mark("Es ist noch nicht entschieden, ob es eine neue Fassung ist."), "documents.document")
 
 
+#: What hinders nobody from keeping a document for the coordination.
+BORNE_BY_COORDINATION = frozenset({PERSONAL, *map(Obstacle, LACKS.values())})
+
+
 def obstacles_of(documents: Collection[Description]) -> dict[str, tuple[Obstacle, ...]]:
     """Return for each document by its code what hinders it from being found by others than the coordination."""
     likely = undecided_versions(documents)
@@ -58,7 +62,9 @@ def has_undecided_data(document: Description) -> bool:
 def publish(code: str, visibility: Visibility) -> bool:
     """Let others find a document unless something stands in the way, and tell whether it is so now."""
     document = services().archive.describe(code)
-    if visibility in PUBLISHED and obstacles_of([document])[code]:
+    # Lists of those present go where only the coordination finds them, with all that is in them.
+    borne = frozenset() if visibility in PUBLISHED else BORNE_BY_COORDINATION
+    if any(each not in borne for each in obstacles_of([document])[code]):
         return False
     try:
         services().archive.publishing.publish(code, visibility, agent())

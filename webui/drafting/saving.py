@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from werkzeug.datastructures import MultiDict
 
 from archive.errors import UnknownDocumentError, UnknownEntryError, UnusableLabelError
-from archive.values import DatePrecision, DateSource, Details, DocumentDate, Visibility
+from archive.publishing import Lack, has_day
+from archive.values import PUBLISHED, DatePrecision, DateSource, Details, DocumentDate, Visibility
 from webui.drafting.entering import Entered, read_row
+from webui.drafting.publishing import LACKS
 from webui.i18n import mark
 from webui.reader import agent
 from webui.services import services
@@ -54,6 +56,8 @@ def _save(form: MultiDict[str, str], code: str, change: Change) -> Entered:
     archive = services().archive
     entered = read_row(form, code, archive.details(code))
     details = change(entered.details)
+    if archive.describe(code).visibility in PUBLISHED and not has_day(details):
+        return replace(entered, wrong={**entered.wrong, "von": LACKS[Lack.DATE]})
     try:
         if entered.keywords is not None:
             details = replace(details, keywords=archive.curation.keys_of_keywords(entered.keywords, agent()))

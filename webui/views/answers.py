@@ -3,14 +3,13 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import replace
 
 from flask import Blueprint, Response, render_template, request
 
 from indexer.extraction.errors import ChildStartError
 from indexer.person_names import PersonName
 from webui.i18n import gettext
-from webui.person_answers import PersonHit, masked, person_hits, titles
+from webui.person_answers import PersonHit, masked, person_hits, titles, whole
 from webui.reader import agent
 from webui.services import services
 
@@ -34,13 +33,12 @@ def answer() -> str | Response | tuple[str, int]:
     if len("".join(name.words)) < SHORTEST:
         return _page(typed, None, gettext("Bitte geben Sie einen Namen mit mindestens drei Buchstaben ein.")), 400
     try:
-        hits = list(person_hits(services().archive, services().texts, name))
+        shown = masked if "verdeckt" in request.form else whole
+        hits = list(person_hits(services().archive, services().texts, name, shown))
     except ChildStartError:
         return _page(
             typed, None, gettext("Gerade lässt sich keine Datei lesen. Versuchen Sie es später noch einmal.")
         ), 503
-    if "verdeckt" in request.form:
-        hits = [replace(each, before=masked(each.before), after=masked(each.after)) for each in hits]
     if "datei" in request.form:
         services().archive.privacy.record_answer(agent())
         return _file(hits)

@@ -9,6 +9,7 @@ from indexer.structure.personal.cases import find_cases
 from indexer.structure.personal.contacts import find_contacts
 from indexer.structure.personal.datum import PersonalDatum, PersonalKind, Span
 from indexer.structure.personal.persons import find_addressed, find_listed
+from indexer.structure.personal.recurring import recurring_names
 from indexer.structure.personal.signatures import find_signatures
 
 #: What looks at a page's text, each for data of its own.
@@ -31,12 +32,19 @@ def find_personal_data(pages: Sequence[Page]) -> tuple[PersonalDatum, ...]:
     Returns:
         Each place once, in reading order, with offsets into the page's `text`.
     """
+    texts = [page.text for page in pages]
+    spans = [[span for find in _FINDERS for span in find(text)] for text in texts]
+    names = {
+        text[span.start : span.end]
+        for text, found in zip(texts, spans, strict=True)
+        for span in found
+        if span.kind is PersonalKind.NAME
+    }
+    for number, span in recurring_names(texts, names):
+        spans[number].append(span)
     found = [*_attendance(pages)]
-    for page in pages:
-        found.extend(
-            PersonalDatum(span.kind, page.number, span.start, span.end)
-            for span in _without_repeats(span for find in _FINDERS for span in find(page.text))
-        )
+    for page, on_page in zip(pages, spans, strict=True):
+        found.extend(PersonalDatum(span.kind, page.number, span.start, span.end) for span in _without_repeats(on_page))
     return tuple(sorted(found, key=lambda datum: (datum.page, datum.start, datum.end)))
 
 

@@ -63,6 +63,12 @@ def find_listed(text: str) -> Iterator[Span]:
                 yield Span(PersonalKind.NAME, offset + start, offset + start + len(part))
 
 
+def bare_name(text: str) -> str:
+    """Return a name without what addresses someone: "Frau Dr. Mira Muster" → "Mira Muster"."""
+    found = _ADDRESSED.fullmatch(text) or _PERSON.fullmatch(text)
+    return (found["name"] if found else None) or text
+
+
 def is_full_name(text: str) -> bool:
     """Tell whether a text is nothing but a person's first and last name."""
     return bool(_PERSON.fullmatch(text)) and 1 < len(text.split()) <= _MOST_WORDS and not is_role(text)

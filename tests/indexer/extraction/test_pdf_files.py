@@ -9,7 +9,7 @@ from pypdf.annotations import Text
 
 from indexer.extraction.extract import count_pages, extract
 from indexer.extraction.pages import Outcome
-from indexer.extraction.pdf import fallback, reader
+from indexer.extraction.pdf import fallback, opening, reader
 from tests.indexer.extraction.making import column, pdf_bytes, shown, texts
 
 PDF = "application/pdf"
@@ -62,7 +62,7 @@ def test_pages_are_counted_before_reading(tmp_path: Path) -> None:
 
 
 def test_too_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_PAGES", 2)
+    monkeypatch.setattr(opening, "MOST_PAGES", 2)
     (tmp_path / "file").write_bytes(pdf_bytes([column(GERMAN)] * 3))
     assert extract(tmp_path / "file", PDF).outcome is Outcome.TOO_LARGE
 

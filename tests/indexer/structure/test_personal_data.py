@@ -226,3 +226,12 @@ def test_an_attendance_list_is_reported_with_its_place() -> None:
     sheet = page(Block(BlockKind.HEADING, "Anwesenheitsliste", 1), signed)
     listed = [datum for datum in find_personal_data([sheet]) if datum.kind is PersonalKind.ATTENDANCE_LIST]
     assert [sheet.text[datum.start : datum.end] for datum in listed] == ["Anwesenheitsliste", signed.text]
+
+
+def test_a_name_that_was_recognised_is_found_wherever_it_stands() -> None:
+    pages = [
+        Page(1, "1", (Block(BlockKind.PARAGRAPH, "Frau Mira Muster-Beispiel begrüßt alle. Frau Kurz kommt später."),)),
+        Page(2, "2", (Block(BlockKind.PARAGRAPH, "Zuständig: Mira Muster-Beispiel. Die Zeit war kurz, Kurz auch."),)),
+    ]
+    found = [(each.page, pages[each.page - 1].text[each.start : each.end]) for each in find_personal_data(pages)]
+    assert found == [(1, "Frau Mira Muster-Beispiel"), (1, "Frau Kurz"), (2, "Mira Muster-Beispiel")]

@@ -39,12 +39,20 @@ async function send(form, files) {
 
 async function begin(form, lines) {
   window.addEventListener("beforeunload", warn);
+  let answer = null;
   for (const pause of [...PAUSES, 0]) {
-    const answer = await post(form.dataset.begin, proof(form), () => {});
+    answer = await post(form.dataset.begin, proof(form), () => {});
     if (answer.ok) return answer.said;
+    /* Whoever is no longer signed in is led to where one signs in, and then back. */
+    if (answer.status >= 400) break;
     for (const line of lines) line.say(form.dataset.lost);
     await new Promise((done) => setTimeout(done, pause));
   }
+  for (const line of lines) line.say(form.dataset.failed);
+  window.removeEventListener("beforeunload", warn);
+  if (answer?.status === 403) location.reload();
+  form.querySelector("button").disabled = false;
+  delete form.dataset.busy;
   return null;
 }
 
