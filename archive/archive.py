@@ -16,6 +16,7 @@ from archive.catalogue.catalogue import Catalogue
 from archive.corrections import Corrections
 from archive.curation.curation import Curation
 from archive.custody import PROGRAM, EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
+from archive.deletion import Deletion
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
@@ -55,6 +56,7 @@ class Archive:
         self.corrections = Corrections(catalogue)
         self.privacy = Privacy(catalogue)
         self.erasure = Erasure(home, catalogue, self.store)
+        self.deletion = Deletion(catalogue)
         self.journal = Journal(catalogue)
         self.synonyms = Synonyms(catalogue)
         self.unanswered = Unanswered(catalogue)

@@ -61,6 +61,8 @@ NEEDED: Mapping[str, Right] = {
     "condition.documents": Right.SEE_HEALTH,
     "answers.index": Right.ANSWER_PERSONS,
     "answers.answer": Right.ANSWER_PERSONS,
+    "deletion.index": Right.DECIDE_ON_PERSONAL_DATA,
+    "deletion.erase": Right.DECIDE_ON_PERSONAL_DATA,
     "personal.index": Right.DECIDE_ON_PERSONAL_DATA,
     "personal.decide": Right.DECIDE_ON_PERSONAL_DATA,
     "personal.erase_earlier": Right.DECIDE_ON_PERSONAL_DATA,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 
 from archive.archive import Archive
@@ -72,6 +73,10 @@ class Condition:
     def unanswered(self) -> int:
         """Return how many queries found nothing several times."""
         return len(self.archive.unanswered.entries())
+
+    def due(self) -> int:
+        """Return how many documents have been kept long enough."""
+        return len(self.archive.deletion.due(datetime.now(UTC).date(), self.reader.visible))
 
     def _where(self, is_so: Callable[[Outcome], bool]) -> list[DocumentState]:
         found: Iterable[DocumentState] = (each for each in self.documents if each.checksum in self._outcomes)

@@ -30,6 +30,7 @@ CARDS: tuple[Card, ...] = (
     Card("events.index", mark("Ereignisse"), mark("Nachlesen, wer wann was getan hat.")),
     Card("condition.index", mark("Zustand"), mark("Sehen, was Pflege braucht: Lücken, Fehler, Prüfung, Suchindex.")),
     Card("answers.index", mark("Auskunft"), mark("Finden, was das Archiv über eine Person enthält.")),
+    Card("deletion.index", mark("Löschfristen"), mark("Sehen, wessen Frist abgelaufen ist, und darüber entscheiden.")),
     Card("accounts.index", mark("Konten"), mark("Menschen einladen, Rollen ansehen, Konten entfernen.")),
 )
 

@@ -41,6 +41,7 @@ DESK = [
     "/verwaltung/synonyme",
     "/verwaltung/synonyme?woerter=Fahrrad,Drahtesel",
     "/verwaltung/suchen-ohne-treffer",
+    "/verwaltung/loeschfristen",
     "/verwaltung/zustand",
     "/verwaltung/zustand/ohne-treffen",
     "/verwaltung/ereignisse",

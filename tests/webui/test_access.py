@@ -96,6 +96,8 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "condition.documents": frozenset({Role.COORDINATION, Role.OPERATIONS}),
     "answers.index": PRIVACY,
     "answers.answer": PRIVACY,
+    "deletion.index": PRIVACY,
+    "deletion.erase": PRIVACY,
     "personal.index": PRIVACY,
     "personal.decide": PRIVACY,
     "personal.erase_earlier": PRIVACY,

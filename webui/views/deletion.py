@@ -1,0 +1,53 @@
+"""How long documents are kept, and which may go: deletion only by someone who decides on each."""
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from archive.deletion import Due
+from archive.erasure import ErasureReason
+from webui.deletion_wording import class_name, starts
+from webui.i18n import gettext
+from webui.listing import listed
+from webui.reader import agent, reader
+from webui.services import services
+
+bp = Blueprint("deletion", __name__, url_prefix="/verwaltung/loeschfristen")
+
+
+@bp.get("")
+def index() -> str:
+    """Show the periods, and what is due."""
+    return _page()
+
+
+@bp.post("/<code>")
+def erase(code: str) -> Response | tuple[str, int]:
+    """Destroy a document that is due, if its reference code was typed."""
+    if all(each.document.code != code for each in _due()):
+        abort(404)
+    if request.form.get("kennung", "").strip() != code:
+        return _page(code, gettext("Bitte geben Sie zum Löschen genau die Kennung des Dokuments ein.")), 400
+    services().archive.erase(code, agent(), ErasureReason.EXPIRED)
+    return redirect(url_for("deletion.index", geloescht=1), code=303)
+
+
+def _due() -> tuple[Due, ...]:
+    return services().archive.deletion.due(datetime.now(UTC).date(), reader().visible)
+
+
+def _page(wrong_code: str = "", wrong: str = "") -> str:
+    found = _due()
+    if wrong_code:
+        # The document at fault stands on the page that answers, wherever the list has it.
+        found = tuple(each for each in found if each.document.code == wrong_code)
+    return render_template(
+        "deletion/index.html",
+        classes=services().archive.deletion.classes,
+        documents=listed(found),
+        class_name=class_name,
+        starts=starts,
+        wrong=wrong,
+        is_erased="geloescht" in request.args,
+    )
