@@ -73,7 +73,7 @@ def test_a_withdrawn_document_is_due_only_90_days_after(
     with monkeypatch.context() as then:
         then.setattr("archive.accession.datetime", SimpleNamespace(now=lambda _zone: long_ago))
         code = offer("Alt").code
-    archive.withdraw(code, "")
+    archive.publishing.withdraw(code, "")
     today = datetime.now(UTC).date()
     assert archive.versions(code)[0].received_at == long_ago
     assert archive.deletion.due(today, EVERYTHING) == ()
