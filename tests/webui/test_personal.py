@@ -107,6 +107,8 @@ def test_concealed_versions_are_for_few_eyes(desk: Desk) -> None:
     assert "Flossemann" not in page
     desk.services.archive.restrict(desk.code, "")
     desk.catch_up()  # a later change must not have the old file read again
+    kept_back = "Die ältere Fassung wird nicht mehr gelesen, weil Personenangaben aus ihr entfernt wurden."
+    assert kept_back in writer.get(f"/dokumente/{desk.code}/fassungen").text
     files = {path.name for path in holding(desk.services.archive.home.root, "Flossemann")}
     assert files == {desk.services.archive.versions(desk.code)[0].checksum}
     assert writer.post(f"{desk.address}/fruehere-fassungen-loeschen").status_code == 303

@@ -33,6 +33,7 @@ def index(code: str) -> str:
         versions=versions[::-1],
         older=older,
         newer=newer,
+        is_kept_back=older.number < services().archive.privacy.concealed_below(code),
         bringers=_bringers(code),
         stretches=fold(rows) if rows is not None else None,
         changes=count_changes(rows or ()),
