@@ -1,7 +1,6 @@
 """The archive: what is held, and the rules of custody."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -115,10 +114,6 @@ class Archive:
             metadata.amend(session, accession.find_document(session, code), details, agent)
             session.flush()
             return descriptions.describe(session, code)
-
-    def restrict(self, code: str, agent: str) -> None:
-        """Let only the coordination see a document from now on, or raise UnknownDocumentError."""
-        self.amend(code, replace(self.details(code), visibility=Visibility.COORDINATION), agent)
 
     def discard_samples(self) -> int:
         """Remove the sample documents and accounts, and the sample meetings nothing real refers to.

@@ -1,6 +1,6 @@
 """Whether a document may be published, and what stands in the way."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.errors import IncompleteError
@@ -8,7 +8,7 @@ from archive.publishing import Lack, lacks
 from archive.values import PUBLISHED, Description, Visibility
 from webui.i18n import mark
 from webui.likely_versions import undecided as undecided_versions
-from webui.noticed import noticed
+from webui.noticed import undecided as undecided_data
 from webui.reader import agent
 from webui.services import services
 
@@ -47,24 +47,29 @@ def _obstacles(document: Description, *, is_likely_version: bool) -> Iterator[Ob
     yield from (Obstacle(LACKS[each]) for each in lacks(document))
     if services().texts.reading(document.checksum) is None:
         yield UNREAD
-    if has_undecided_data(document):
+    if undecided_data(services().archive, services().texts, document):
         yield PERSONAL
     if is_likely_version:
         yield LIKELY
 
 
-def has_undecided_data(document: Description) -> bool:
-    """Tell whether personal data were noticed in a document about which nothing was decided."""
-    found = noticed(services().archive, services().texts, document) or ()
-    return any(each.ground is None for each in found)
+def publish(visibilities: Mapping[str, Visibility]) -> list[str]:
+    """Let others find documents unless something stands in the way.
+
+    Args:
+        visibilities: Code of a document → who is to find it.
+
+    Returns:
+        The codes of those that are found now.
+    """
+    hindrances = obstacles_of(services().archive.describe_many(visibilities))
+    return [code for code, found in hindrances.items() if _publish(code, visibilities[code], found)]
 
 
-def publish(code: str, visibility: Visibility) -> bool:
-    """Let others find a document unless something stands in the way, and tell whether it is so now."""
-    document = services().archive.describe(code)
+def _publish(code: str, visibility: Visibility, found: Collection[Obstacle]) -> bool:
     # Lists of those present go where only the coordination finds them, with all that is in them.
     borne = frozenset() if visibility in PUBLISHED else BORNE_BY_COORDINATION
-    if any(each not in borne for each in obstacles_of([document])[code]):
+    if not borne.issuperset(found):
         return False
     try:
         services().archive.publishing.publish(code, visibility, agent())

@@ -62,7 +62,7 @@ def save(code: str) -> Response | tuple[str, int]:
     act = request.form.get("tat", "speichern")
     if act == "zurueckziehen":
         services().archive.publishing.withdraw(code, agent())
-    elif (act == "veroeffentlichen" or document.visibility is not Visibility.DRAFT) and not publish(code, who):
+    elif (act == "veroeffentlichen" or document.visibility is not Visibility.DRAFT) and not publish({code: who}):
         return redirect(url_for("drafts.edit", code=code), code=303)
     return redirect(url_for("documents.document", code=code), code=303)
 

@@ -55,7 +55,8 @@ def page(code: str, number: int) -> str:
     """Show a page's picture with the words of a query marked on it, and its text beside."""
     described = described_or_404(code)
     asked = replace(read_request(request.args), reader=reader())
-    leaves = lay_out(services().texts.passages(code), marker(asked))
+    mark = marker(asked)
+    leaves = lay_out(services().texts.passages(code), mark)
     pages = page_count(described)
     if not 1 <= number <= pages:
         abort(404)
@@ -68,7 +69,7 @@ def page(code: str, number: int) -> str:
         place=Place(number, pages, tuple(leaf.number for leaf in leaves if has_match(leaf))),
         leaf=next((leaf for leaf in leaves if leaf.number == number), None),
         picture=picture,
-        marks=marked_places(picture.words, marker(asked)) if picture else (),
+        marks=marked_places(picture.words, mark) if picture else (),
         size=size,
         image_url=image_url,
     )

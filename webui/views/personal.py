@@ -66,7 +66,7 @@ def erase_earlier(code: str) -> Response:
 def restrict(code: str) -> Response:
     """Let only the coordination see the document from now on: for lists of those present."""
     described_or_404(code)
-    services().archive.restrict(code, agent())
+    services().archive.publishing.publish(code, Visibility.COORDINATION, agent())
     return redirect(url_for("personal.index", code=code, gespeichert=1), code=303)
 
 

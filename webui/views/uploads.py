@@ -12,7 +12,6 @@ from webui.drafting.entering import CHOICES
 from webui.drafting.publishing import obstacles_of, publish
 from webui.drafting.rows import rows
 from webui.drafting.saving import Saved, of_meeting, save_rows, unchanged
-from webui.guard import LARGEST_BATCH, LARGEST_FILE
 from webui.holdings import newest_meetings
 from webui.likely_versions import undecided
 from webui.reader import agent
@@ -84,7 +83,7 @@ def look_through(key: str) -> Response | tuple[str, int]:
     saved = save_rows(request.form, _drafts(found), change)
     if saved.wrong:
         return _page(found, saved), 400
-    published = [code for code, who in saved.visibilities.items() if act == "veroeffentlichen" and publish(code, who)]
+    published = publish(saved.visibilities) if act == "veroeffentlichen" else []
     return redirect(url_for("uploads.batch", key=key, neu=len(published) or None), code=303)
 
 
@@ -110,7 +109,7 @@ def _drafts(found: BatchEntry) -> list[str]:
 
 
 def _form(*, missing: bool = False) -> str:
-    return render_template("uploads/form.html", largest_file=LARGEST_FILE, largest_batch=LARGEST_BATCH, missing=missing)
+    return render_template("uploads/form.html", missing=missing)
 
 
 def _page(found: BatchEntry, saved: Saved | None = None) -> str:
