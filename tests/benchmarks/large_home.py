@@ -9,9 +9,11 @@ import argparse
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from archive.archive import Archive, Submission
+from archive.entries import MeetingEntry
 from archive.values import Details
 from indexer.analysis.plain import PlainAnalysis
 from indexer.index.schema import passage_schema
@@ -23,6 +25,12 @@ from webui.compose import Holdings, german_analysis, open_holdings
 #: Documents a commit.
 BATCH = 1500
 
+#: Documents a meeting: more than any that was held has.
+A_MEETING = 20
+
+#: The first of the meetings, one a day.
+FIRST_DAY = date(2018, 1, 8)
+
 
 def build(holdings: Holdings, writing: Writing, documents: int, passages: int) -> None:
     """Fill an empty archive and its index."""
@@ -32,6 +40,7 @@ def build(holdings: Holdings, writing: Writing, documents: int, passages: int) -
         with IndexWriter(_current(generations.current()), schema):
             pass  # an empty index is one, too
     generation = _current(holdings.areas.published.current())
+    _add_meetings(holdings.archive, documents)
     entries = _entries(holdings.archive, writing, documents, passages)
     while batch := list(itertools.islice(entries, BATCH)):
         with IndexWriter(generation, schema) as writer:
@@ -46,6 +55,16 @@ def build(holdings: Holdings, writing: Writing, documents: int, passages: int) -
 def _current(generation: Path | None) -> Path:
     assert generation
     return generation
+
+
+def _add_meetings(archive: Archive, documents: int) -> None:
+    """Add meetings enough that none has more documents than a meeting has."""
+    kinds = itertools.cycle(each.label for each in archive.meeting_kinds())
+    places = itertools.cycle(each.label for each in archive.sites())
+    for number in range(documents // A_MEETING):
+        day = FIRST_DAY + timedelta(number)
+        kind, place = next(kinds), next(places)
+        archive.curation.add(MeetingEntry("", f"{kind} {place} {number}", kind, place, day, day))
 
 
 def _entries(archive: Archive, writing: Writing, documents: int, passages: int) -> Iterator[Entry]:
