@@ -129,6 +129,12 @@ def lay_out(passages: Iterable[Passage], marker: Marker) -> tuple[Leaf, ...]:
     return tuple(leaves)
 
 
+def with_blanks(leaves: Iterable[Leaf], pages: int) -> tuple[Leaf, ...]:
+    """Add the leaves on which nothing was read, in their order, for files that have so many pages."""
+    read = {leaf.number: leaf for leaf in leaves}
+    return tuple(read.get(number) or Leaf(number, str(number), ()) for number in sorted({*read, *range(1, pages + 1)}))
+
+
 def stretches(leaves: Iterable[Leaf]) -> list[Stretch]:
     """Return every stretch of the leaves in reading order."""
     return [stretch for leaf in leaves for section in leaf.sections for stretch in section.stretches]

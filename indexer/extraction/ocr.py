@@ -13,7 +13,7 @@ from indexer.extraction.flow import blocks_of_lines
 from indexer.extraction.images import page_picture, pictures
 from indexer.extraction.language import language_of
 from indexer.extraction.pages import Block, Outcome, Page, Reading, TextOrigin
-from indexer.extraction.pdf.repair import repair
+from indexer.extraction.recognised import RecognisedLine, placed, spaced
 from indexer.extraction.scans import PDF, is_scan, needs_recognition
 from indexer.extraction.tesseract import Lack, Tesseract, installed_tesseract
 
@@ -66,24 +66,28 @@ class _Recogniser:
 
     def _pdf_page(self, document: pypdfium2.PdfDocument, page: Page) -> Page:
         try:
-            found = self._blocks(page_picture(document[page.number - 1]), page.number)
+            found = self._lines(page_picture(document[page.number - 1]), page.number)
         except (pypdfium2.PdfiumError, MemoryError) as error:
             self._failures.append(f"Page {page.number}: {str(error) or type(error).__name__}")
-            found = []
-        new = (block for block in found if block.text not in page.text)
-        return replace(page, blocks=(*page.blocks, *new), origin=TextOrigin.OCR)
+            found = ()
+        new = (block for block in _blocks(found) if block.text not in page.text)
+        return replace(page, blocks=(*page.blocks, *new), origin=TextOrigin.OCR, words=placed(found))
 
     def _images(self, path: Path) -> Iterator[Page]:
         """Yield a page for every picture in a file."""
-        pages = numbered(self._blocks(each, number) for number, each in enumerate(pictures(path), start=1))
-        return (replace(page, origin=TextOrigin.OCR) for page in pages)
+        found = [self._lines(each, number) for number, each in enumerate(pictures(path), start=1)]
+        for page, lines in zip(numbered(map(_blocks, found)), found, strict=True):
+            yield replace(page, origin=TextOrigin.OCR, words=placed(lines))
 
-    def _blocks(self, picture: bytes, number: int) -> list[Block]:
-        """Return the text in a picture."""
+    def _lines(self, picture: bytes, number: int) -> tuple[RecognisedLine, ...]:
+        """Return the lines of words in a picture."""
         try:
-            text = self._tesseract.read(picture)
+            return self._tesseract.read(picture)
         except (TimeoutError, ValueError) as error:
             self._failures.append(f"Page {number}: {error}")
-            return []
-        lines = (repair(line) for line in text.replace("\f", "\n").split("\n"))
-        return [block for block in blocks_of_lines(lines) if block.text]
+            return ()
+
+
+def _blocks(lines: tuple[RecognisedLine, ...]) -> list[Block]:
+    """Return the text of lines."""
+    return [block for block in blocks_of_lines(spaced(lines)) if block.text]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indexer.extraction.picture import PlacedWord
+
 
 class Outcome(StrEnum):
     """What reading a file came to."""
@@ -59,6 +61,8 @@ class Page:
     blocks: tuple[Block, ...]
     #: Whether all the text is in the file, or the page's picture was read too, so that words may be misread.
     origin: TextOrigin = TextOrigin.LAYER
+    #: Where words stand that were read in the page's picture; those in the file are found when it is drawn.
+    words: tuple[PlacedWord, ...] = ()
 
     @property
     def text(self) -> str:

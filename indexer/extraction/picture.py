@@ -1,6 +1,7 @@
 """Pictures of pages as people know them, with the places of their words."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
@@ -48,7 +49,12 @@ def encode_frame(picture: PagePicture) -> bytes:
 def decode_frame(message: bytes, image: bytes) -> PagePicture:
     """Make a picture of its image and of what `encode_frame` wrote."""
     fields: dict[str, Any] = json.loads(message)
-    return PagePicture(int(fields["width"]), int(fields["height"]), tuple(map(_word, fields["words"])), image)
+    return PagePicture(int(fields["width"]), int(fields["height"]), words_of(fields["words"]), image)
+
+
+def words_of(fields: Iterable[dict[str, Any]]) -> tuple[PlacedWord, ...]:
+    """Make words of what `asdict` made of them."""
+    return tuple(map(_word, fields))
 
 
 def _word(fields: dict[str, Any]) -> PlacedWord:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from indexer.extraction.programs import run
+from indexer.extraction.recognised import RecognisedLine, recognised_lines
 
 #: Seconds for one picture; most take 3, a photograph of a wall of notes 15.
 SECONDS = 60.0
@@ -32,17 +33,17 @@ class Tesseract:
     #: With its version, e.g. "tesseract 5.3.0".
     name: str
 
-    def read(self, picture: bytes) -> str:
-        """Return the text in a picture (PNM).
+    def read(self, picture: bytes) -> tuple[RecognisedLine, ...]:
+        """Return the lines of words in a picture (PNM).
 
         Raises:
             TimeoutError: It took too long.
             ValueError: tesseract cannot read it.
         """
-        done = run([*POLITELY, self.program, "stdin", "stdout", "-l", LANGUAGE], SECONDS, picture, ENVIRONMENT)
+        done = run([*POLITELY, self.program, "stdin", "stdout", "-l", LANGUAGE, "tsv"], SECONDS, picture, ENVIRONMENT)
         if done.returncode:
             raise ValueError(done.stderr.decode(errors="replace").strip())
-        return done.stdout.decode(errors="replace")
+        return recognised_lines(done.stdout.decode(errors="replace"))
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading, TextOrigin
+from indexer.extraction.picture import words_of
 
 
 def encode(reading: Reading) -> bytes:
@@ -25,7 +26,8 @@ def decode(message: bytes) -> Reading:
 
 def _page(fields: dict[str, Any]) -> Page:
     blocks = tuple(map(_block, fields["blocks"]))
-    return Page(fields["number"], fields["label"], blocks, TextOrigin(fields["origin"]))
+    origin, words = TextOrigin(fields["origin"]), words_of(fields["words"])
+    return Page(fields["number"], fields["label"], blocks, origin, words)
 
 
 def _block(fields: dict[str, Any]) -> Block:

@@ -13,17 +13,18 @@ from typing import Any
 
 from indexer.analysis.fingerprint import fingerprint, words_of
 from indexer.extraction.pages import Outcome, Reading, TextOrigin
+from indexer.extraction.picture import PlacedWord
 from indexer.extraction.scans import needs_recognition
 from indexer.index.database import Database
-from indexer.index.packing import packed, unpacked
+from indexer.index.packing import packed, packed_words, unpacked, unpacked_words
 from indexer.passages import Passage
 from indexer.structure.kinds import PassageKind
 
 #: Raised when the tables change: older texts are then read anew instead of migrated.
-LAYOUT = 3
+LAYOUT = 4
 
 #: Raised when extraction gets better: files are then read anew when they are next indexed.
-EXTRACTION = 3
+EXTRACTION = 4
 
 _TABLES = """
 CREATE TABLE reading (
@@ -32,6 +33,7 @@ CREATE TABLE reading (
     page_count INTEGER NOT NULL, pages BLOB NOT NULL, has_scans INTEGER NOT NULL, has_recognised INTEGER NOT NULL,
     fingerprint BLOB NOT NULL
 );
+CREATE TABLE placed (checksum TEXT NOT NULL, page INTEGER NOT NULL, words BLOB NOT NULL, PRIMARY KEY (checksum, page));
 CREATE TABLE passage (
     id TEXT PRIMARY KEY, document TEXT NOT NULL, ordinal INTEGER NOT NULL, page INTEGER NOT NULL,
     page_label TEXT NOT NULL, heading TEXT NOT NULL, agenda_item TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL
@@ -119,6 +121,11 @@ class Texts:
             return Reading(Outcome(outcome), media_type, unpacked(pages), title, language, tool, detail)
         return None
 
+    def words(self, checksum: str, page: int) -> tuple[PlacedWord, ...]:
+        """Return the words that were read in the picture of a page, with their places."""
+        rows = self._database.rows("SELECT words FROM placed WHERE checksum = ? AND page = ?", (checksum, page))
+        return tuple(word for (words,) in rows for word in unpacked_words(words))
+
     def fingerprints(self) -> dict[str, bytes]:
         """Return the fingerprint of every text that is long enough to have one, by the checksum of its file."""
         return dict(self._database.rows("SELECT checksum, fingerprint FROM reading WHERE fingerprint != x''"))
@@ -138,6 +145,9 @@ class Texts:
         columns = f"checksum, extraction, {_READING}, page_count, pages, has_scans, has_recognised, fingerprint"
         with self._database.writing() as connection:
             connection.execute(f"REPLACE INTO reading ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", row)  # noqa: S608 - constant columns
+            connection.execute("DELETE FROM placed WHERE checksum = ?", (checksum,))
+            placed = [(checksum, page.number, packed_words(page.words)) for page in reading.pages if page.words]
+            connection.executemany("INSERT INTO placed VALUES (?,?,?)", placed)
 
     def scans(self) -> tuple[tuple[str, str], ...]:
         """Return checksum and media type of every file with pictures in which text has not been looked for."""
@@ -203,7 +213,11 @@ class Texts:
     def keep_only(self, documents: Container[str], checksums: Container[str]) -> None:
         """Drop every passage and reading of documents and files that are no longer held."""
         with self._database.writing() as connection:
-            for table, column, held in (("passage", "document", documents), ("reading", "checksum", checksums)):
+            for table, column, held in (
+                ("passage", "document", documents),
+                ("reading", "checksum", checksums),
+                ("placed", "checksum", checksums),
+            ):
                 kept = connection.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()  # noqa: S608 - constant names
                 gone = [row for row in kept if row[0] not in held]
                 connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)  # noqa: S608 - constant names
@@ -225,7 +239,7 @@ def _lay_out(connection: sqlite3.Connection) -> None:
     (layout,) = connection.execute("PRAGMA user_version").fetchone()
     if layout == LAYOUT:
         return
-    for table in ("reading", "passage", "indexed"):
+    for table in ("reading", "placed", "passage", "indexed"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in _TABLES.split(";"):
         connection.execute(statement)

@@ -12,7 +12,9 @@ from archive.archive import Submission
 from archive.rights import Role
 from archive.values import Details, DocumentKind, Visibility
 from indexer.extraction.isolation import Extractor
+from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading, TextOrigin
 from indexer.extraction.picture import PlacedWord, Rectangle
+from indexer.recognising import Recognising
 from indexer.search.request import Part
 from tests.indexer.extraction.making import column, pdf_bytes
 from tests.webui.people import person, visitor
@@ -22,6 +24,7 @@ from webui.page_pictures import PagePictures
 from webui.reading import Marker
 from webui.services import Services
 
+SCAN = Path(__file__).parents[2] / "documents" / "holdings" / "scan-protokoll-regionaltreffen-ost-2018.pdf"
 PAGES = [
     column(["Die Graffitiwand in Hamburg kommt."]),
     column(["Nichts dazu."]),
@@ -112,6 +115,47 @@ def test_pictures_are_remembered_up_to_a_bound(tmp_path: Path) -> None:
         assert pictures.picture(path, "a", "application/pdf", 1, 300) is not first
     finally:
         pictures.close()
+
+
+@pytest.mark.system
+def test_in_a_scan_words_are_marked_where_they_were_read(shown: Services, tmp_path: Path) -> None:
+    code = _taken_in(shown, "scan.pdf", SCAN.read_bytes(), tmp_path)
+    with open_holdings(shown.archive.home.root) as holdings, Extractor() as extractor:
+        recognising = Recognising(holdings.archive, holdings.texts, extractor)
+        while recognising.next():
+            pass
+        holdings.indexing(extractor).catch_up()
+    page = person(shown, Role.STAFF).get(f"/dokumente/{code}/seiten/1?q=potsdam").text
+    assert page.count('<rect class="mark"') == page.count("<mark>") > 0
+
+
+def test_what_was_read_in_a_picture_is_marked_and_a_page_without_text_says_so(shown: Services, tmp_path: Path) -> None:
+    code = _taken_in(shown, "scan.pdf", pdf_bytes([[], []]), tmp_path)
+    word = PlacedWord("Graffitiwand", (Rectangle(0.1, 0.1, 0.3, 0.2),), ends_line=True)
+    blocks = (Block(BlockKind.PARAGRAPH, "Graffitiwand"),)
+    pages = (Page(1, "1", blocks, TextOrigin.OCR, (word,)), Page(2, "2", (), TextOrigin.OCR))
+    with open_holdings(shown.archive.home.root) as holdings, Extractor() as extractor:
+        checksum = holdings.archive.describe(code).checksum
+        holdings.texts.keep_reading(checksum, Reading(Outcome.TEXT, "application/pdf", pages))
+        holdings.texts.index_again(code)
+        holdings.indexing(extractor).catch_up()
+    staff = person(shown, Role.STAFF)
+    page = staff.get(f"/dokumente/{code}/seiten/1?q=graffiti").text
+    assert re.findall('<rect class="mark" x="([0-9.]+)"', page) == ["117.0"]
+    assert "Scan ohne Text" in staff.get(f"/dokumente/{code}/seiten/2").text
+    whole = staff.get(f"/dokumente/{code}").text
+    assert whole.count("Scan ohne Text") == 1
+    assert f'href="/dokumente/{code}/seiten/2"' in whole
+
+
+def _taken_in(services: Services, name: str, content: bytes, folder: Path) -> str:
+    """Take a file in, read it, and return its code."""
+    (folder / name).write_bytes(content)
+    details = Details(name, visibility=Visibility.INTERNAL)
+    code = services.archive.take_in(Submission(folder / name, name, details)).code
+    with open_holdings(services.archive.home.root) as holdings, Extractor() as extractor:
+        holdings.indexing(extractor).catch_up()
+    return code
 
 
 def _marker(*marked: str) -> Marker:

@@ -23,7 +23,7 @@ from webui.likely_versions import undecided
 from webui.older_versions import open_versions
 from webui.page_pictures import is_drawn
 from webui.reader import reader, seen
-from webui.reading import Marker, contents, lay_out, stretches
+from webui.reading import Marker, contents, lay_out, stretches, with_blanks
 from webui.services import services
 from webui.wording import reading_notice
 
@@ -42,14 +42,16 @@ def document(code: str) -> str:
     described = described_or_404(code)
     version = chosen_version(code, request.args.get("fassung", str(described.version)))
     asked = replace(read_request(request.args), reader=reader())
-    leaves = lay_out(passages_of(described, version), marker(asked))
     reading = services().texts.reading(version.checksum)
+    pages = reading.pages if reading and is_drawn(version.media_type) else 0
+    leaves = with_blanks(lay_out(passages_of(described, version), marker(asked)), pages)
     return render_template(
         "documents/document.html",
         document=described,
         query=asked.query,
         version=version,
         likely=undecided([described]).get(code, ()),
+        drawn_pages=pages,
         is_drawn=is_drawn(described.media_type) and version.number == described.version,
         leaves=leaves,
         contents=contents(leaves),

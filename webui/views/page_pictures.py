@@ -62,6 +62,7 @@ def page(code: str, number: int) -> str:
         abort(404)
     size = "gross" if request.args.get("groesse") == "gross" else "normal"
     picture = drawn(described, number, size)
+    read_in_picture = services().texts.words(described.checksum, number)
     return render_template(
         "documents/page.html",
         document=described,
@@ -69,7 +70,7 @@ def page(code: str, number: int) -> str:
         place=Place(number, pages, tuple(leaf.number for leaf in leaves if has_match(leaf))),
         leaf=next((leaf for leaf in leaves if leaf.number == number), None),
         picture=picture,
-        marks=marked_places(picture.words, mark) if picture else (),
+        marks=marked_places((*picture.words, *read_in_picture), mark) if picture else (),
         size=size,
         image_url=image_url,
     )

@@ -15,6 +15,8 @@ from indexer.extraction.images import page_picture, pictures
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.ocr import recognise
 from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading, TextOrigin
+from indexer.extraction.picture import PagePicture, PlacedWord, Rectangle
+from indexer.extraction.recognised import placed, recognised_lines, spaced
 from indexer.extraction.scans import needs_recognition
 from indexer.extraction.tesseract import Lack, installed_tesseract
 from tests.indexer.extraction.making import Written, pdf_bytes
@@ -85,8 +87,40 @@ def test_without_tesseract_it_is_said_what_is_missing(only_folder: Path, scan: P
 ANSWERS = 'case "$1" in --list-langs) echo deu;; --version) echo tesseract 5;; *) /bin/cat >/dev/null; {};; esac'
 
 
+def install_answering(folder: Path, paragraphs: list[list[str]]) -> None:
+    """Install what finds some paragraphs of lines in every picture."""
+    (folder / "answer.tsv").write_text(tsv_of(paragraphs), encoding="utf-8")
+    install(folder, ANSWERS.format(f"/bin/cat {folder}/answer.tsv"))
+
+
+def tsv_of(paragraphs: list[list[str]]) -> str:
+    """Return what tesseract writes of paragraphs on a page of 1000 by 2000 pixels, each word 100 by 20 in a grid."""
+    rows = ["level\tpage_num\t…", "1\t1\t0\t0\t0\t0\t0\t0\t1000\t2000\t-1\t"]
+    down = 0
+    for block, lines in enumerate(paragraphs, start=1):
+        for number, line in enumerate(lines, start=1):
+            for place, word in enumerate(line.split(" "), start=1):
+                rows.append(f"5\t1\t{block}\t1\t{number}\t{place}\t{place * 100}\t{down}\t100\t20\t91.5\t{word}")
+            down += 40
+    return "\n".join(rows) + "\n"
+
+
+def test_words_are_told_with_their_places() -> None:
+    lines = recognised_lines(tsv_of([["Das Quartiers-", "management fragt"], ["Kinder- und", "\u200a ", "Ende"]]))
+    assert list(spaced(lines)) == ["Das Quartiers-", "management fragt", "", "Kinder- und", "Ende"]
+    words = placed(lines)
+    assert [word.text for word in words] == ["Das", "Quartiersmanagement", "fragt", "Kinder-", "und", "Ende"]
+    assert words[1].places == (Rectangle(0.2, 0, 0.3, 0.01), Rectangle(0.1, 0.02, 0.2, 0.03))
+    assert [word.text for word in words if word.ends_line] == ["fragt", "und", "Ende"]
+
+
+def test_what_is_no_answer_is_not_taken_for_one() -> None:
+    with pytest.raises(ValueError, match="size"):
+        recognised_lines("Text, wie er früher kam\n")
+
+
 def test_only_pages_without_text_are_looked_at(only_folder: Path, scan: Path) -> None:
-    install(only_folder, ANSWERS.format("printf 'Gr\\303\\274\\303\\237e\\n\\nEnde\\n\\f'"))
+    install_answering(only_folder, [["Grüße"], ["Ende"]])
     with Extractor() as extractor:
         reading = extractor.recognise(scan, PDF)
     assert [page.origin for page in reading.pages] == [TextOrigin.LAYER, TextOrigin.OCR]
@@ -116,16 +150,31 @@ def test_a_page_that_cannot_be_drawn_costs_no_text(
         raise error
 
     monkeypatch.setattr(ocr, "page_picture", fail)
-    install(only_folder, ANSWERS.format("echo Text"))
+    install_answering(only_folder, [["Text"]])
     reading = recognise(scan, PDF)
     assert (reading.outcome, reading.pages[0].text) == (Outcome.TEXT, extract(scan, PDF).pages[0].text)
     assert reading.detail
 
 
 def test_words_the_page_has_are_not_doubled(only_folder: Path, tmp_path: Path) -> None:
-    install(only_folder, ANSWERS.format("printf 'Stempel\\n\\nEingang\\n'"))
+    install_answering(only_folder, [["Stempel"], ["Eingang"]])
     (tmp_path / "file").write_bytes(pdf_bytes([[(72, 700, "F", 12, "Eingang")]]))
     assert recognise(tmp_path / "file", PDF).pages[0].text == "Eingang\nStempel"
+
+
+def places_are_dark(picture: PagePicture, words: tuple[PlacedWord, ...]) -> bool:
+    """Tell whether the words stand where the picture is dark, and nothing dark is left when they are painted over."""
+    image = Image.open(BytesIO(picture.image)).convert("L")
+    across, down = image.size
+    boxes = [
+        (int(left * across) - 2, int(top * down) - 2, int(right * across) + 3, int(bottom * down) + 3)
+        for word in words
+        for left, top, right, bottom in word.places
+    ]
+    found = [min(image.crop(box).tobytes()) < 100 for box in boxes]
+    for box in boxes:
+        image.paste(255, box)
+    return len(boxes) == len(SENTENCE.split()) and all(found) and min(image.tobytes()) > 200
 
 
 @pytest.mark.system
@@ -136,10 +185,12 @@ def test_scans_and_photographs_are_read(scan: Path, photo: Path) -> None:
         reading = extractor.recognise(scan, PDF)
         assert [page.text.replace("\n", " ") for page in reading.pages] == [SENTENCE, SENTENCE]
         assert reading.pages[1].origin is TextOrigin.OCR
+        assert places_are_dark(extractor.draw(scan, PDF, 2, 1200), reading.pages[1].words)
         assert "tesseract" in reading.tool
         picture = extractor.recognise(photo, "image/jpeg")
         assert (picture.outcome, picture.language) == (Outcome.TEXT, "de")
         assert picture.pages[0].text.replace("\n", " ") == SENTENCE
+        assert places_are_dark(extractor.draw(photo, "image/jpeg", 1, 1200), picture.pages[0].words)
         assert extractor.read(scan, PDF) == extract(scan, PDF)
 
 

@@ -1,10 +1,12 @@
 """The texts beside the index."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading
+from indexer.extraction.picture import PlacedWord, Rectangle
 from indexer.index import texts as texts_module
 from indexer.index.texts import Texts
 from indexer.passages import cut
@@ -24,6 +26,22 @@ def test_a_reading_comes_back_as_it_was_kept(texts: Texts) -> None:
     assert texts.pages("abc") is None
     texts.keep_reading("abc", READING)
     assert texts.pages("abc") == READING
+
+
+def test_placed_words_are_kept_beside_the_pages_and_go_with_them(texts: Texts) -> None:
+    words = (PlacedWord("Ü", (Rectangle(0.1, 0.2, 0.3, 0.4), Rectangle(0, 0, 1, 1)), ends_line=True),)
+    read = replace(READING, pages=(replace(READING.pages[0], words=words),))
+    texts.keep_reading("abc", read)
+    assert texts.words("abc", 1) == words
+    assert (texts.words("abc", 2), texts.words("def", 1)) == ((), ())
+    assert texts.pages("abc") == READING
+    texts.keep_only((), ("abc",))
+    assert texts.words("abc", 1) == words
+    texts.keep_only((), ())
+    assert texts.words("abc", 1) == ()
+    texts.keep_reading("abc", read)
+    texts.keep_reading("abc", READING)
+    assert texts.words("abc", 1) == ()
 
 
 def test_an_outdated_reading_is_shown_but_not_used(texts: Texts) -> None:
