@@ -23,6 +23,7 @@ from archive.events import events_of
 from archive.gaps import DocumentState
 from archive.home import Home
 from archive.journal import Journal
+from archive.learning.learning import Learning
 from archive.media import examine
 from archive.privacy.privacy import Privacy
 from archive.publishing import Publishing
@@ -62,6 +63,7 @@ class Archive:
         self.succession = Succession(catalogue)
         self.batches = Batches(catalogue)
         self.publishing = Publishing(catalogue)
+        self.learning = Learning(catalogue)
 
     @classmethod
     def open(cls, home: Home) -> Self:
@@ -116,7 +118,7 @@ class Archive:
             return descriptions.describe(session, code)
 
     def discard_samples(self) -> int:
-        """Remove the sample documents and accounts, and the sample meetings nothing real refers to.
+        """Remove the sample documents, paths and accounts, and the sample meetings nothing real refers to.
 
         Returns:
             The number of documents.
@@ -124,6 +126,7 @@ class Archive:
         with self._catalogue.writing() as session:
             discarded = samples.discard_sample_documents(session)
             samples.discard_sample_meetings(session)
+            samples.discard_sample_paths(session)
         self.sample_accounts.remove()
         for checksum in discarded.checksums:
             self._remove_unheld(checksum)

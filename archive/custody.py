@@ -110,6 +110,12 @@ class EventKind(StrEnum):
     #: Words were said to mean the same, or no longer; the detail is the number of the synonym.
     SYNONYM_ADDED = "synonym_added"
     SYNONYM_REMOVED = "synonym_removed"
+    #: A learning path was added, changed, offered to readers or no longer, or removed; the detail is its key.
+    PATH_ADDED = "path_added"
+    PATH_CHANGED = "path_changed"
+    PATH_PUBLISHED = "path_published"
+    PATH_HIDDEN = "path_hidden"
+    PATH_REMOVED = "path_removed"
     #: Every file was compared with its checksum; the detail tells how many there are, are missing, and are altered.
     FIXITY_CHECK = "fixity_check"
     #: Everything was copied into a backup.

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from archive.catalogue.authorities import Meeting
 from archive.catalogue.holdings import Document
+from archive.catalogue.learning import LearningPath
 from archive.custody import EventKind
 from archive.events import record
 
@@ -36,3 +37,8 @@ def discard_sample_meetings(session: Session) -> None:
     """Remove every sample meeting that no document refers to any more."""
     referred_to = exists().where(Document.meeting_id == Meeting.id)
     session.execute(delete(Meeting).where(Meeting.is_sample, ~referred_to))
+
+
+def discard_sample_paths(session: Session) -> None:
+    """Remove every sample learning path that nobody has made his own by changing it."""
+    session.execute(delete(LearningPath).where(LearningPath.is_sample))

@@ -34,6 +34,11 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.ROLE_CHANGED: mark("hat eine Rolle geändert: %(detail)s"),
     EventKind.SYNONYM_ADDED: mark("hat ein Synonym angelegt (Nr. %(detail)s)"),
     EventKind.SYNONYM_REMOVED: mark("hat ein Synonym entfernt (Nr. %(detail)s)"),
+    EventKind.PATH_ADDED: mark("hat einen Lernpfad angelegt: %(detail)s"),
+    EventKind.PATH_CHANGED: mark("hat einen Lernpfad geändert: %(detail)s"),
+    EventKind.PATH_PUBLISHED: mark("hat einen Lernpfad veröffentlicht: %(detail)s"),
+    EventKind.PATH_HIDDEN: mark("hat einen Lernpfad zurückgezogen: %(detail)s"),
+    EventKind.PATH_REMOVED: mark("hat einen Lernpfad gelöscht: %(detail)s"),
     EventKind.FIXITY_CHECK: mark("hat alle Dateien geprüft: %(detail)s"),
     EventKind.BACKUP: mark("hat den Bestand gesichert"),
 }
@@ -64,6 +69,11 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.ROLE_CHANGED: mark("Änderung einer Rolle"),
     EventKind.SYNONYM_ADDED: mark("Neues Synonym"),
     EventKind.SYNONYM_REMOVED: mark("Entferntes Synonym"),
+    EventKind.PATH_ADDED: mark("Neuer Lernpfad"),
+    EventKind.PATH_CHANGED: mark("Änderung eines Lernpfads"),
+    EventKind.PATH_PUBLISHED: mark("Veröffentlichung eines Lernpfads"),
+    EventKind.PATH_HIDDEN: mark("Zurückziehung eines Lernpfads"),
+    EventKind.PATH_REMOVED: mark("Löschung eines Lernpfads"),
     EventKind.FIXITY_CHECK: mark("Prüfung der Dateien"),
     EventKind.BACKUP: mark("Sicherung"),
 }

@@ -1,0 +1,1 @@
+"""Learning paths: what whoever is new reads in which order, and how far somebody has come."""
