@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from archive.accession import find_document
@@ -23,10 +23,10 @@ KEPT = timedelta(days=90)
 class Arrival:
     """What became of one file of a batch."""
 
-    #: As the file is called by its owner; members of packs as "outer.zip!/inner.pdf".
+    #: As the file is called by its owner; members of packs as "outer.zip!/inner.pdf". "" once its document is erased.
     name: str
     status: Status
-    #: Reference code of the document that holds it, or "" where none does.
+    #: Reference code of the document that holds it, or "" where none does (any more).
     document: str = ""
     #: Why it was refused, as it was told, or "".
     complaint: str = ""
@@ -46,7 +46,21 @@ class BatchEntry:
     @property
     def brought(self) -> tuple[str, ...]:
         """Codes of the documents that came with this batch, without those that were there before."""
-        return tuple(dict.fromkeys(each.document for each in self.arrivals if each.status is Status.HELD))
+        return self._documents(Status.HELD)
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """Codes of the documents of which a draft of this batch has become the newest version."""
+        return self._documents(Status.VERSION)
+
+    @property
+    def erased(self) -> int:
+        """How many arrivals no document holds any more, for it was erased."""
+        return sum(each.status is not Status.REFUSED and not each.document for each in self.arrivals)
+
+    def _documents(self, status: Status) -> tuple[str, ...]:
+        found = (each.document for each in self.arrivals if each.status is status and each.document)
+        return tuple(dict.fromkeys(found))
 
 
 class Batches:
@@ -97,6 +111,18 @@ class Batches:
             asked = select(Batch).order_by(Batch.id.desc())
             loaded = asked.options(selectinload(Batch.items).joinedload(BatchItem.document))
             return tuple(_entry(batch) for batch in session.scalars(loaded))
+
+
+def forget_arrivals(session: Session, document: int) -> None:
+    """Keep of the files that a document holds only that they came: the document is about to be erased."""
+    arrived = update(BatchItem).where(BatchItem.document_id == document)
+    session.execute(arrived.values(document_id=None, name="", complaint=""))
+
+
+def move_arrivals(session: Session, ending: int, document: int) -> None:
+    """Say of the files of one document that they are versions of another from now on."""
+    arrived = update(BatchItem).where(BatchItem.document_id == ending)
+    session.execute(arrived.values(document_id=document, status=Status.VERSION))
 
 
 def _find(session: Session, key: str) -> Batch:

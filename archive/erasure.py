@@ -12,6 +12,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from archive.accession import code_of, find_document
+from archive.batches import forget_arrivals
 from archive.catalogue.base import Base
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.holdings import Document, Event, Version
@@ -58,6 +59,7 @@ class Erasure:
         """
         with self._catalogue.writing() as session:
             document = find_document(session, code)
+            forget_arrivals(session, document.id)
             delete_dependants(session, document.id)
             session.delete(document)
             record(session, EventKind.ERASURE, code, reason, agent)

@@ -4,6 +4,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from archive.accession import find_document
+from archive.batches import move_arrivals
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.holdings import Document, Event, Version
 from archive.corrections import move_corrections
@@ -49,6 +50,7 @@ class Succession:
                 raise NotADraftError(draft)
             _move_versions(session, ending, document, agent)
             move_corrections(session, ending.id, document.id)
+            move_arrivals(session, ending.id, document.id)
             record(session, EventKind.BECAME_VERSION, draft, of, agent)
             delete_dependants(session, ending.id)
             session.delete(ending)

@@ -66,5 +66,5 @@ def _arrival(intake: Intake) -> Arrival:
 
 
 def _refused(name: str, error: RefusalError) -> Arrival:
-    notice = refusal(error)
+    notice = refusal(error, name)
     return Arrival(name, Status.REFUSED, complaint=f"{notice.what} {notice.advice}".strip())

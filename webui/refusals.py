@@ -1,6 +1,7 @@
 """Why a file was not taken in, and what its owner can do about it."""
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from archive import formats
 from archive.errors import (
@@ -13,7 +14,7 @@ from archive.errors import (
     UnsafePackError,
     UnsupportedFormatError,
 )
-from webui.i18n import gettext, mark
+from webui.i18n import gettext, mark, translated
 from webui.wording import Notice, file_size, translated_notice
 
 #: Kind of refusal → what is said of it, where its facts do not matter.
@@ -33,23 +34,47 @@ NOTICES: Mapping[type[RefusalError], Notice] = {
     RefusalError: Notice(mark("Die Datei wurde nicht aufgenommen."), mark("Fragen Sie die Koordination.")),
 }
 
+SINGLY = mark("Entpacken Sie sie auf Ihrem Rechner und laden Sie die Dateien einzeln hoch.")
 NESTED_PACK = Notice(
     mark("Eine ZIP-Datei in einer ZIP-Datei wird nicht entpackt."),
-    mark("Entpacken Sie sie auf Ihrem Rechner und laden Sie die Dateien einzeln hoch."),
+    SINGLY,
 )
-#: Why a pack is not opened, where more can be said than that it is not safe.
-PACK_FAULTS: Mapping[PackFault, str] = {
-    PackFault.DAMAGED: mark("Diese Datei ist beschädigt und lässt sich nicht öffnen."),
-    PackFault.ENCRYPTED: mark("Diese Datei ist mit einem Passwort geschützt."),
-    PackFault.TOO_MANY: mark("Diese ZIP-Datei enthält zu viele Dateien."),
-    PackFault.TOO_LARGE: mark("Diese ZIP-Datei ist entpackt zu groß."),
+PACK_AGAIN = mark("Packen Sie die Dokumente neu, oder laden Sie sie einzeln hoch.")
+DO_NOT_OPEN = mark(
+    "Öffnen Sie sie nicht. Fragen Sie nach, woher sie kommt, und bitten Sie um die Dokumente als einzelne Dateien."
+)
+
+#: Why a pack, or one of its members, is not opened.
+PACK_FAULTS: Mapping[PackFault, Notice] = {
+    PackFault.DAMAGED: Notice(mark("Diese Datei ist beschädigt und lässt sich nicht öffnen."), PACK_AGAIN),
+    PackFault.ENCRYPTED: Notice(
+        mark("Diese Datei ist mit einem Passwort geschützt."),
+        mark("Öffnen Sie sie mit dem Passwort auf Ihrem Rechner und laden Sie die Dateien einzeln hoch."),
+    ),
+    PackFault.TOO_MANY: Notice(
+        mark("Diese ZIP-Datei enthält zu viele Dateien."),
+        mark("Verteilen Sie die Dateien auf mehrere ZIP-Dateien und laden Sie diese hoch."),
+    ),
+    PackFault.TOO_LARGE: Notice(mark("Diese ZIP-Datei ist entpackt zu groß."), SINGLY),
+    PackFault.LEADS_OUTSIDE: Notice(
+        mark("Diese ZIP-Datei würde beim Entpacken Dateien an fremde Orte schreiben und wird nicht geöffnet."),
+        DO_NOT_OPEN,
+    ),
+    PackFault.NOT_A_FILE: Notice(
+        mark("Diese ZIP-Datei enthält Verknüpfungen statt Dateien und wird nicht geöffnet."), PACK_AGAIN
+    ),
+    PackFault.BOMB: Notice(
+        mark("Diese ZIP-Datei würde entpackt den ganzen Speicher füllen und wird nicht geöffnet."), DO_NOT_OPEN
+    ),
 }
-UNSAFE = mark("Diese ZIP-Datei lässt sich nicht gefahrlos entpacken.")
-PACK_ADVICE = mark("Bitten Sie um die einzelnen Dokumente ohne Passwort und laden Sie diese hoch.")
+
+#: Ending of a name → what people expect of a file that is called so.
+ENDINGS = {f".{kind.lower()}": kind for kind in ("PDF", "DOCX", "ODT", "PPTX", "ODP", "XLSX", "ZIP")}
 
 
-def refusal(error: RefusalError) -> Notice:
-    """Put a refusal into words."""
+def refusal(error: RefusalError, name: str = "") -> Notice:
+    """Put the refusal of a file of this name into words."""
+    ending = PurePosixPath(name).suffix.lower()
     match error:
         case TooLargeError(size=size, limit=limit):
             return Notice(
@@ -60,7 +85,24 @@ def refusal(error: RefusalError) -> Notice:
             )
         case UnsupportedFormatError(media_type=formats.PACK):
             return translated_notice(NESTED_PACK)
+        case UnsupportedFormatError() if ending in ENDINGS:
+            return _disguised(ending)
         case UnsafePackError(reason=reason):
-            return translated_notice(Notice(PACK_FAULTS.get(reason, UNSAFE), PACK_ADVICE))
+            return translated_notice(PACK_FAULTS[reason])
         case _:
             return translated_notice(NOTICES.get(type(error), NOTICES[RefusalError]))
+
+
+def _disguised(ending: str) -> Notice:
+    """Say of a file that its name promises what its content is not."""
+    kind = ENDINGS[ending]
+    return Notice(
+        gettext("Diese Datei heißt „%(ending)s“, ist aber keine %(kind)s-Datei.", ending=ending, kind=kind),
+        translated(PACK_AGAIN)
+        if kind == "ZIP"
+        else gettext(
+            "Öffnen Sie das Dokument in dem Programm, mit dem es gemacht wurde, speichern Sie es dort als %(kind)s "
+            "und laden Sie diese Datei hoch. Das Umbenennen allein genügt nicht.",
+            kind=kind,
+        ),
+    )

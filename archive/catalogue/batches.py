@@ -25,7 +25,7 @@ class Batch(Base):
 
 
 class BatchItem(Base):
-    """One file of a batch; goes with the document that holds it."""
+    """One file of a batch; of an erased document only that there was a file is left."""
 
     __tablename__ = "batch_item"
 

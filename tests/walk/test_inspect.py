@@ -30,7 +30,7 @@ def test_inspect_says_everything_and_takes_nothing_in(fresh: Terminal, tmp_path:
     ("file", "outcome", "reason"),
     [
         ("leer.pdf", "no_text", "Die Datei ist leer."),
-        ("programm.docx", "unsupported", "Dieses Dateiformat nimmt das Archiv nicht auf."),
+        ("programm.docx", "unsupported", "Diese Datei heißt „.docx“, ist aber keine DOCX-Datei."),
         ("paket.zip", "unsupported", "„inspect“ liest einzelne Dateien, keine ZIP-Dateien. Entpacken Sie"),
     ],
 )

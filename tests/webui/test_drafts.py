@@ -111,7 +111,7 @@ def test_a_draft_is_discarded_after_asking(writer: FlaskClient, empty: Services)
     assert writer.post(f"/dokumente/{document.code}/verwerfen", headers=HERE).status_code == 303
     assert not empty.archive.descriptions()
     assert not empty.archive.store.holds(document.checksum)
-    assert "0 bereit" in writer.get(address).text
+    assert "1 Datei angekommen: 1 verworfen." in writer.get(address).text
 
 
 def test_what_is_published_is_not_discarded(client: FlaskClient, filled: Services) -> None:

@@ -4,18 +4,25 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
 
 from archive.custody import EventKind
 from archive.rights import Role
-from archive.values import DocumentKind, Visibility
+from archive.values import Details, DocumentKind, Visibility
+from indexer.structure.proposals.proposal import Field
 from tests.webui.people import person, visitor
 from tests.webui.uploading import HERE, MINUTES, read, row, upload, upload_batch
 from webui import receiving
+from webui.drafting.fields import RowField, Sureness
+from webui.drafting.one_meeting import OneMeeting, guesses
+from webui.drafting.rows import rows
 from webui.receiving import base_name
 from webui.services import Services
+
+HAMBURG = "standorttreffen-hamburg-2019"
 
 
 def test_each_file_has_its_line(writer: FlaskClient, empty: Services) -> None:
@@ -23,7 +30,7 @@ def test_each_file_has_its_line(writer: FlaskClient, empty: Services) -> None:
         writer, ("a.txt", b"Erstes"), ("b.txt", b"Zweites"), ("leer.txt", b""), ("c.exe", b"MZ\x90\x00")
     )
     assert "4 Dateien angekommen" in page
-    assert "0 schon vorhanden, 2 nicht aufgenommen" in page
+    assert "2 zu prüfen, 2 nicht aufgenommen." in page
     assert "Die Datei ist leer." in page
     assert [each.file_name for each in empty.archive.descriptions()] == ["a.txt", "b.txt"]
 
@@ -62,7 +69,7 @@ def test_a_pack_that_leads_outside_is_refused(writer: FlaskClient, empty: Servic
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as pack:
         pack.writestr("../../boese.txt", "x")
-    assert "lässt sich nicht gefahrlos entpacken" in upload_batch(writer, ("alles.zip", buffer.getvalue()))
+    assert "an fremde Orte schreiben" in upload_batch(writer, ("alles.zip", buffer.getvalue()))
     assert not empty.archive.descriptions()
 
 
@@ -151,15 +158,94 @@ def test_the_table_is_saved_and_what_is_complete_is_published(writer: FlaskClien
 def test_one_meeting_can_be_given_to_all(writer: FlaskClient, empty: Services) -> None:
     address = upload(writer, ("a.txt", b"Eins"), ("b.txt", b"Zwei")).headers["Location"]
     codes = [each.code for each in empty.archive.descriptions()]
-    rows = {name: value for code in codes for name, value in row(code, titel=code, von="1.2.2018").items()}
-    rows |= {f"{codes[1]}-von": "", "treffen-alle": "standorttreffen-hamburg-2019", "tat": "treffen"}
-    assert writer.post(address, data=rows, headers=HERE).status_code == 303
-    first, second = empty.archive.descriptions()
+    rows = {name: value for code in codes for name, value in row(code, titel=code, von="4.4.2019").items()}
+    rows |= {f"{codes[1]}-von": "", "treffen-alle": HAMBURG, "tat": "treffen"}
+    page = writer.post(address, data=rows, headers=HERE, follow_redirects=True).text
+    assert "steht jetzt bei 2 Dokumenten." in page
+    assert [each.meeting and each.meeting.key for each in empty.archive.descriptions()] == [HAMBURG, HAMBURG]
+    dates = [each.date and each.date.start.isoformat() for each in empty.archive.descriptions()]
+    assert dates == ["2019-04-04", "2019-04-03"]
+
+
+def test_a_meeting_for_all_takes_the_place_of_no_other_and_contradicts_no_date(
+    writer: FlaskClient, empty: Services
+) -> None:
+    address = upload(writer, ("a.txt", b"Eins"), ("b.txt", b"Zwei"), ("c.txt", b"Drei")).headers["Location"]
+    one, two, three = (each.code for each in empty.archive.descriptions())
+    rows = {
+        **row(one, titel="A", treffen="standorttreffen-frankfurt-2018"),
+        **row(two, titel="B", von="1.2.2018"),
+        **row(three, titel="C"),
+        "treffen-alle": HAMBURG,
+        "tat": "treffen",
+    }
+    page = writer.post(address, data=rows, headers=HERE, follow_redirects=True).text
+    assert "steht jetzt bei 1 Dokument. 2 wurden übersprungen:" in page
+    assert "gehört schon zu „Standorttreffen Frankfurt 2018“" in page
+    assert "ist vom 1. Februar 2018, das Treffen war 3.–4. April 2019" in page
+    writer.post(address, data={**rows, "trotzdem": two}, headers=HERE)
+    first, second, third = empty.archive.descriptions()
     assert first.meeting
-    assert second.meeting
-    assert first.date
+    assert first.meeting.key == "standorttreffen-frankfurt-2018"
+    assert second.meeting == third.meeting
     assert second.date
-    assert (first.date.start.isoformat(), second.date.start.isoformat()) == ("2018-02-01", "2019-04-03")
+    assert second.date.start.isoformat() == "2018-02-01"
+
+
+def test_a_meeting_that_was_only_guessed_gives_way(writer: FlaskClient, empty: Services) -> None:
+    field = RowField(("standorttreffen-frankfurt-2018",), Sureness.CHECK, ())
+    upload(writer, ("a.txt", b"Eins"))
+    (code,) = (each.code for each in empty.archive.descriptions())
+    (before,) = rows(empty, [code])
+    guessed = guesses([replace(before, fields={**before.fields, Field.MEETING: field})])
+    (hamburg,) = (each for each in empty.archive.meetings() if each.key == HAMBURG)
+    change = OneMeeting(hamburg, guessed, ())
+    assert change(code, Details(meeting="standorttreffen-frankfurt-2018")).meeting == HAMBURG
+    assert change("D-2026-9999", Details(meeting="standorttreffen-frankfurt-2018")).meeting != HAMBURG
+
+
+def test_no_meeting_for_all_is_said_beside_the_choice(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("a.txt", b"Eins")).headers["Location"]
+    (code,) = (each.code for each in empty.archive.descriptions())
+    answer = writer.post(address, data={**row(code, titel="Neu"), "tat": "treffen"}, headers=HERE)
+    assert (answer.status_code, "Bitte wählen Sie ein Treffen aus." in answer.text) == (400, True)
+    assert empty.archive.describe(code).title == "Neu"
+
+
+def test_what_was_typed_wrongly_is_shown_again(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("a.txt", b"Eins")).headers["Location"]
+    (code,) = (each.code for each in empty.archive.descriptions())
+    typed = row(code, titel="Neu", art="Bericht", von="3.4.19", bis="4.4.2019", schlagworte="Rad", standort="gotha")
+    for page in (address, f"/dokumente/{code}/angaben"):
+        text = writer.post(page, data=typed, headers=HERE).text
+        assert f'type="text" id="{code}-von" name="{code}-von" value="3.4.19" aria-invalid="true"' in text
+        assert f'<a href="#{code}-von">' in text
+        assert 'value="4.4.2019"' in text
+        assert 'value="Rad"' in text
+        assert '<option value="Bericht" selected>' in text
+        assert 'value="gotha" checked' in text
+
+
+def test_what_was_discarded_is_counted_and_no_longer_named(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("geheim.txt", b"Eins"), ("b.txt", b"Zwei"), ("leer.txt", b"")).headers["Location"]
+    one, _ = (each.code for each in empty.archive.descriptions())
+    key = address.rpartition("/")[2]
+    answer = writer.post(f"/dokumente/{one}/verwerfen", data={"stapel": key}, headers=HERE)
+    assert answer.headers["Location"] == address
+    page = writer.get(address).text
+    assert "3 Dateien angekommen: 1 zu prüfen, 1 nicht aufgenommen, 1 verworfen." in page
+    assert "geheim" not in page
+    assert b"geheim.txt" not in b"".join(
+        path.read_bytes() for path in empty.archive.home.root.rglob("*") if path.is_file()
+    )
+
+
+def test_drafts_that_became_versions_are_counted_as_such(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("a.txt", b"Eins"), ("b.txt", b"Zwei")).headers["Location"]
+    one, two = (each.code for each in empty.archive.descriptions())
+    empty.archive.succession.make_version(two, one)
+    page = writer.get(address).text
+    assert "2 Dateien angekommen: 1 zu prüfen, 1 neue Fassung." in page
 
 
 @pytest.mark.parametrize(
@@ -168,7 +254,9 @@ def test_one_meeting_can_be_given_to_all(writer: FlaskClient, empty: Services) -
         ({"titel": " "}, "Bitte geben Sie einen Titel an."),
         ({"titel": "A", "von": "irgendwann"}, "Bitte schreiben Sie das Datum so: 3.4.2019."),
         ({"titel": "A", "von": "2019-04-04", "bis": "2019-04-03"}, "Das Ende liegt vor dem Anfang."),
+        ({"titel": "A", "von": "3.4.2019", "bis": "31.2.2019"}, "Bitte schreiben Sie das Datum so: 3.4.2019."),
         ({"titel": "A", "treffen": "gibt-es-nicht"}, "Das gibt es nicht mehr."),
+        ({"titel": "A", "standort": "gibt-es-nicht"}, "Das gibt es nicht mehr."),
     ],
 )
 def test_what_is_wrong_is_said_in_its_row_and_the_others_are_saved(

@@ -79,7 +79,6 @@ def test_every_value_has_its_words() -> None:
         (TooLargeError(60_000_000, 50_000_000), "Die Datei ist mit 60 MB größer als 50 MB."),
         (UnsupportedFormatError("video/mp4"), "Dieses Dateiformat nimmt das Archiv nicht auf."),
         (UnsafePackError(PackFault.ENCRYPTED), "Diese Datei ist mit einem Passwort geschützt."),
-        (UnsafePackError(PackFault.BOMB), "Diese ZIP-Datei lässt sich nicht gefahrlos entpacken."),
         (RefusalError(), "Die Datei wurde nicht aufgenommen."),
     ],
 )
@@ -88,3 +87,21 @@ def test_a_refusal_says_why_and_what_to_do(error: RefusalError, words: str) -> N
     assert notice.what == words
     assert notice.advice
     assert isinstance(error, ArchiveError)
+
+
+@pytest.mark.parametrize("fault", PackFault)
+def test_each_fault_of_a_pack_is_told_apart(fault: PackFault) -> None:
+    told = {refusal(UnsafePackError(each)).what for each in PackFault if each is not fault}
+    assert refusal(UnsafePackError(fault)).what not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("getarnt.pdf", "Diese Datei heißt „.pdf“, ist aber keine PDF-Datei."),
+        ("Brief.DOCX", "Diese Datei heißt „.docx“, ist aber keine DOCX-Datei."),
+        ("alles.zip!/film.mp4", "Dieses Dateiformat nimmt das Archiv nicht auf."),
+    ],
+)
+def test_a_name_that_promises_something_else_is_named(name: str, words: str) -> None:
+    assert refusal(UnsupportedFormatError("application/x-msdownload"), name).what == words

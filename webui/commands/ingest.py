@@ -65,7 +65,7 @@ def _taken_in(holdings: Holdings, paths: Iterable[Path]) -> Iterator[Record]:
 
 def _record(holdings: Holdings, intake: Intake) -> Record:
     if isinstance(intake.result, RefusalError):
-        return _line(intake.name, Status.REFUSED, None, refusal(intake.result))
+        return _line(intake.name, Status.REFUSED, None, refusal(intake.result, intake.name))
     receipt = intake.result
     reading = holdings.texts.reading(receipt.checksum)
     outcome = reading.outcome if reading else Outcome.TEXT

@@ -36,7 +36,7 @@ def inspect(home: Path, file: Path, output: str) -> None:
     try:
         media_type = examine(file, file.name)
     except RefusalError as error:
-        notice = _notice(error)
+        notice = _notice(error, file.name)
         if output == "json":
             click.echo(_json(refused_inspection(error, notice)))
         raise click.ClickException(notice.text) from error
@@ -48,9 +48,9 @@ def inspect(home: Path, file: Path, output: str) -> None:
     click.echo(_json(record) if output == "json" else "\n".join(told(record)))
 
 
-def _notice(error: RefusalError) -> Notice:
+def _notice(error: RefusalError, name: str) -> Notice:
     is_pack = isinstance(error, UnsupportedFormatError) and error.media_type == PACK
-    return _PACK if is_pack else refusal(error)
+    return _PACK if is_pack else refusal(error, name)
 
 
 def _json(record: Record) -> str:

@@ -71,33 +71,29 @@ def _date(
     """Return the date that was typed, as exact as before where it is the same days."""
     if start is None:
         return before
-    try:
-        first = _day(start)
-        last = _day(end or "") or first
-    except ValueError:
-        wrong["von"] = NO_DAY
+    days = {name: _day(typed, name, wrong) for name, typed in (("von", start), ("bis", end or ""))}
+    if wrong.keys() & days.keys():
         return before
-    if first is None or last is None:
+    given = [day for day in days.values() if day]
+    if not given:
         return None
+    first, last = given[0], given[-1]
     if last < first:
-        wrong["von"] = BACKWARDS
+        wrong["bis"] = BACKWARDS
         return before
     if before and (before.start, before.end) == (first, last):
         return before
     return DocumentDate(first, last, DatePrecision.DAY, DateSource.ENTRY)
 
 
-def _day(typed: str) -> date | None:
-    """Return a day as browsers or people write it, or None for nothing.
-
-    Raises:
-        ValueError: It is no day.
-    """
-    typed = typed.strip()
-    if not typed:
+def _day(typed: str, name: str, wrong: dict[str, str]) -> date | None:
+    """Return a day as browsers or people write it, or None for nothing and for what is said to be wrong."""
+    found = _GERMAN_DAY.fullmatch(typed.strip())
+    try:
+        if found:
+            day, month, year = map(int, found.groups())
+            return date(year, month, day)
+        return date.fromisoformat(typed.strip()) if typed.strip() else None
+    except ValueError:
+        wrong[name] = NO_DAY
         return None
-    found = _GERMAN_DAY.fullmatch(typed)
-    if found:
-        day, month, year = map(int, found.groups())
-        return date(year, month, day)
-    return date.fromisoformat(typed)

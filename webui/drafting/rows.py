@@ -1,13 +1,17 @@
 """Rows of the table in which drafts are looked through, one a file."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
 
 from archive.publishing import Lack, lacks
 from archive.values import Description, Visibility
 from indexer.describing import Describer
 from indexer.extraction.pages import Outcome
 from indexer.structure.proposals.proposal import Field, Proposal
+from webui.drafting.entering import read_visibility
 from webui.drafting.fields import RowField, Sureness, read_fields
 from webui.services import Services
 from webui.wording import Notice, reading_notice
@@ -19,6 +23,10 @@ class Row:
 
     document: Description
     fields: Mapping[Field, RowField]
+    #: The first and the last day, as they stand in the fields; "" for none.
+    days: tuple[str, str]
+    #: Separated by commas.
+    keywords: str
     #: Who is proposed to find it.
     visibility: Visibility
     lacks: tuple[Lack, ...]
@@ -26,6 +34,12 @@ class Row:
     is_read: bool
     #: What hinders reading it.
     notice: Notice | None
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day, or None where there is no date."""
+        first, _, last = self.fields[Field.DATE].value.partition("/")
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
 
     @property
     def needs_a_look(self) -> bool:
@@ -42,6 +56,26 @@ def rows(services: Services, codes: Collection[str]) -> Iterator[Row]:
         yield _row(services, document, describer, is_touched=document.code in touched)
 
 
+def as_typed(row: Row, form: MultiDict[str, str]) -> Row:
+    """Return a row with what was typed into it, so that nobody has to type it again."""
+    code = row.document.code
+    typed = {
+        Field.TITLE: (form.get(f"{code}-titel", ""),),
+        Field.KIND: (form.get(f"{code}-art", ""),),
+        Field.MEETING: (form.get(f"{code}-treffen", ""),),
+        Field.SITE: tuple(form.getlist(f"{code}-standort")),
+        Field.TOPIC: tuple(form.getlist(f"{code}-thema")),
+    }
+    fields = {field: replace(row.fields[field], values=values) for field, values in typed.items()}
+    return replace(
+        row,
+        fields={**row.fields, **fields},
+        days=(form.get(f"{code}-von", ""), form.get(f"{code}-bis", "")),
+        keywords=form.get(f"{code}-schlagworte", row.keywords),
+        visibility=read_visibility(form.get(f"{code}-sichtbarkeit", "")),
+    )
+
+
 def _row(services: Services, document: Description, describer: Describer, *, is_touched: bool) -> Row:
     record = services.texts.reading(document.checksum)
     reading = services.texts.pages(document.checksum)
@@ -51,11 +85,18 @@ def _row(services: Services, document: Description, describer: Describer, *, is_
     return Row(
         document=document,
         fields=fields,
+        days=_days(fields[Field.DATE]),
+        keywords=", ".join(document.keywords),
         visibility=_visibility(document, proposals),
         lacks=lacks(document),
         is_read=record is not None,
         notice=reading_notice(record) if record else None,
     )
+
+
+def _days(field: RowField) -> tuple[str, str]:
+    first, _, last = field.value.partition("/")
+    return first, last
 
 
 def _visibility(document: Description, proposals: Collection[Proposal]) -> Visibility:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from werkzeug.datastructures import MultiDict
 
-from archive.errors import UnknownDocumentError, UnknownEntryError, UnusableLabelError
+from archive.errors import UnknownDocumentError, UnknownEntryError, UnusableLabelError, VocabularyKind
 from archive.publishing import Lack, has_day
-from archive.values import PUBLISHED, DatePrecision, DateSource, Details, DocumentDate, Visibility
+from archive.values import PUBLISHED, Details, Visibility
 from webui.drafting.entering import Entered, read_row
 from webui.drafting.publishing import LACKS
 from webui.i18n import mark
@@ -17,8 +17,16 @@ from webui.services import services
 UNUSABLE = mark("So kann kein Schlagwort heißen.")
 UNKNOWN = mark("Das gibt es nicht mehr. Bitte wählen Sie noch einmal.")
 
-#: Changes what was typed into every row of a table.
-Change = Callable[[Details], Details]
+#: Vocabulary → the field whose choice it is.
+FIELDS = {
+    VocabularyKind.MEETING: "treffen",
+    VocabularyKind.SITE: "standort",
+    VocabularyKind.TOPIC: "thema",
+    VocabularyKind.KEYWORD: "schlagworte",
+}
+
+#: Changes what was typed into the row of a document, told by its code.
+Change = Callable[[str, Details], Details]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Saved:
     wrong: dict[str, dict[str, str]]
 
 
-def unchanged(details: Details) -> Details:
+def unchanged(_code: str, details: Details) -> Details:
     """Return details as they are."""
     return details
 
@@ -55,7 +63,7 @@ def save_rows(form: MultiDict[str, str], codes: Collection[str], change: Change 
 def _save(form: MultiDict[str, str], code: str, change: Change) -> Entered:
     archive = services().archive
     entered = read_row(form, code, archive.details(code))
-    details = change(entered.details)
+    details = change(code, entered.details)
     if archive.describe(code).visibility in PUBLISHED and not has_day(details):
         return replace(entered, wrong={**entered.wrong, "von": LACKS[Lack.DATE]})
     try:
@@ -64,15 +72,6 @@ def _save(form: MultiDict[str, str], code: str, change: Change) -> Entered:
         archive.amend(code, details, agent())
     except UnusableLabelError:
         return replace(entered, wrong={**entered.wrong, "schlagworte": UNUSABLE})
-    except UnknownEntryError:
-        return replace(entered, wrong={**entered.wrong, "treffen": UNKNOWN})
+    except UnknownEntryError as error:
+        return replace(entered, wrong={**entered.wrong, FIELDS.get(error.vocabulary, "treffen"): UNKNOWN})
     return entered
-
-
-def of_meeting(key: str) -> Change:
-    """Return what makes documents those of a meeting, and gives those without a date its days."""
-    entry = next((each for each in services().archive.meetings() if each.key == key), None)
-    if entry is None:
-        return unchanged
-    days = DocumentDate(entry.start, entry.end, DatePrecision.DAY, DateSource.ENTRY)
-    return lambda details: replace(details, meeting=key, date=details.date or days)

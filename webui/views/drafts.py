@@ -10,7 +10,7 @@ from archive.errors import UnknownDocumentError
 from archive.publishing import Lack, lacks
 from archive.values import Description, Visibility
 from webui.drafting.publishing import LACKS, obstacles_of, publish
-from webui.drafting.rows import rows
+from webui.drafting.rows import as_typed, rows
 from webui.drafting.saving import Saved, save_rows
 from webui.reader import agent
 from webui.services import services
@@ -70,7 +70,7 @@ def save(code: str) -> Response | tuple[str, int]:
 @bp.get("/dokumente/<code>/verwerfen")
 def ask_to_discard(code: str) -> str:
     """Ask whether a draft is really to be destroyed."""
-    return render_template("drafts/discard.html", document=_draft(code))
+    return render_template("drafts/discard.html", document=_draft(code), batch=request.args.get("stapel", ""))
 
 
 @bp.post("/dokumente/<code>/verwerfen")
@@ -79,7 +79,8 @@ def discard(code: str) -> Response:
     draft = _draft(code)
     with suppress(UnknownDocumentError):  # someone else was quicker, and it is gone
         services().archive.erase(draft.code, agent(), ErasureReason.DISCARDED)
-    return redirect(url_for("drafts.index"), code=303)
+    batch = request.form.get("stapel", "")
+    return redirect(url_for("uploads.batch", key=batch) if batch else url_for("drafts.index"), code=303)
 
 
 def _draft(code: str) -> Description:
@@ -88,11 +89,13 @@ def _draft(code: str) -> Description:
 
 
 def _page(document: Description, saved: Saved | None = None) -> str:
+    wrong = saved.wrong if saved else {}
+    row = next(rows(services(), [document.code]))
     return render_template(
         "drafts/edit.html",
-        row=next(rows(services(), [document.code])),
+        row=as_typed(row, request.form) if wrong else row,
         document=document,
-        wrong=saved.wrong if saved else {},
+        wrong=wrong,
         obstacles=obstacles_of([document]),
         **choices(),
     )

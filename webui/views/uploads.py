@@ -6,12 +6,14 @@ from werkzeug.wrappers import Response
 
 from archive.batches import BatchEntry
 from archive.custody import Status
+from archive.entries import MeetingEntry
 from archive.errors import UnknownBatchError
 from archive.values import DocumentKind, Visibility
 from webui.drafting.entering import CHOICES
+from webui.drafting.one_meeting import OneMeeting, guesses, left_out
 from webui.drafting.publishing import obstacles_of, publish
-from webui.drafting.rows import rows
-from webui.drafting.saving import Saved, of_meeting, save_rows, unchanged
+from webui.drafting.rows import as_typed, rows
+from webui.drafting.saving import Saved, save_rows, unchanged
 from webui.holdings import newest_meetings
 from webui.likely_versions import undecided
 from webui.reader import agent
@@ -78,13 +80,14 @@ def state(key: str) -> Response:
 def look_through(key: str) -> Response | tuple[str, int]:
     """Save the table; publish what is complete, or put all into one meeting, if that was asked for."""
     found = batch_or_404(key)
-    act = request.form.get("tat", "speichern")
-    change = of_meeting(request.form.get("treffen-alle", "")) if act == "treffen" else unchanged
-    saved = save_rows(request.form, _drafts(found), change)
-    if saved.wrong:
+    act, drafts = request.form.get("tat", "speichern"), _drafts(found)
+    meeting = _meeting(request.form.get("treffen-alle", "")) if act == "treffen" else None
+    saved = save_rows(request.form, drafts, _one_meeting(meeting, drafts) if meeting else unchanged)
+    if saved.wrong or (act == "treffen" and meeting is None):
         return _page(found, saved), 400
     published = publish(saved.visibilities) if act == "veroeffentlichen" else []
-    return redirect(url_for("uploads.batch", key=key, neu=len(published) or None), code=303)
+    given = meeting.key if meeting else None
+    return redirect(url_for("uploads.batch", key=key, neu=len(published) or None, treffen=given), code=303)
 
 
 def batch_or_404(key: str) -> BatchEntry:
@@ -93,6 +96,14 @@ def batch_or_404(key: str) -> BatchEntry:
         return services().archive.batches.entry(key)
     except UnknownBatchError:
         abort(404)
+
+
+def _meeting(key: str) -> MeetingEntry | None:
+    return next((each for each in services().archive.meetings() if each.key == key), None)
+
+
+def _one_meeting(meeting: MeetingEntry, drafts: list[str]) -> OneMeeting:
+    return OneMeeting(meeting, guesses(rows(services(), drafts)), frozenset(request.form.getlist("trotzdem")))
 
 
 def _add(key: str, files: list[FileStorage], sending: str) -> None:
@@ -115,21 +126,28 @@ def _form(*, missing: bool = False) -> str:
 def _page(found: BatchEntry, saved: Saved | None = None) -> str:
     archive = services().archive
     documents = archive.describe_many(found.brought)
-    found_obstacles = obstacles_of(documents)
-    known = {each.document for each in found.arrivals if each.status is Status.DUPLICATE}
+    drafts = [each for each in documents if each.visibility is Visibility.DRAFT]
+    duplicates = [each for each in found.arrivals if each.status is Status.DUPLICATE and each.document]
+    wrong = saved.wrong if saved else {}
+    shown = rows(services(), [each.code for each in drafts])
+    meeting = _meeting(request.args.get("treffen", ""))
     return render_template(
         "uploads/batch.html",
         batch=found,
-        rows=list(rows(services(), _drafts(found))),
+        rows=[as_typed(each, request.form) if each.document.code in wrong else each for each in shown],
         done=[each for each in documents if each.visibility is not Visibility.DRAFT],
-        known={each.code: each for each in archive.describe_many(known)},
+        renewed=archive.describe_many(found.versions),
+        known={each.code: each for each in archive.describe_many({each.document for each in duplicates})},
         refused=[each for each in found.arrivals if each.status is Status.REFUSED],
-        duplicates=[each for each in found.arrivals if each.status is Status.DUPLICATE],
-        wrong=saved.wrong if saved else {},
+        duplicates=duplicates,
+        wrong=wrong,
         published=request.args.get("neu", type=int),
-        obstacles=found_obstacles,
-        blocked={code for code, found in found_obstacles.items() if found},
-        likely=undecided(documents),
+        given=meeting,
+        left_out=left_out(meeting, drafts) if meeting else [],
+        is_meeting_missing=request.form.get("tat") == "treffen" and not request.form.get("treffen-alle"),
+        are_open="offen" in request.args,
+        obstacles=obstacles_of(drafts),
+        likely=undecided(drafts),
         **choices(),
     )
 
