@@ -11,6 +11,7 @@ from archive.accounts.passwords import Passwords
 from archive.accounts.samples import SampleAccounts
 from archive.accounts.sign_ins import SignIns
 from archive.batches import Batches
+from archive.card_facts import CardFacts
 from archive.catalogue.catalogue import Catalogue
 from archive.corrections import Corrections
 from archive.curation.curation import Curation
@@ -54,6 +55,7 @@ class Archive:
         self.sign_ins = SignIns(catalogue, passwords)
         self.curation = Curation(catalogue)
         self.corrections = Corrections(catalogue)
+        self.card_facts = CardFacts(catalogue)
         self.privacy = Privacy(catalogue)
         self.erasure = Erasure(home, catalogue, self.store)
         self.deletion = Deletion(catalogue)

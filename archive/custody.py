@@ -78,6 +78,8 @@ class EventKind(StrEnum):
     AMENDMENT = "amendment"
     #: Somebody said what a passage is; the detail is its kind, or "" where none was said.
     CORRECTION = "correction"
+    #: Somebody said what facts of a method are; the detail is their names.
+    CARD_CORRECTION = "card_correction"
     #: From now on others than the coordination find it.
     PUBLICATION = "publication"
     #: From now on only the coordination finds it.

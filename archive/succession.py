@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from archive.accession import find_document
 from archive.batches import move_arrivals
+from archive.card_facts import move_card_facts
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.holdings import Document, Event, Version
 from archive.corrections import move_corrections
@@ -50,6 +51,7 @@ class Succession:
                 raise NotADraftError(draft)
             _move_versions(session, ending, document, agent)
             move_corrections(session, ending.id, document.id)
+            move_card_facts(session, ending.id, document.id)
             move_arrivals(session, ending.id, document.id)
             record(session, EventKind.BECAME_VERSION, draft, of, agent)
             delete_dependants(session, ending.id)

@@ -22,6 +22,7 @@ NEEDED: Mapping[str, Right] = {
     "uploads.upload": Right.UPLOAD,
     "corrections.index": Right.EDIT,
     "corrections.correct": Right.EDIT,
+    "corrections.correct_card": Right.EDIT,
     "corrections.discard": Right.EDIT,
     "uploads.begin": Right.UPLOAD,
     "uploads.add": Right.UPLOAD,

@@ -1,6 +1,6 @@
 """What the page for correcting shows of each passage, and what its form says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.corrections import NOTHING_SAID, CorrectionEntry, Said
@@ -11,6 +11,7 @@ from indexer.search.presenting import unmarked
 from indexer.structure.agreements import State, read_agreement
 from indexer.structure.due import read_due
 from indexer.structure.kinds import PassageKind
+from indexer.structure.personal.roles import without_names
 from webui.agreements import Agreed, agreed, meeting_day
 from webui.i18n import mark
 from webui.reading import Element, elements
@@ -67,7 +68,8 @@ def correctables(document: Description) -> Correctables:
     # What was said a moment ago holds, even if the document has not been indexed since.
     passages = corrected(services().texts.passages(document.code), said)
     found = anchored(passages, said)
-    shown = (_correctable(each, document, found.by_passage.get(each.id)) for each in passages)
+    texts = [each.text for each in passages]
+    shown = (_correctable(each, document, found.by_passage.get(each.id), texts) for each in passages)
     return Correctables(tuple(each for each in shown if each.elements), found.lost)
 
 
@@ -105,11 +107,14 @@ def counts(passages: Iterable[Correctable]) -> dict[PassageKind, int]:
     return {kind: kinds.count(kind) for kind in PassageKind if kind in kinds}
 
 
-def _correctable(passage: Passage, document: Description, correction: CorrectionEntry | None) -> Correctable:
+def _correctable(
+    passage: Passage, document: Description, correction: CorrectionEntry | None, texts: Sequence[str]
+) -> Correctable:
     said = correction.said.kind if correction else ""
     kind = PassageKind(said) if said else passage.kind
     shown = agreed(passage, meeting_day(document), correction)
     # What a passage would say if it were a task spares typing where it becomes one.
     likely = shown or read_agreement(PassageKind.TASK, passage.text, meeting_day(document))
     who, due = (likely.who, likely.due.wording if likely.due else "") if likely else ("", "")
-    return Correctable(passage, elements(passage.text, unmarked), kind, shown, who, due, correction)
+    role = without_names(who, texts)
+    return Correctable(passage, elements(passage.text, unmarked), kind, shown, role, due, correction)

@@ -6,6 +6,8 @@ from archive.custody import AccessKind, EventEntry, EventKind
 from archive.erasure import ErasureReason
 from archive.rights import Role
 from archive.values import Visibility
+from indexer.structure.methods.card import CardField
+from webui.card_correcting import NAMES
 from webui.i18n import gettext, mark, translated
 
 #: Kind of event → what was done; a %(detail)s is put into words first.
@@ -14,6 +16,7 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.NEW_VERSION: mark("hat eine neue Fassung aufgenommen"),
     EventKind.AMENDMENT: mark("hat Angaben geändert: %(detail)s"),
     EventKind.CORRECTION: mark("hat eine erkannte Stelle korrigiert: %(detail)s"),
+    EventKind.CARD_CORRECTION: mark("hat Angaben zur Methode korrigiert: %(detail)s"),
     EventKind.PUBLICATION: mark("hat das Dokument veröffentlicht: %(detail)s"),
     EventKind.WITHDRAWAL: mark("hat das Dokument zurückgezogen: %(detail)s"),
     EventKind.DISCARD: mark("hat das Beispieldokument entfernt"),
@@ -49,6 +52,7 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.NEW_VERSION: mark("Neue Fassung"),
     EventKind.AMENDMENT: mark("Änderung von Angaben"),
     EventKind.CORRECTION: mark("Korrektur von Erkanntem"),
+    EventKind.CARD_CORRECTION: mark("Korrektur einer Methode"),
     EventKind.PUBLICATION: mark("Veröffentlichung"),
     EventKind.WITHDRAWAL: mark("Zurückziehung"),
     EventKind.DISCARD: mark("Entfernen von Beispielen"),
@@ -122,6 +126,12 @@ def _fields(detail: str) -> str:
     return ", ".join(translated(FIELDS.get(name, name)) for name in detail.split(",") if name)
 
 
+def _facts(detail: str) -> str:
+    """Return the names of facts of a method's card."""
+    fields = (name for name in detail.split(",") if name in set(CardField))
+    return ", ".join(translated(NAMES[CardField(name)]) for name in fields if CardField(name) in NAMES)
+
+
 def _visibility(detail: str) -> str:
     return translated(Visibility[detail].value) if detail in Visibility.__members__ else detail
 
@@ -153,6 +163,7 @@ def _reason(detail: str) -> str:
 #: Kind of event → what puts its detail into words.
 DETAILS: Mapping[EventKind, Callable[[str], str]] = {
     EventKind.AMENDMENT: _fields,
+    EventKind.CARD_CORRECTION: _facts,
     EventKind.CORRECTION: _passage,
     EventKind.PUBLICATION: _visibility,
     EventKind.WITHDRAWAL: _visibility,

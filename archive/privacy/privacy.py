@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from archive.accession import find_document
+from archive.catalogue.card_facts import CardFact
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.corrections import Correction
 from archive.catalogue.holdings import Document, Event, Version
@@ -69,6 +70,10 @@ class Privacy:
             for each in session.scalars(corrections).all():
                 if any(names(text) for text in (each.quote, each.heading, each.agenda_item, each.who, each.due)):
                     session.delete(each)
+            facts = select(CardFact).where(CardFact.document_id == find_document(session, code).id)
+            for fact in session.scalars(facts).all():
+                if names(fact.text):
+                    session.delete(fact)
 
     def concealed_below(self, code: str) -> int:
         """Return the number of the newest redacted version, 0 if there is none; earlier ones are for few eyes."""

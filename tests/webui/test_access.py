@@ -33,6 +33,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "page_pictures.image": EVERYONE,
     "corrections.index": COORDINATION,
     "corrections.correct": COORDINATION,
+    "corrections.correct_card": COORDINATION,
     "corrections.discard": COORDINATION,
     "documents.read_again": frozenset({Role.COORDINATION, Role.OPERATIONS}),
     "meetings.index": EVERYONE,

@@ -1,5 +1,7 @@
 """Correcting what was recognised in a document: each passage with a small form."""
 
+from dataclasses import replace
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -7,6 +9,7 @@ from archive.corrections import NOTHING_SAID, CorrectionEntry
 from archive.values import Description
 from indexer.correcting import anchor_within
 from indexer.structure.kinds import PassageKind
+from webui.card_correcting import CorrectableFact, TooLongError, correctable_facts, said_of
 from webui.correcting import (
     JOIN,
     STATES,
@@ -35,6 +38,7 @@ ELSEWHERE = mark(
 GONE = mark(
     "Diese Stelle gibt es so nicht mehr: Das Dokument wurde inzwischen neu gelesen. Bitte suchen Sie sie erneut."
 )
+TOO_LONG = mark("Bitte kürzen Sie jede Angabe zur Methode auf höchstens 5000 Zeichen.")
 
 
 @bp.get("")
@@ -65,6 +69,22 @@ def correct(code: str) -> Answer:
     correction = shown[place].correction
     number = services().archive.corrections.enter(code, anchor, said, agent(), correction.number if correction else 0)
     return _back(document, number, id_)
+
+
+@bp.post("/methode")
+def correct_card(code: str) -> Answer:
+    """Keep what is said of a method, where it is not what its paper states."""
+    document = described_or_404(code)
+    facts = correctable_facts(document)
+    if request.form.get("tun") == TAKE_BACK:
+        said: dict[str, str | None] = {each.field: None for each in facts}
+    else:
+        try:
+            said = said_of(request.form, facts)
+        except TooLongError:
+            return _page(document, translated(TOO_LONG)), 400
+    services().archive.card_facts.say(code, said, agent())
+    return redirect(url_for("corrections.index", code=code, gespeichert="methode", _anchor="methode"), code=303)
 
 
 @bp.post("/verwerfen")
@@ -106,7 +126,13 @@ def _page(document: Description, wrong: str = "", open_: str = "") -> str:
         states=STATES,
         is_finding=is_finding,
         wrong=wrong,
+        facts=_as_typed(correctable_facts(document)),
         typed={name: request.form.get(name, "") for name in FIELDS},
         opened=open_,
         saved=request.args.get("gespeichert", ""),
     )
+
+
+def _as_typed(facts: tuple[CorrectableFact, ...]) -> tuple[CorrectableFact, ...]:
+    """Return facts with what was typed, where it could not be kept."""
+    return tuple(replace(each, text=request.form.get(each.field, each.text)) for each in facts)

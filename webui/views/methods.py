@@ -1,5 +1,7 @@
 """The method papers as cards."""
 
+from collections.abc import Collection
+
 from flask import Blueprint, render_template
 
 from archive.selections import Aspect
@@ -18,9 +20,12 @@ def index() -> str:
     papers = documents_about(Aspect.KIND, DocumentKind.METHODENPAPIER)
     in_order = sorted(papers, key=lambda each: each.title.casefold())
     listing = listed(in_order)
-    return render_template("methods/index.html", listing=listing, cards=[_card(paper) for paper in listing.shown])
+    return render_template("methods/index.html", listing=listing, cards=_cards(listing.shown))
 
 
-def _card(paper: Description) -> MethodCard:
-    reading = services().texts.pages(paper.checksum)
-    return method_card(paper, reading.pages if reading else ())
+def _cards(papers: Collection[Description]) -> list[MethodCard]:
+    said = services().archive.card_facts.of_many([each.code for each in papers])
+    readings = [(each, services().texts.pages(each.checksum)) for each in papers]
+    return [
+        method_card(paper, reading.pages if reading else (), said.get(paper.code, {})) for paper, reading in readings
+    ]

@@ -27,7 +27,7 @@ class Fact:
     """Something a paper says, in its own words."""
 
     text: str
-    #: Page of the file, counted from 1.
+    #: Page of the file, counted from 1; 0 where people said it and not the paper.
     page: int
 
 

@@ -1,7 +1,8 @@
 """Reads the card out of a method paper."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from indexer.extraction.pages import Page
 from indexer.structure.methods.card import CardField, Fact, MethodCard
@@ -15,6 +16,22 @@ FEWEST_FACTS = 3
 _HOW_OR_WHAT_FOR = (CardField.STEPS, CardField.AIM, CardField.PURPOSE)
 #: Reports have aims and tell how it went, but not what doing it again takes.
 _WHAT_IT_TAKES = (CardField.AGE, CardField.GROUP, CardField.PREPARATION, CardField.DURATION, CardField.MATERIAL)
+
+#: Facts of which a paper may state several.
+SEVERAL = frozenset(
+    {
+        CardField.PREPARATION,
+        CardField.MATERIAL,
+        CardField.STEPS,
+        CardField.VARIANTS,
+        CardField.WARNINGS,
+        CardField.EXPERIENCE,
+    }
+)
+#: The page of a fact that people said.
+BY_HAND = 0
+#: Nobody said anything.
+NOTHING: Mapping[CardField, str] = MappingProxyType({})
 
 #: What only minutes name in their head.
 _OF_MINUTES = re.compile(
@@ -32,16 +49,19 @@ _LISTED = re.compile(r"\s*(?:;|,(?!\d))\s*(?![^()]*\))")
 _AT_ONCE = 30
 
 
-def read_method(pages: Sequence[Page]) -> MethodCard | None:
+def read_method(pages: Sequence[Page], by_hand: Mapping[CardField, str] = NOTHING) -> MethodCard | None:
     """Return the card of a method paper, or None where the pages are something else.
 
     Args:
         pages: The document's pages, in order.
+        by_hand: What people say in the place of what the paper states; of facts that may be many, one a line.
     """
-    if _OF_MINUTES.search("\n".join(page.text for page in pages[:1])):
-        return None
-    said = _Said(tuple(read_statements(pages)))
-    if not said.is_method():
+    is_something_else = _OF_MINUTES.search("\n".join(page.text for page in pages[:1]))
+    stated = () if is_something_else else tuple(read_statements(pages))
+    # What a method is for is told by its purpose only where nothing is said of its aim.
+    replaced = {*by_hand, *([CardField.PURPOSE] if CardField.AIM in by_hand else [])}
+    said = _Said((*(each for each in stated if each.field not in replaced), *_by_hand(by_hand)))
+    if not by_hand and not said.is_method():
         return None
     group, ages = read_span(said.text(CardField.GROUP)), _ages(said)
     return MethodCard(
@@ -65,6 +85,12 @@ def read_method(pages: Sequence[Page]) -> MethodCard | None:
         experience=said.all(CardField.EXPERIENCE),
         source=said.first(CardField.SOURCE),
     )
+
+
+def _by_hand(facts: Mapping[CardField, str]) -> Iterator[Statement]:
+    for field, text in facts.items():
+        lines = text.splitlines() if field in SEVERAL else [text]
+        yield from (Statement(field, line.strip(), BY_HAND) for line in lines if line.strip())
 
 
 class _Said:
