@@ -128,6 +128,11 @@ class Description:
     keywords: tuple[str, ...] = ()
 
 
+def meeting_day(document: Description) -> date | None:
+    """Return the (first) day of a document's meeting, from which due dates are counted."""
+    return document.meeting.start if document.meeting else None
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A document by its title: as little as a list of many needs."""

@@ -7,10 +7,12 @@ passage is called then does not matter, only what it says.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from rapidfuzz.distance import Indel
 
-from archive.corrections import Anchor, CorrectionEntry
+from archive.corrections import Anchor, CorrectionEntry, Said
+from indexer.agreed import Agreed, agreed
 from indexer.passages import Passage
 from indexer.recutting import letters_of, recut
 from indexer.structure.kinds import PassageKind
@@ -89,6 +91,26 @@ def corrected(passages: Sequence[Passage], corrections: Sequence[CorrectionEntry
     cut = _cut_as_said(tuple(passages), corrections)
     by_passage = anchored(cut, corrections).by_passage
     return tuple(_corrected(each, by_passage.get(each.id)) for each in cut)
+
+
+def agreements(
+    passages: Iterable[Passage], corrections: Sequence[CorrectionEntry], meeting: date | None
+) -> dict[str, Agreed]:
+    """Return what was agreed in those of a document's passages that are decisions or tasks, by their ids.
+
+    Args:
+        passages: All of a document, as people put them right.
+        corrections: All of the document.
+        meeting: The (first) day of the document's meeting.
+    """
+    held = tuple(passages)
+    by_passage = anchored(held, corrections).by_passage
+    read = {each.id: agreed(each, meeting, _said(by_passage.get(each.id))) for each in held}
+    return {id_: found for id_, found in read.items() if found}
+
+
+def _said(correction: CorrectionEntry | None) -> Said | None:
+    return correction.said if correction else None
 
 
 def _cut_as_said(passages: tuple[Passage, ...], corrections: Sequence[CorrectionEntry]) -> tuple[Passage, ...]:

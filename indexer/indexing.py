@@ -13,9 +13,9 @@ from whoosh import fields
 from archive.archive import Archive
 from archive.custody import VersionEntry
 from archive.errors import UnknownDocumentError, UnknownFileError
-from archive.values import Description, Visibility
+from archive.values import Description, Visibility, meeting_day
 from indexer.attaching import take_in_attachments
-from indexer.correcting import corrected
+from indexer.correcting import agreements, corrected
 from indexer.describing import Describer, is_undescribed
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Outcome, Reading
@@ -183,8 +183,9 @@ class Indexing:
     def _passages(self, document: Description, reading: Reading) -> tuple[Passage, ...]:
         """Cut a document, without lists of those present, put right what people corrected, and keep its passages."""
         recognised = cut(document.code, without_attendance(reading.pages)) or (_bare(document),)
-        passages = corrected(recognised, self.archive.corrections.of(document.code))
-        self.texts.add_passages(passages)
+        said = self.archive.corrections.of(document.code)
+        passages = corrected(recognised, said)
+        self.texts.add_passages(passages, agreements(passages, said, meeting_day(document)))
         return passages
 
     def _read(self, file: Description | VersionEntry) -> Reading:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.corrections import NOTHING_SAID, CorrectionEntry, Said
-from archive.values import Description
+from archive.values import Description, meeting_day
+from indexer.agreed import Agreed, agreed
 from indexer.correcting import anchored, corrected
 from indexer.passages import Passage
 from indexer.search.presenting import unmarked
@@ -12,7 +13,6 @@ from indexer.structure.agreements import State, read_agreement
 from indexer.structure.due import read_due
 from indexer.structure.kinds import PassageKind
 from indexer.structure.personal.roles import without_names
-from webui.agreements import Agreed, agreed, meeting_day
 from webui.i18n import mark
 from webui.reading import Element, elements
 from webui.services import services
@@ -112,7 +112,7 @@ def _correctable(
 ) -> Correctable:
     said = correction.said.kind if correction else ""
     kind = PassageKind(said) if said else passage.kind
-    shown = agreed(passage, meeting_day(document), correction)
+    shown = agreed(passage, meeting_day(document), correction.said if correction else None)
     # What a passage would say if it were a task spares typing where it becomes one.
     likely = shown or read_agreement(PassageKind.TASK, passage.text, meeting_day(document))
     who, due = (likely.who, likely.due.wording if likely.due else "") if likely else ("", "")

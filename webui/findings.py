@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.values import Description
+from indexer.agreed import Agreed
 from indexer.passages import Passage
 from indexer.search.presenting import unmarked
 from indexer.structure.kinds import PassageKind
-from webui.agreements import Agreed, corrected_agreements
+from webui.agreements import corrected_agreements
 from webui.reading import Element, elements
 from webui.services import services
 

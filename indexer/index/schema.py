@@ -9,7 +9,7 @@ from indexer.analysis.concordance import Chain
 from indexer.index.occurrences import ReadStretches
 
 #: Raised whenever fields, analysis or cutting change: an index of another number is built anew.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 #: Fields that are searched for words, in the German chain.
 TEXT_FIELDS = ("title", "heading", "context", "body")

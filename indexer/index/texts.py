@@ -9,12 +9,15 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from indexer.agreed import Agreed
 from indexer.analysis.fingerprint import fingerprint, words_of
 from indexer.extraction.pages import Outcome, Reading, TextOrigin
 from indexer.extraction.picture import PlacedWord
 from indexer.extraction.scans import needs_recognition
+from indexer.index.agreements import Agreements, lay_out, replace_agreements
 from indexer.index.database import Database
 from indexer.index.packing import packed, packed_words, unpacked, unpacked_words
 from indexer.passages import Passage
@@ -51,6 +54,8 @@ _READING = "outcome, media_type, title, language, tool, detail"
 #: No document has this revision. That it stands in a generation must not be forgotten, or it could not be taken out.
 _OUTDATE = "UPDATE indexed SET revision = 0 WHERE document = ?"
 
+NOTHING_AGREED: Mapping[str, Agreed] = MappingProxyType({})
+
 #: SQLite takes no more than this many values in one statement everywhere.
 _MOST_VALUES = 900
 
@@ -77,6 +82,7 @@ class Texts:
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path)
+        self.agreements = Agreements(self._database)
         with self._database.writing() as connection:
             _lay_out(connection)
 
@@ -169,13 +175,18 @@ class Texts:
             connection.execute("UPDATE reading SET extraction = 0 WHERE checksum = ?", (checksum,))
             connection.execute(_OUTDATE, (document,))
 
-    def add_passages(self, passages: Iterable[Passage]) -> None:
-        """Add passages; those of earlier revisions stay until the index no longer leads to them."""
+    def add_passages(self, passages: Iterable[Passage], agreements: Mapping[str, Agreed] = NOTHING_AGREED) -> None:
+        """Add the passages of documents, with what was agreed in them by their ids.
+
+        Passages of earlier revisions stay until the index no longer leads to them.
+        """
+        held = tuple(passages)
         with self._database.writing() as connection:
             connection.executemany(
                 f"REPLACE INTO passage ({_PASSAGE}) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608 - constant columns
-                map(_row, passages),
+                map(_row, held),
             )
+            replace_agreements(connection, held, agreements)
 
     def settle(self, generation: str, revisions: Mapping[str, int], passages: Iterable[Passage]) -> None:
         """Record documents as indexed and drop the passages they no longer have.
@@ -207,14 +218,17 @@ class Texts:
 
     def drop_passages(self, documents: Iterable[str]) -> None:
         """Drop the passages of documents that are no longer held."""
+        gone = [(each,) for each in documents]
         with self._database.writing() as connection:
-            connection.executemany("DELETE FROM passage WHERE document = ?", [(each,) for each in documents])
+            connection.executemany("DELETE FROM passage WHERE document = ?", gone)
+            connection.executemany("DELETE FROM agreement WHERE document = ?", gone)
 
     def keep_only(self, documents: Container[str], checksums: Container[str]) -> None:
         """Drop every passage and reading of documents and files that are no longer held."""
         with self._database.writing() as connection:
             for table, column, held in (
                 ("passage", "document", documents),
+                ("agreement", "document", documents),
                 ("reading", "checksum", checksums),
                 ("placed", "checksum", checksums),
             ):
@@ -236,6 +250,7 @@ class Texts:
 
 def _lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables, in place of those of another layout."""
+    lay_out(connection)
     (layout,) = connection.execute("PRAGMA user_version").fetchone()
     if layout == LAYOUT:
         return

@@ -77,7 +77,7 @@ class IndexView(State):
         self.average_length = functools.cache(self._average_length)
         self.passage_labels = functools.cache(self.labels)
         self.document_labels = functools.cache(self._document_labels)
-        self._group_of, self._firsts, self.documents = self._grouped()
+        self._group_of, self.firsts, self.documents = self._grouped()
         self._remembered: dict[Hashable, object] = {}
         if extent == WHOLE:
             self._drop_the_rest()
@@ -167,7 +167,7 @@ class IndexView(State):
     def _document_labels(self, field: str) -> Labels:
         """Return the labels of documents, which are those of the first passage of each."""
         is_first = np.zeros(self.size, np.bool_)
-        is_first[self._firsts] = True
+        is_first[self.firsts] = True
         of_firsts = self.labels(field).only(is_first)
         return Labels(of_firsts.values, self._group_of[of_firsts.owners], of_firsts.codes)
 

@@ -16,6 +16,7 @@ from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
 from indexer.index.view import IndexView
 from indexer.passages import Passage
+from indexer.search.agreements import NONE_FOUND, AgreementColumns, AgreementRequest, FoundAgreements, find_agreements
 from indexer.search.completions import Completer, Completion, Name, Names
 from indexer.search.correction import Corrector
 from indexer.search.explaining import Explainer, typed_words
@@ -27,7 +28,7 @@ from indexer.search.glossary.glossary import Glossary
 from indexer.search.planner import Planner
 from indexer.search.presenting import Presenter, unmarked
 from indexer.search.query import parse
-from indexer.search.request import Part, ResultPage, SearchRequest, Spelling, empty_page
+from indexer.search.request import Part, ResultPage, SearchRequest, Sort, Spelling, empty_page
 from indexer.search.retrieval import Retrieval, Retrieved
 from indexer.search.similar import Likeness, SimilarDocument, SimilarPassage
 from indexer.search.snippets import Highlighter
@@ -35,6 +36,7 @@ from indexer.search.views import Views
 from indexer.search.ways import NOWHERE, Guide, WaysOn
 from indexer.search.wordings import Effect, Own, Planners, no_synonyms
 from indexer.search.written import WrittenForms
+from indexer.structure.agreements import State
 from indexer.structure.proposals.known import KnownNames
 
 #: Few enough to be looked through.
@@ -78,6 +80,21 @@ class Searcher:
         took = (time.perf_counter() - started) * 1000
         answers = self._answers(view, corrected or request.query)
         return replace(page, took_ms=took, corrected=corrected, suggested=other, answers=answers)
+
+    def agreements(self, request: AgreementRequest, told: Mapping[str, State]) -> FoundAgreements:
+        """Return the decisions and tasks that are asked for; none while there is no index.
+
+        Args:
+            request: What is asked.
+            told: Id of a passage → what later meetings tell became of it.
+        """
+        view = self.view(request.search.reader)
+        if view is None:
+            return NONE_FOUND
+        columns = view.remembered("agreements", lambda: AgreementColumns(view, self._texts.agreements.every()))
+        asked = replace(request.search, sort=Sort.NEWEST)
+        matching = self._retrieval.retrieve(view, asked, asked.query).passing().ids
+        return find_agreements(columns, matching, request, told, view.dates)
 
     def is_known(self, word: str) -> bool:
         """Tell whether a word is German by the lexicon."""

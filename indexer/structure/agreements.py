@@ -16,6 +16,8 @@ _CELL, _NAMED = " · ", re.compile(r"(?P<name>[^:]{2,25}): (?P<said>.+)", re.DOT
 _IN_CHARGE = re.compile(
     r"(?:Zuständig|Verantwortlich|Federführung)(?: (?:ist|sind|bleibt|bleiben))?:? (?P<who>[^.;\n]{3,80})"
 )
+#: What an entry of a list begins with: "• → ", "1. ", "-> ".
+_SIGN = re.compile(r"^\s*(?:(?:->|=>|[•▪·‣*–—→☐-]|\d{1,2}[.)])\s*)+")
 _STATE_CELL = re.compile(r"stand|status|erledigt\??", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:erledigt|abgeschlossen|umgesetzt|ja)\b|✓|☑", re.IGNORECASE)
 _DROPPED = re.compile(r"\b(?:entf(?:ällt|allen)|zurückgestellt|aufgegeben)\b", re.IGNORECASE)
@@ -29,6 +31,10 @@ class State(StrEnum):
     OPEN = "offen"
     DONE = "erledigt"
     DROPPED = "entfallen"
+    #: A later one took its place.
+    REPLACED = "ersetzt"
+    #: A later meeting came back to it.
+    TAKEN_UP = "wieder aufgegriffen"
     UNDOCUMENTED = "nicht dokumentiert"
 
 
@@ -58,6 +64,17 @@ def read_agreement(kind: PassageKind, text: str, meeting: date | None) -> Agreem
         return Agreement(in_charge["who"].strip() if in_charge else "", find_due(text, meeting), State.DECIDED)
     who, due = _of_cells(cells, meeting) if cells else _of_sentence(text, meeting)
     return Agreement(who, due, _state(cells))
+
+
+def subject(text: str) -> str:
+    """Return what is decided or to be done, in one line, without labels, bullets, and who and by when of a table."""
+    cells = _cells(text)
+    rows = read_task_table((tuple(cells), tuple(cells.values()))) if cells else ()
+    if rows and rows[0].what:
+        return rows[0].what
+    label = read_label(text)
+    said = label.rest if label and label.rest else text
+    return " ".join(_SIGN.sub("", said).split())
 
 
 def _cells(text: str) -> dict[str, str]:

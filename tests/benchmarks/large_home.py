@@ -14,8 +14,9 @@ from pathlib import Path
 
 from archive.archive import Archive, Submission
 from archive.entries import MeetingEntry
-from archive.values import Details
+from archive.values import Details, meeting_day
 from indexer.analysis.plain import PlainAnalysis
+from indexer.correcting import agreements
 from indexer.index.schema import passage_schema
 from indexer.index.upkeep import merge_segments
 from indexer.index.writer import Entry, IndexWriter
@@ -45,7 +46,8 @@ def build(holdings: Holdings, writing: Writing, documents: int, passages: int) -
     while batch := list(itertools.islice(entries, BATCH)):
         with IndexWriter(generation, schema) as writer:
             for entry in batch:
-                holdings.texts.add_passages(entry.passages)
+                day = meeting_day(entry.document)
+                holdings.texts.add_passages(entry.passages, agreements(entry.passages, (), day))
                 writer.replace(entry)
         revisions = {entry.document.code: entry.document.revision for entry in batch}
         holdings.texts.settle(generation.name, revisions, [each for entry in batch for each in entry.passages])

@@ -36,11 +36,14 @@ MOST_MS, MOST_STATEMENTS = 200, 12
 #: Endpoint → its query strings, in turn; others are asked without.
 ASKED: Mapping[str, tuple[str, ...]] = {
     "search.results": tuple(f"q={query}" for query in QUERIES),
+    "agreements.index": ("", "q=jugend", "stand=nicht+dokumentiert&sortierung=frist", "thema=Kultur&seite=3"),
     "completions.completions": ("q=gra", "q=jugend", "q=standort"),
 }
 
 #: Endpoints that are no pages.
-NO_PAGES = frozenset({"static", "information.favicon", "health.live", "health.ready"})
+NO_PAGES = frozenset(
+    {"static", "information.favicon", "health.live", "health.ready", "agreements.table", "agreements.deadlines"}
+)
 
 
 @dataclass(frozen=True, slots=True)
