@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from indexer.passages import Passage
 from indexer.search.request import PassageHit, SearchRequest
 from webui import addresses, i18n, wording
+from webui.agreement_wording import due_words
 from webui.listing import page_url
 from webui.signed_in import signed_in
 
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
         day=i18n.day,
         moment=i18n.moment,
         days=i18n.days,
+        due_words=due_words,
         document_date=wording.document_date,
         exactly=addresses.exactly,
         file_kind=wording.file_kind,

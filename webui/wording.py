@@ -78,6 +78,8 @@ LABELS = (
     mark("offen"),
     mark("erledigt"),
     mark("entfallen"),
+    mark("ersetzt"),
+    mark("wieder aufgegriffen"),
     mark("nicht dokumentiert"),
     mark("intern"),
     mark("öffentlich"),

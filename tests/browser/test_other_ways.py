@@ -82,7 +82,18 @@ def test_what_has_the_focus_is_seen(quiet: Page, document: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/suche?q=graffiti", "/treffen", "/standorte", "/themen", "/methoden", "/anmelden", "/hilfe", "document"],
+    [
+        "/",
+        "/suche?q=graffiti",
+        "/treffen",
+        "/standorte",
+        "/themen",
+        "/methoden",
+        "/aufgaben",
+        "/anmelden",
+        "/hilfe",
+        "document",
+    ],
 )
 def test_narrow_windows_never_scroll_sideways(quiet: Page, path: str, document: str) -> None:
     quiet.set_viewport_size({"width": NARROWEST, "height": 640})

@@ -4,6 +4,7 @@ from flask import Flask
 
 from webui.views import (
     accounts,
+    agreements,
     answers,
     completions,
     condition,
@@ -47,6 +48,7 @@ BLUEPRINTS = (
     likely_versions.bp,
     personal.bp,
     meetings.bp,
+    agreements.bp,
     sites.bp,
     topics.bp,
     methods.bp,

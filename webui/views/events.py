@@ -1,11 +1,9 @@
 """What happened in the archive, for those who answer for it."""
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, stream_with_context, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
 from archive.custody import EventEntry, EventKind
 from webui.addresses import page_number
@@ -14,6 +12,7 @@ from webui.event_wording import ACCESSES, deed, kind_name
 from webui.i18n import translated
 from webui.journal_request import ARCHIVE, read_asked
 from webui.services import services
+from webui.spreadsheets import spreadsheet
 
 bp = Blueprint("events", __name__, url_prefix="/verwaltung/ereignisse")
 
@@ -43,24 +42,15 @@ def accesses() -> str:
 def export() -> Response:
     """Send the events that are asked for as a table, all of them."""
     asked, agents = read_asked(request.args), _agents()
-    rows = _csv(services().archive.journal.every_event(asked), agents)
-    headers = {"Content-Disposition": "attachment; filename=ereignisse.csv", "Cache-Control": "no-store"}
-    return Response(stream_with_context(rows), mimetype="text/csv", headers=headers)
+    return spreadsheet("ereignisse.csv", _rows(services().archive.journal.every_event(asked), agents))
 
 
-def _csv(events: Iterator[EventEntry], agents: Agents) -> Iterator[str]:
-    """Yield the lines of a table as German spreadsheets read it."""
-    yield "\ufeff" + _line("Zeit (UTC)", "Wer", "Was", "Dokument", "Ereignis")
+def _rows(events: Iterator[EventEntry], agents: Agents) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a table of events."""
+    yield "Zeit (UTC)", "Wer", "Was", "Dokument", "Ereignis"
     for each in events:
         moment = each.at.strftime("%Y-%m-%d %H:%M:%S")
-        yield _line(moment, agents.name(each.agent), deed(each), each.document, each.kind.value)
-
-
-def _line(*cells: str) -> str:
-    out = io.StringIO()
-    # No cell can begin like a formula: names begin with a letter or digit, and everything else is the program's own.
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerow(cells)
-    return out.getvalue()
+        yield moment, agents.name(each.agent), deed(each), each.document, each.kind.value
 
 
 def _agents() -> Agents:

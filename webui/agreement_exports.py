@@ -1,0 +1,56 @@
+"""Decisions and tasks to be taken along: as a table, and as days of a calendar."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from flask import url_for
+
+from webui.calendars import Appointment
+from webui.i18n import days, gettext, translated
+from webui.register import RegisterEntry
+
+HEADS = (
+    *("Art", "Was", "Wer", "Bis wann", "Tag", "Stand", "Treffen", "Beginn", "TOP", "Seite", "Standorte"),
+    *("Handlungsfelder", "Dokument", "Kennung", "Adresse", "Beispiel"),
+)
+
+
+def rows(entries: Iterable[RegisterEntry]) -> Iterator[tuple[str, ...]]:
+    """Yield decisions and tasks as rows of a table, the heads first."""
+    yield HEADS
+    for each in entries:
+        document, passage, due = each.document, each.passage, each.agreed.due
+        meeting = document.meeting
+        yield (
+            *(passage.kind.value, each.what, each.agreed.who, due.wording if due else ""),
+            *(due.day.isoformat() if due and due.day else "", each.agreed.state.value),
+            *((meeting.title, meeting.start.isoformat()) if meeting else ("", "")),
+            *(passage.agenda_item, passage.page_label, ", ".join(document.sites), ", ".join(document.topics)),
+            *(document.title, document.code, _place_address(each), "ja" if document.is_sample else ""),
+        )
+
+
+def appointments(entries: Iterable[RegisterEntry]) -> Iterator[Appointment]:
+    """Yield the days by which something is to be done; what names no day is left out."""
+    for entry in entries:
+        if entry.agreed.due and entry.agreed.due.day:
+            yield _appointment(entry, entry.agreed.due.day)
+
+
+def _appointment(entry: RegisterEntry, due: date) -> Appointment:
+    meeting = entry.document.meeting
+    lines = (
+        gettext("Beispiel – Inhalt erfunden") if entry.document.is_sample else "",
+        gettext("Wer: %(who)s", who=entry.agreed.who) if entry.agreed.who else "",
+        gettext("Stand: %(state)s", state=translated(entry.agreed.state.value)),
+        f"{meeting.title}, {days(meeting.start, meeting.end)}" if meeting else entry.document.title,
+    )
+    title = gettext("Frist: %(what)s", what=entry.what)
+    text = "\n".join(filter(None, lines))
+    kind = translated(entry.passage.kind.value)
+    return Appointment(entry.passage.id, due, due, title, text, _place_address(entry), category=kind)
+
+
+def _place_address(entry: RegisterEntry) -> str:
+    """Return the whole address of the place a decision or task stands at."""
+    return url_for("documents.document", code=entry.document.code, _anchor=entry.passage.id, _external=True)

@@ -1,0 +1,30 @@
+"""Tables as files that German spreadsheets read."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from flask import Response, stream_with_context
+
+#: Beginnings that a spreadsheet takes for a formula (OWASP, CSV Injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def spreadsheet(name: str, rows: Iterable[Iterable[str]]) -> Response:
+    """Return rows, the first of them the heads, as a file that is saved under a name."""
+    headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "no-store"}
+    return Response(stream_with_context(_lines(rows)), mimetype="text/csv", headers=headers)
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    # Without the mark, spreadsheets take umlauts for something else.
+    yield "\ufeff"
+    for row in rows:
+        out = io.StringIO()
+        csv.writer(out, delimiter=";", lineterminator="\r\n").writerow(map(_harmless, row))
+        yield out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that is text to every spreadsheet."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
