@@ -37,6 +37,11 @@ class Home:
         return self.root / "derived"
 
     @property
+    def renditions(self) -> Path:
+        """Folder of office files printed as PDF, one of what can be rebuilt."""
+        return self.derived / "renditions"
+
+    @property
     def worker_lock(self) -> Path:
         """File locked by the one process that may write what is derived."""
         return self.root / "worker.lock"

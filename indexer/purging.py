@@ -10,6 +10,7 @@ from whoosh import fields
 
 from archive.archive import Archive
 from indexer.index.areas import Areas
+from indexer.index.renditions import Renditions
 from indexer.index.texts import Texts
 from indexer.index.upkeep import rewrite_segments
 
@@ -38,6 +39,7 @@ class Purging:
         held, files = self.archive.revisions(), {each.checksum for each in self.archive.listed()}
         files -= self.archive.privacy.concealed()
         self.texts.keep_only(held, files)
+        Renditions(self.archive.home.renditions).keep_only(files)
         for generations in self.areas:
             for generation in {generations.current(), generations.building()}:
                 if generation:

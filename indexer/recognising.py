@@ -1,6 +1,5 @@
 """Looks for text in scans, when all else is done: it takes seconds a page."""
 
-import threading
 from dataclasses import dataclass, field
 
 import structlog
@@ -10,9 +9,6 @@ from archive.errors import UnknownFileError
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Outcome
 from indexer.index.texts import Texts
-
-#: Seconds between two looks for scans.
-PAUSE = 2.0
 
 _log = structlog.get_logger()
 
@@ -25,12 +21,6 @@ class Recognising:
     texts: Texts
     extractor: Extractor
     _tried: set[str] = field(default_factory=set)
-
-    def run(self, stop: threading.Event) -> None:
-        """Recognise whatever comes in until told to stop."""
-        while not stop.is_set():
-            if not self.next():
-                stop.wait(PAUSE)
 
     def next(self) -> bool:
         """Recognise one scan, and return whether there was one."""

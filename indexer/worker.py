@@ -3,7 +3,7 @@
 import fcntl
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from indexer.indexing import Indexing
 
 #: Seconds between two looks for something to do.
 PAUSE = 0.5
+#: … where nobody waits.
+LONG_PAUSE = 2.0
 
 _log = structlog.get_logger()
 
@@ -73,6 +75,19 @@ def work(indexing: Indexing, stop: threading.Event) -> None:
             done = 0
         if not done:
             stop.wait(PAUSE)
+
+
+def work_beside(tasks: Iterable[Callable[[], bool]], stop: threading.Event) -> None:
+    """Do what takes long and nobody waits for, until told to stop.
+
+    Args:
+        tasks: Each does one thing and tells whether there was one; what comes first goes first.
+        stop: Set when it is enough.
+    """
+    asked = tuple(tasks)
+    while not stop.is_set():
+        if not any(task() for task in asked):
+            stop.wait(LONG_PAUSE)
 
 
 def mend(indexing: Indexing) -> None:

@@ -1,7 +1,7 @@
 """The child process that reads files: `python -m indexer.extraction.child DESCRIPTOR MEMORY`.
 
 It says READY once, then for every request first the number of pages, then what it was asked for: a reading, or the
-names of attachments and one message for each of them, or a page and its image.
+names of attachments and one message for each of them, or a page and its image, or the name of a rendition.
 It ends as soon as its parent hangs up, even in the middle of a file.
 """
 
@@ -25,6 +25,7 @@ from indexer.extraction.extract import count_pages, extract
 from indexer.extraction.ocr import recognise
 from indexer.extraction.picture import encode_frame
 from indexer.extraction.programs import kill_session
+from indexer.extraction.rendition import make_rendition
 from indexer.extraction.tasks import Task
 from indexer.extraction.wire import encode
 
@@ -42,8 +43,10 @@ class Request:
     path: Path
     media_type: str
     #: Of the page to draw, counted from 1, and the pixels its picture shall be wide; 0 where nothing is drawn.
-    page: int
-    width: int
+    page: int = 0
+    width: int = 0
+    #: An empty folder for what is made of the file, or "".
+    folder: str = ""
 
 
 Requests = queue.SimpleQueue[dict[str, Any]]
@@ -64,7 +67,8 @@ def main(descriptor: int, memory: int) -> None:
 
 def _answer(connection: Connection, request: dict[str, Any]) -> None:
     """Do one task; the limit on processor time is the parent's time limit once more."""
-    asked = Request(Path(request["path"]), request["media_type"], request["page"], request["width"])
+    more = {each: request[each] for each in ("page", "width", "folder") if each in request}
+    asked = Request(Path(request["path"]), request["media_type"], **more)
     _allow_seconds(request["seconds"])
     pages = count_pages(asked.path, asked.media_type)
     connection.send_bytes(str(pages).encode())
@@ -106,6 +110,17 @@ def _draw(asked: Request) -> Iterator[bytes]:
     yield picture.image
 
 
+def _render(asked: Request) -> Iterator[bytes]:
+    """Yield the name of the rendition in the folder; or why there is none."""
+    try:
+        with only_unreadable():
+            made = make_rendition(asked.path, asked.media_type, Path(asked.folder))
+    except UnreadableError as error:
+        yield _failure(error)
+        return
+    yield json.dumps({"name": made.name}).encode()
+
+
 def _failure(error: UnreadableError) -> bytes:
     return json.dumps({"outcome": error.outcome, "detail": str(error)}).encode()
 
@@ -116,6 +131,7 @@ TASKS: Mapping[Task, Callable[[Request], Iterator[bytes]]] = {
     Task.RECOGNISE: _recognise,
     Task.ATTACHMENTS: _attachments,
     Task.DRAW: _draw,
+    Task.RENDER: _render,
 }
 
 

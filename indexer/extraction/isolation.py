@@ -83,12 +83,25 @@ class Extractor:
             UnreadableError: It cannot be drawn.
             ChildStartError: No child process can be started.
         """
-        with self._asked(Task.DRAW, path, media_type, page, width) as (child, until):
+        with self._asked(Task.DRAW, path, media_type, page=page, width=width) as (child, until):
             answer = child.receive(until - time.monotonic(), LARGEST_ANSWER)
             failure = json.loads(answer)
             if outcome := failure.get("outcome"):
                 raise error_for(Outcome(outcome), failure["detail"])
             return decode_frame(answer, child.receive(until - time.monotonic(), LARGEST_PICTURE))
+
+    def render(self, path: Path, media_type: str, folder: Path) -> Path:
+        """Print an office file as PDF into an empty folder, as `rendition.make_rendition` does, and return where.
+
+        Raises:
+            UnreadableError: It cannot be printed, or nothing here prints such files.
+            ChildStartError: Nothing can be printed now.
+        """
+        with self._asked(Task.RENDER, path, media_type, folder=str(folder.resolve())) as (child, until):
+            answer = json.loads(child.receive(until - time.monotonic(), LARGEST_ANSWER))
+            if outcome := answer.get("outcome"):
+                raise error_for(Outcome(outcome), answer["detail"])
+            return folder / Path(answer["name"]).name
 
     def close(self) -> None:
         """End the child process; the next file gets another."""
@@ -105,10 +118,14 @@ class Extractor:
             return Reading(error.outcome, media_type, detail=str(error))
 
     @contextmanager
-    def _asked(
-        self, task: Task, path: Path, media_type: str, page: int = 0, width: int = 0
-    ) -> Iterator[tuple[Child, float]]:
+    def _asked(self, task: Task, path: Path, media_type: str, **more: int | str) -> Iterator[tuple[Child, float]]:
         """Give the child a task; yield it with the time by which it must have answered.
+
+        Args:
+            task: What to do.
+            path: The file's.
+            media_type: The file's.
+            more: What else the task needs: see `child.Request`.
 
         Raises:
             OvertimeError, BrokenError: It hangs or dies, and is ended.
@@ -116,7 +133,7 @@ class Extractor:
         child = self._ready_child()
         try:
             request = {"task": task, "path": str(path.resolve()), "media_type": media_type}
-            yield child, self._deadline(child, {**request, "page": page, "width": width})
+            yield child, self._deadline(child, {**request, **more})
         except TimeoutError as error:
             self.close()
             raise OvertimeError(str(error)) from error

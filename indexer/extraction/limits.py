@@ -20,11 +20,14 @@ class Limits:
     seconds_per_page: float = 0.2
     #: Seconds added instead for every page whose picture is read; most take 3 of a processor that is not free.
     seconds_per_picture: float = 60.0
+    #: Seconds added for printing an office file: what `rendition` gives it, and some to start and end.
+    seconds_to_print: float = 70.0
     #: Bytes of address space.
     memory: int = 1536 * 1024 * 1024
     #: Files after which a child is replaced, so that nothing a library leaks adds up.
     files_per_child: int = 200
 
     def seconds_for_page(self, task: Task) -> float:
-        """Return the seconds that each page adds."""
-        return self.seconds_per_picture if task is Task.RECOGNISE else self.seconds_per_page
+        """Return the seconds that each page adds; an office file has one."""
+        more = {Task.RECOGNISE: self.seconds_per_picture, Task.RENDER: self.seconds_to_print}
+        return more.get(task, self.seconds_per_page)

@@ -10,3 +10,4 @@ class Task(StrEnum):
     RECOGNISE = "recognise"
     ATTACHMENTS = "attachments"
     DRAW = "draw"
+    RENDER = "render"

@@ -11,6 +11,7 @@ from indexer.extraction.contents import Contents, numbered, table
 from indexer.extraction.docx.reader import read_docx
 from indexer.extraction.errors import BrokenError, LockedError, UnreadableError, UnsupportedError
 from indexer.extraction.flow import blocks_of_lines
+from indexer.extraction.libreoffice import convert
 from indexer.extraction.normal import normal
 from indexer.extraction.pages import Block
 from indexer.extraction.programs import run
@@ -19,8 +20,6 @@ from indexer.extraction.programs import run
 SIGNATURES = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xdb\xa5", b"\x31\xbe")
 #: Seconds either tool may take, so that the other can still try; LibreOffice needs 2 to 4 to start.
 SECONDS = 12
-#: Runs a program that reserves more address space than our own limit allows; it is watched by time instead.
-UNLIMITED = ("/bin/sh", "-c", 'ulimit -S -v unlimited; exec "$@"', "sh")
 #: What antiword draws between the cells of a row.
 CELL_BORDER = "|"
 
@@ -67,12 +66,6 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _by_libreoffice(tool: str, path: Path) -> Contents:
-    """Let LibreOffice write the file as DOCX, with a profile of its own, and read that."""
+    """Let LibreOffice write the file as DOCX, and read that."""
     with TemporaryDirectory() as folder:
-        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        options = ["--headless", "--convert-to", "docx", "--outdir", folder]
-        done = run([*UNLIMITED, tool, profile, *options, str(path)], SECONDS)
-        written = next(Path(folder).glob("*.docx"), None)
-        if written is None:
-            raise BrokenError(done.stderr.decode(errors="replace").strip() or "LibreOffice cannot read it.")
-        return replace(read_docx(written), tool="LibreOffice")
+        return replace(read_docx(convert(tool, path, "docx", Path(folder), SECONDS)), tool="LibreOffice")

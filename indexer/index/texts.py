@@ -159,6 +159,13 @@ class Texts:
         """Return checksum and media type of every file with pictures in which text has not been looked for."""
         return tuple(self._database.rows("SELECT checksum, media_type FROM reading WHERE has_scans"))
 
+    def readable(self, media_types: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return checksum and media type of every file of some kinds that opens."""
+        kinds = tuple(media_types)
+        marks = ",".join("?" * len(kinds))
+        sql = f"SELECT checksum, media_type FROM reading WHERE outcome IN (?,?) AND media_type IN ({marks})"  # noqa: S608 - only marks are put in
+        return tuple(self._database.rows(sql, (Outcome.TEXT, Outcome.NO_TEXT, *kinds)))
+
     def index_again(self, document: str) -> None:
         """Have a document indexed anew from what was read."""
         with self._database.writing() as connection:

@@ -1,9 +1,11 @@
-"""Checks the marks on pictures of pages: `python -m tests.benchmarks.page_marks [HITS]`.
+"""Checks the marks on pictures of pages: `python -m tests.benchmarks.page_marks [pdf|office|scans] [HITS]`.
 
-The PDFs of the folder WISSENSARCHIV_REFERENCE names (not included), or else of the sample holdings, are taken into a
-throw-away archive. Words of their texts are chosen by chance and searched for; of a passage that is found, the picture
-of its page is drawn with the word marked on it, and what the PDF itself says stands in each marked place is compared
-with the word. It prints JSON: hits, hits with a mark, marks, marks in which the word stands, and seconds a picture.
+Files of the folder WISSENSARCHIV_REFERENCE names (not included), or else of the sample holdings, are taken into a
+throw-away archive: its PDFs; its office files, which are printed by LibreOffice; or pages of its PDFs chosen by chance
+and made into scans of 200 dpi, which are read by tesseract. Words of their texts are chosen by chance and searched for;
+of a passage that is found, the picture of its page is drawn with the word marked on it, and what the PDF (of a scan:
+that it was made of) says stands in each marked place is compared with the word. It prints JSON: hits, hits with a mark,
+hits on which every mark is right, marks, marks in which the word stands, and seconds a picture.
 """
 
 import json
@@ -12,28 +14,33 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 
 from archive.rights import Reader, Role
-from archive.values import Description
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.picture import Rectangle
 from indexer.passages import Passage
 from indexer.search.request import SearchRequest, Spelling
 from tests.benchmarks.labels import SAMPLES, reference_folder
+from tests.benchmarks.marked_pages import MarkedPage, office_pages, pdf_pages, scanned_pages
 from webui.compose import Holdings, open_holdings
-from webui.intake import take_in_paths
 from webui.marked_places import marked_places
 from webui.reading import Marker
 
-HITS, SEED, WIDTH = 200, 1, 1200
-PDF = "application/pdf"
+HITS, SEED = 200, 1
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
+
+#: What is asked for → takes files in and returns every passage with a way to its page.
+KINDS: Mapping[str, Callable[[Holdings, Extractor, Path], list[MarkedPage]]] = {
+    "pdf": pdf_pages,
+    "office": office_pages,
+    "scans": scanned_pages,
+}
 
 
 @dataclass(slots=True)
@@ -42,6 +49,7 @@ class Tally:
 
     hits: int = 0
     marked: int = 0
+    all_right: int = 0
     marks: int = 0
     right: int = 0
     seconds: float = 0.0
@@ -49,19 +57,19 @@ class Tally:
 
 def main() -> None:
     """Check as many hits as asked for."""
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else HITS
+    kind = next((each for each in sys.argv[1:] if each in KINDS), "pdf")
+    wanted = next((int(each) for each in sys.argv[1:] if each.isdecimal()), HITS)
     folder = reference_folder() or SAMPLES
     with tempfile.TemporaryDirectory() as home, open_holdings(Path(home)) as holdings, Extractor() as extractor:
-        for _ in take_in_paths(holdings.archive, sorted(folder.rglob("*.pdf"))):
-            pass
-        holdings.indexing(extractor).catch_up()
-        print(json.dumps(_figures(_tally(holdings, extractor, wanted)), indent=2))  # noqa: T201 - what it is for
+        pages = KINDS[kind](holdings, extractor, folder)
+        print(json.dumps({"kind": kind, **_figures(_tally(holdings, extractor, pages, wanted))}, indent=2))  # noqa: T201 - what it is for
 
 
 def _figures(tally: Tally) -> dict[str, float]:
     return {
         "hits": tally.hits,
         "hits_with_a_mark": tally.marked,
+        "hits_all_right": tally.all_right,
         "marks": tally.marks,
         "marks_that_say_the_word": tally.right,
         "share_right": round(tally.right / max(tally.marks, 1), 4),
@@ -69,39 +77,40 @@ def _figures(tally: Tally) -> dict[str, float]:
     }
 
 
-def _tally(holdings: Holdings, extractor: Extractor, wanted: int) -> Tally:
+def _tally(holdings: Holdings, extractor: Extractor, pages: list[MarkedPage], wanted: int) -> Tally:
     tally = Tally()
     searcher = holdings.searcher()
-    for document, passage, word in _chosen(holdings):
+    for page, word in _chosen(pages):
         if tally.hits == wanted:
             break
         request = SearchRequest(query=word, reader=Reader(Role.COORDINATION), spelling=Spelling.EXACT)
         marker = searcher.marker(request)
-        if not any(part.matched for part in marker(passage.text)):
+        if not any(part.matched for part in marker(page.passage.text)):
             continue  # a word the search does not look for, such as "wurde"
         began = time.perf_counter()
-        path = holdings.archive.path(document.checksum)
-        picture = extractor.draw(path, PDF, passage.page, WIDTH)
+        shown = page.show(holdings, extractor, marker)
         tally.seconds += time.perf_counter() - began
-        places = marked_places(picture.words, marker)
-        said = list(_said(path, passage.page, places))
+        places = marked_places(shown.words, marker)
+        right = [_says(marker, text, word) for text in _said(shown.truth, shown.truth_page, places)]
         tally.hits += 1
         tally.marked += bool(places)
-        tally.marks += len(said)
-        tally.right += sum(_says(marker, text, word) for text in said)
+        tally.all_right += bool(right) and all(right)
+        tally.marks += len(right)
+        tally.right += sum(right)
     return tally
 
 
-def _chosen(holdings: Holdings) -> Iterator[tuple[Description, Passage, str]]:
+def _chosen(pages: list[MarkedPage]) -> Iterator[tuple[MarkedPage, str]]:
     """Yield words chosen by chance without end, each with a passage it stands in."""
     chance = random.Random(SEED)  # noqa: S311 - no secret depends on it
-    held = [each for each in holdings.archive.descriptions() if each.media_type == PDF]
-    there = [
-        (each, passage) for each in held for passage in holdings.texts.passages(each.code) if _WORD.search(passage.text)
-    ]
+    there = [each for each in pages if _has_word(each.passage)]
     while True:
-        document, passage = chance.choice(there)
-        yield document, passage, chance.choice(_WORD.findall(passage.text))
+        page = chance.choice(there)
+        yield page, chance.choice(_WORD.findall(page.passage.text))
+
+
+def _has_word(passage: Passage) -> bool:
+    return bool(_WORD.search(passage.text))
 
 
 def _said(path: Path, number: int, places: tuple[Rectangle, ...]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from archive.values import Details, DocumentKind, Visibility
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading, TextOrigin
 from indexer.extraction.picture import PlacedWord, Rectangle
+from indexer.index.renditions import Renditions
 from indexer.recognising import Recognising
+from indexer.rendering import Rendering
 from indexer.search.request import Part
 from tests.indexer.extraction.making import column, pdf_bytes
 from tests.webui.people import person, visitor
@@ -25,6 +28,7 @@ from webui.reading import Marker
 from webui.services import Services
 
 SCAN = Path(__file__).parents[2] / "documents" / "holdings" / "scan-protokoll-regionaltreffen-ost-2018.pdf"
+CHECKLIST = SCAN.with_name("checkliste-mikroprojekt.docx")
 PAGES = [
     column(["Die Graffitiwand in Hamburg kommt."]),
     column(["Nichts dazu."]),
@@ -54,11 +58,12 @@ def test_a_page_is_shown_with_its_words_marked_and_its_text_beside(shown: Servic
     address = _address(shown, "wand.pdf")
     page = staff.get(f"{address}/seiten/1?q=graffiti").text
     assert page.count('<rect class="mark"') == 1
-    assert "„graffiti“ ist auf dieser Seite an 1 Stelle markiert." in page
+    assert "Fundstelle 1 von 2</strong>" in page
+    assert "Auf dieser Seite ist 1 Wort markiert." in page
     assert "<mark>Graffiti</mark>wand" in page
-    assert "Fundstelle danach: Seite 3" in page
+    assert _ways(page) == {"on": "3?q=graffiti&stelle=2"}
     assert "Seite 1 von 3" in page
-    source = re.search(r'<image href="([^"]+)"', page)
+    source = re.search(r'<img src="([^"]+)"', page)
     assert source
     with staff.get(source[1].replace("&amp;", "&")) as answer:
         assert answer.mimetype == "image/webp"
@@ -72,10 +77,56 @@ def test_a_word_a_line_parts_is_marked_on_both(shown: Services) -> None:
 
 def test_a_page_without_a_match_leads_to_those_that_have_one(shown: Services) -> None:
     page = person(shown, Role.STAFF).get(f"{_address(shown, 'wand.pdf')}/seiten/2?q=graffiti").text
-    assert "„graffiti“ steht nicht auf dieser Seite." in page
-    assert "Fundstelle davor: Seite 1" in page
-    assert "Fundstelle danach: Seite 3" in page
+    assert "„graffiti“ steht nicht auf dieser Seite, aber an 2 anderen Stellen." in page
+    assert _ways(page) == {"back": "1?q=graffiti&stelle=1", "on": "3?q=graffiti&stelle=2"}
     assert "<rect class" not in page
+
+
+def test_hits_on_one_page_are_walked_one_by_one(shown: Services, tmp_path: Path) -> None:
+    text = ["TOP 1 Wand", "Die Graffitiwand kommt.", "", "TOP 2 Fest", "Graffiti beim Fest.", "Beschluss: Graffiti ja."]
+    code = _taken_in(shown, "zwei.pdf", pdf_bytes([column(text)]), tmp_path)
+    staff = person(shown, Role.STAFF)
+    whole = staff.get(f"/dokumente/{code}?q=graffiti").text
+    total = whole.count('data-step="on"') + 1
+    assert total > 1
+    for hit in range(1, total + 1):
+        page = staff.get(f"/dokumente/{code}/seiten/1?q=graffiti&stelle={hit}").text
+        assert f"Fundstelle {hit} von {total}" in page
+        assert len(re.findall(r'class="passage[^"]* current"', page)) == 1
+        assert f"seiten/1?q=graffiti&amp;stelle={hit}" in whole
+
+
+@pytest.mark.parametrize("hit", ["0", "9", "-1", "x"])
+def test_a_hit_that_is_not_there_is_the_first_one_here(shown: Services, hit: str) -> None:
+    page = person(shown, Role.STAFF).get(f"{_address(shown, 'wand.pdf')}/seiten/3?q=graffiti&stelle={hit}").text
+    assert "Fundstelle 2 von 2" in page
+
+
+@pytest.mark.system
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_an_office_file_has_pages_once_it_is_printed(shown: Services, tmp_path: Path) -> None:
+    code = _taken_in(shown, "checkliste.docx", CHECKLIST.read_bytes(), tmp_path)
+    staff = person(shown, Role.STAFF)
+    assert staff.get(f"/dokumente/{code}/seiten/1").status_code == 404
+    assert "/seiten/" not in staff.get(f"/dokumente/{code}").text
+    with open_holdings(shown.archive.home.root) as holdings, Extractor() as extractor:
+        renditions = Renditions(holdings.archive.home.renditions)
+        assert Rendering(holdings.archive, holdings.texts, renditions, extractor).next()
+    whole = staff.get(f"/dokumente/{code}?q=mikroprojekt").text
+    ways = re.findall(r"seiten/(\d+)\?q=mikroprojekt&amp;stelle=(\d+)", whole)
+    assert [int(hit) for _, hit in ways] == list(range(1, len(ways) + 1))
+    for number, hit in ways:
+        page = staff.get(f"/dokumente/{code}/seiten/{number}?q=mikroprojekt&stelle={hit}").text
+        assert f"Fundstelle {hit} von {len(ways)}" in page
+        assert '<rect class="mark"' in page
+        assert "Seitenbild aus LibreOffice" in page
+    assert visitor(shown).get(f"/dokumente/{code}/seiten/1").status_code == 404
+
+
+def _ways(page: str) -> dict[str, str]:
+    """Return where the ways to other hits lead."""
+    found = re.findall(r'href="[^"]*/seiten/([^"]+)" data-step="(\w+)"', page)
+    return {step: way.replace("&amp;", "&") for way, step in found}
 
 
 def test_the_reading_version_leads_to_the_pages(shown: Services) -> None:

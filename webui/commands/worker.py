@@ -12,8 +12,10 @@ from types import FrameType
 import click
 
 from indexer.extraction.isolation import Extractor
+from indexer.index.renditions import Renditions
 from indexer.recognising import Recognising
-from indexer.worker import PAUSE, WorkerRunsError, sole_writer, work
+from indexer.rendering import Rendering
+from indexer.worker import PAUSE, WorkerRunsError, sole_writer, work, work_beside
 from webui.compose import Holdings, open_holdings
 
 
@@ -26,7 +28,7 @@ def worker(home: Path) -> None:
         while not stop.is_set():
             try:
                 lock = sole_writer(holdings.archive.home.worker_lock)
-                with lock, Extractor() as extractor, _recognising(holdings, stop):
+                with lock, Extractor() as extractor, _beside(holdings, stop):
                     work(holdings.indexing(extractor), stop)
             except WorkerRunsError:
                 # Another one works for this home; this one stands by in case it ends.
@@ -34,11 +36,16 @@ def worker(home: Path) -> None:
 
 
 @contextmanager
-def _recognising(holdings: Holdings, stop: threading.Event) -> Iterator[None]:
-    """Have scans recognised in a thread of its own, so that no other document waits for them."""
+def _beside(holdings: Holdings, stop: threading.Event) -> Iterator[None]:
+    """Have scans recognised and office files printed in a thread of its own, so that no other document waits."""
     with Extractor() as extractor:
-        recognising = Recognising(holdings.archive, holdings.texts, extractor)
-        thread = threading.Thread(target=recognising.run, args=(stop,), daemon=True)
+        archive, texts = holdings.archive, holdings.texts
+        recognising = Recognising(archive, texts, extractor)
+        renditions = Renditions(archive.home.renditions)
+        renditions.clean()
+        rendering = Rendering(archive, texts, renditions, extractor)
+        tasks = (recognising.next, rendering.next)
+        thread = threading.Thread(target=work_beside, args=(tasks, stop), daemon=True)
         thread.start()
         try:
             yield

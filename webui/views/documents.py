@@ -22,6 +22,7 @@ from webui.guard import READING
 from webui.likely_versions import undecided
 from webui.older_versions import open_versions
 from webui.page_pictures import is_drawn
+from webui.printed import printed
 from webui.reader import reader, seen
 from webui.reading import Marker, contents, lay_out, stretches, with_blanks
 from webui.services import services
@@ -43,16 +44,22 @@ def document(code: str) -> str:
     version = chosen_version(code, request.args.get("fassung", str(described.version)))
     asked = replace(read_request(request.args), reader=reader())
     reading = services().texts.reading(version.checksum)
-    pages = reading.pages if reading and is_drawn(version.media_type) else 0
-    leaves = with_blanks(lay_out(passages_of(described, version), marker(asked)), pages)
+    passages, mark = passages_of(described, version), marker(asked)
+    pages = printed(described) if version.number == described.version else None
+    placed = pages.placed(passages) if pages else ()
+    hits = pages.hits(placed, mark) if pages and asked.query else ()
+    own_pages = reading.pages if reading and is_drawn(version.media_type) else 0
+    leaves = with_blanks(lay_out(passages, mark), own_pages)
     return render_template(
         "documents/document.html",
         document=described,
         query=asked.query,
         version=version,
         likely=undecided([described]).get(code, ()),
-        drawn_pages=pages,
-        is_drawn=is_drawn(described.media_type) and version.number == described.version,
+        own_pages=own_pages,
+        pages=pages,
+        on_page={each.id: each.page for each in placed},
+        hits={each.passage: (number, each.page) for number, each in enumerate(hits, start=1)},
         leaves=leaves,
         contents=contents(leaves),
         matched=[each.passage.id for each in stretches(leaves) if each.matched],

@@ -4,15 +4,12 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
 
-from archive.errors import ArchiveError
 from archive.values import Description
-from indexer.extraction.errors import ChildStartError, UnreadableError
-from indexer.extraction.picture import PagePicture
 from webui.addresses import read_request
 from webui.marked_places import marked_places
-from webui.page_pictures import is_drawn
+from webui.printed import Hit, Printed, printed
 from webui.reader import reader
-from webui.reading import Leaf, lay_out
+from webui.reading import lay_out
 from webui.services import services
 from webui.views.documents import described_or_404, marker
 
@@ -27,12 +24,13 @@ AROUND = 4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one is in a document: pages counted from 1."""
+    """Where one is in a document: pages and hits counted from 1."""
 
     number: int
     pages: int
-    #: Numbers of pages on which what the reader looks for stands.
-    found: tuple[int, ...]
+    hits: tuple[Hit, ...]
+    #: Of the hit one looks at; 0 where none is on this page.
+    hit: int
 
     @property
     def near(self) -> range:
@@ -40,37 +38,49 @@ class Place:
         return range(max(1, self.number - AROUND), min(self.pages, self.number + AROUND) + 1)
 
     @property
-    def found_before(self) -> int | None:
-        """The nearest page before this one that has what the reader looks for."""
-        return max((each for each in self.found if each < self.number), default=None)
+    def found(self) -> frozenset[int]:
+        """Pages on which what the reader looks for stands."""
+        return frozenset(each.page for each in self.hits)
 
     @property
-    def found_after(self) -> int | None:
-        """The nearest page after this one that has it."""
-        return min((each for each in self.found if each > self.number), default=None)
+    def current(self) -> Hit | None:
+        """The hit one looks at."""
+        return self.hits[self.hit - 1] if self.hit else None
+
+    @property
+    def hit_before(self) -> int:
+        """The hit before the current one or this page; 0 if there is none."""
+        before = (place for place, each in enumerate(self.hits, start=1) if each.page < self.number)
+        return self.hit - 1 if self.hit else max(before, default=0)
+
+    @property
+    def hit_after(self) -> int:
+        """The hit after the current one or this page; 0 if there is none."""
+        after = (place for place, each in enumerate(self.hits, start=1) if each.page > self.number)
+        return (self.hit + 1) % (len(self.hits) + 1) if self.hit else min(after, default=0)
 
 
 @bp.get("/<int:number>")
 def page(code: str, number: int) -> str:
     """Show a page's picture with the words of a query marked on it, and its text beside."""
     described = described_or_404(code)
+    pages = printed(described) or abort(404)
+    if not 1 <= number <= pages.pages:
+        abort(404)
     asked = replace(read_request(request.args), reader=reader())
     mark = marker(asked)
-    leaves = lay_out(services().texts.passages(code), mark)
-    pages = page_count(described)
-    if not 1 <= number <= pages:
-        abort(404)
     size = "gross" if request.args.get("groesse") == "gross" else "normal"
-    picture = drawn(described, number, size)
-    read_in_picture = services().texts.words(described.checksum, number)
+    placed = pages.placed(services().texts.passages(code))
+    picture = pages.picture(number, WIDTHS[size])
     return render_template(
         "documents/page.html",
         document=described,
         query=asked.query,
-        place=Place(number, pages, tuple(leaf.number for leaf in leaves if has_match(leaf))),
-        leaf=next((leaf for leaf in leaves if leaf.number == number), None),
+        place=_place(number, pages, pages.hits(placed, mark)),
+        leaf=next(iter(lay_out((each for each in placed if each.page == number), mark)), None),
+        pages=pages,
         picture=picture,
-        marks=marked_places((*picture.words, *read_in_picture), mark) if picture else (),
+        marks=marked_places(picture.words, mark) if picture else (),
         size=size,
         image_url=image_url,
     )
@@ -80,7 +90,9 @@ def page(code: str, number: int) -> str:
 def image(code: str, number: int) -> Response:
     """Send a page's picture as WebP, in the size ``?groesse=`` names."""
     described = described_or_404(code)
-    picture = drawn(described, number, request.args.get("groesse", "normal")) or abort(404)
+    width = WIDTHS.get(request.args.get("groesse", "normal")) or abort(404)
+    pages = printed(described) or abort(404)
+    picture = pages.picture(number, width) or abort(404)
     response = make_response(picture.image)
     response.mimetype = "image/webp"
     return response
@@ -91,24 +103,8 @@ def image_url(document: Description, number: int, size: str) -> str:
     return url_for("page_pictures.image", code=document.code, number=number, groesse=size, stand=document.checksum[:12])
 
 
-def page_count(document: Description) -> int:
-    """Return how many pages of a document can be drawn; 0 until it has been read."""
-    reading = services().texts.reading(document.checksum)
-    return max(reading.pages, 1) if reading and is_drawn(document.media_type) else 0
-
-
-def drawn(document: Description, number: int, size: str) -> PagePicture | None:
-    """Return a page's picture, or None where it cannot be drawn: its text can still be read."""
-    width = WIDTHS.get(size) or abort(404)
-    if not is_drawn(document.media_type):
-        return None
-    try:
-        path = services().archive.path(document.checksum)
-        return services().page_pictures.picture(path, document.checksum, document.media_type, number, width)
-    except (ArchiveError, UnreadableError, ChildStartError):
-        return None
-
-
-def has_match(leaf: Leaf) -> bool:
-    """Tell whether what the reader looks for stands on a page."""
-    return any(stretch.matched for section in leaf.sections for stretch in section.stretches)
+def _place(number: int, pages: Printed, hits: tuple[Hit, ...]) -> Place:
+    """Return where one is: at the hit that was asked for, or else the first on the page."""
+    here = [place for place, each in enumerate(hits, start=1) if each.page == number]
+    asked = request.args.get("stelle", 0, type=int)
+    return Place(number, pages.pages, hits, asked if asked in here else next(iter(here), 0))

@@ -12,16 +12,6 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
-/* Arrows turn the pages of a document; with the shift key they lead from match to match. */
-const TURNS = { ArrowLeft: "[rel=prev]", ArrowRight: "[rel=next]" };
-const STEPS = { ArrowLeft: "[data-step=back]", ArrowRight: "[data-step=on]" };
-const pager = document.querySelector(".pager");
-document.addEventListener("keydown", (event) => {
-  const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.closest(`${TYPING}, .sheet, .scroller`);
-  const way = (event.shiftKey ? STEPS : TURNS)[event.key];
-  if (pager && way && !busy) pager.querySelector(way)?.click();
-});
-
 /* "Zitat kopieren": the words of a passage with where they stand, for reports. */
 function addQuoteButton(passage, reading) {
   const button = document.createElement("button");
