@@ -4,9 +4,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from whoosh import fields
 
@@ -17,6 +18,7 @@ from archive.values import Description, Visibility, meeting_day
 from indexer.attaching import take_in_attachments
 from indexer.correcting import agreements, corrected
 from indexer.describing import Describer, is_undescribed
+from indexer.editions import edition
 from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Outcome, Reading
 from indexer.index.areas import Areas
@@ -41,6 +43,15 @@ LARGEST_BUILT, LONGEST_BUILT = 500, 60.0
 
 #: So many documents are read ahead: reading is another process's work, and so takes another core's time.
 AHEAD = 3
+
+
+class _Read(NamedTuple):
+    """A document with what was read out of its versions."""
+
+    document: Description
+    reading: Reading
+    #: Its older versions, oldest first.
+    older: tuple[tuple[VersionEntry, Reading], ...]
 
 
 def no_report(_code: str) -> None:
@@ -126,13 +137,15 @@ class Indexing:
 
     def _entries(self, codes: Iterable[str], report: Callable[[str], None]) -> Iterator[Entry]:
         names, describer = OtherNames.of(self.archive), Describer.of(self.archive)
-        for held, reading in self._read_ahead(codes):
-            document = self._described(held, reading, describer)
-            passages = self._passages(document, reading)
-            yield Entry(document, passages, names.of_document(document))
+        for read in self._read_ahead(codes):
+            document = self._described(read.document, read.reading, describer)
+            passages = self._passages(document, read.reading)
+            aliases = names.of_document(document)
+            older = tuple(self._superseded(document, *each, aliases) for each in read.older)
+            yield Entry(document, passages, aliases, older)
             report(document.code)
 
-    def _read_ahead(self, codes: Iterable[str]) -> Iterator[tuple[Description, Reading]]:
+    def _read_ahead(self, codes: Iterable[str]) -> Iterator[_Read]:
         """Yield documents with what was read out of them; while one is worked on, the next are being read."""
         left = iter(codes)
         with ThreadPoolExecutor(max_workers=1) as reader:
@@ -143,8 +156,8 @@ class Indexing:
                 if document:
                     yield document
 
-    def _document(self, code: str) -> tuple[Description, Reading] | None:
-        """Return a document with its reading, or None if it was taken out since the list was made."""
+    def _document(self, code: str) -> _Read | None:
+        """Return a document with its readings, or None if it was taken out since the list was made."""
         try:
             document = self.archive.describe(code)
             below = self.archive.privacy.concealed_below(code)
@@ -152,15 +165,15 @@ class Indexing:
             older = [each for each in self.archive.versions(code)[:-1] if each.number >= below]
         except UnknownDocumentError:
             return None
-        self._read_older(older)
-        return document, self._reading(document)
+        return _Read(document, self._reading(document), tuple((each, self._read_older(each)) for each in older))
 
-    def _read_older(self, versions: Iterable[VersionEntry]) -> None:
-        """Read the files of older versions, so that they can be read and compared; they are not indexed."""
-        for each in versions:
-            kept = self.texts.reading(each.checksum)
-            if kept is None or not kept.is_current:
-                self.texts.keep_reading(each.checksum, self._read(each))
+    def _read_older(self, version: VersionEntry) -> Reading:
+        """Return what was read out of the file of an older version, reading it if that has not been done."""
+        kept = self.texts.pages(version.checksum)
+        if kept is None:
+            kept = self._read(version)
+            self.texts.keep_reading(version.checksum, kept)
+        return kept
 
     def _reading(self, document: Description) -> Reading:
         """Return what was read out of a document's file, reading it if that has not been done."""
@@ -188,6 +201,15 @@ class Indexing:
         self.texts.add_passages(passages, agreements(passages, said, meeting_day(document)))
         return passages
 
+    def _superseded(
+        self, document: Description, version: VersionEntry, reading: Reading, aliases: tuple[str, ...]
+    ) -> Entry:
+        """Return an older version, with the metadata its document has now, and keep its passages."""
+        name = edition(document.code, version.number)
+        passages = cut(name, without_attendance(reading.pages))
+        self.texts.add_passages(passages)
+        return Entry(replace(document, code=name, version=version.number), passages, aliases)
+
     def _read(self, file: Description | VersionEntry) -> Reading:
         try:
             return self.extractor.read(self.archive.path(file.checksum), file.media_type)
@@ -200,7 +222,7 @@ class Indexing:
             for entry in batch:
                 writer.replace(entry)
         revisions = {entry.document.code: entry.document.revision for entry in batch}
-        self.texts.settle(generation.name, revisions, (passage for entry in batch for passage in entry.passages))
+        self.texts.settle(generation.name, revisions, (passage for entry in batch for passage in entry.all_passages()))
 
     def _publish(self, generations: Generations, generation: Path) -> None:
         with IndexWriter(generation, self.schema):

@@ -9,7 +9,7 @@ from indexer.analysis.concordance import Chain
 from indexer.index.occurrences import ReadStretches
 
 #: Raised whenever fields, analysis or cutting change: an index of another number is built anew.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 #: Fields that are searched for words, in the German chain.
 TEXT_FIELDS = ("title", "heading", "context", "body")
@@ -19,6 +19,8 @@ EXACT_FIELD = "exact"
 LABEL_FIELDS = ("meeting", "site", "topic", "keyword", "kind", "passage_kind", "year", "visibility")
 #: Those of them that are a passage's own; the others are its document's.
 PASSAGE_LABELS = ("passage_kind",)
+#: The number of the version a passage stands in, if a newer one has taken its place.
+SUPERSEDED = "superseded"
 
 #: Stands between labels; cannot be typed and stands in no label.
 SEPARATOR = "\x1f"
@@ -75,7 +77,7 @@ def passage_schema(german: Chain, plain: Chain) -> fields.Schema:
         document=fields.ID(stored=False),
         title_order=fields.ID(stored=False),
         date=fields.COLUMN(columns.NumericColumn("i")),
-        **{EXACT_FIELD: ChainText(ReadStretches(plain))},
+        **{EXACT_FIELD: ChainText(ReadStretches(plain)), SUPERSEDED: _labels()},
         **text,
         **labels,
     )

@@ -14,6 +14,7 @@ from typing import Any
 
 from indexer.agreed import Agreed
 from indexer.analysis.fingerprint import fingerprint, words_of
+from indexer.editions import editions_of, read_edition
 from indexer.extraction.pages import Outcome, Reading, TextOrigin
 from indexer.extraction.picture import PlacedWord
 from indexer.extraction.scans import needs_recognition
@@ -56,6 +57,9 @@ _OUTDATE = "UPDATE indexed SET revision = 0 WHERE document = ?"
 
 NOTHING_AGREED: Mapping[str, Agreed] = MappingProxyType({})
 
+#: The passages of a document and of its older versions.
+_OF_ALL_VERSIONS = "document = ? OR document GLOB ?"
+
 #: SQLite takes no more than this many values in one statement everywhere.
 _MOST_VALUES = 900
 
@@ -93,7 +97,7 @@ class Texts:
     # what readers ask
 
     def passages(self, document: str) -> tuple[Passage, ...]:
-        """Return the passages of a document in reading order."""
+        """Return the passages of a document, or of an edition, in reading order."""
         rows = self._database.rows(f"SELECT {_PASSAGE} FROM passage WHERE document = ? ORDER BY ordinal", (document,))  # noqa: S608 - constant columns
         return tuple(_passage(row) for row in rows)
 
@@ -196,18 +200,19 @@ class Texts:
             replace_agreements(connection, held, agreements)
 
     def settle(self, generation: str, revisions: Mapping[str, int], passages: Iterable[Passage]) -> None:
-        """Record documents as indexed and drop the passages they no longer have.
+        """Record documents as indexed and drop the passages that they and their older versions no longer have.
 
         Args:
             generation: Name of the generation of the index that was committed.
             revisions: The committed revision of each document, by code.
-            passages: Every passage these documents have now.
+            passages: Every passage these documents have now, those of older versions included.
         """
         kept = {passage.id for passage in passages}
         with self._database.writing() as connection:
             for document, revision in revisions.items():
-                sql = "SELECT id FROM passage WHERE document = ?"
-                stale = [(id_,) for (id_,) in connection.execute(sql, (document,)) if id_ not in kept]
+                sql = f"SELECT id FROM passage WHERE {_OF_ALL_VERSIONS}"  # noqa: S608 - constant condition
+                rows = connection.execute(sql, _all_versions(document))
+                stale = [(id_,) for (id_,) in rows if id_ not in kept]
                 connection.executemany("DELETE FROM passage WHERE id = ?", stale)
                 connection.execute("REPLACE INTO indexed VALUES (?,?,?)", (generation, document, revision))
 
@@ -225,10 +230,10 @@ class Texts:
 
     def drop_passages(self, documents: Iterable[str]) -> None:
         """Drop the passages of documents that are no longer held."""
-        gone = [(each,) for each in documents]
+        gone = list(map(_all_versions, documents))
         with self._database.writing() as connection:
-            connection.executemany("DELETE FROM passage WHERE document = ?", gone)
-            connection.executemany("DELETE FROM agreement WHERE document = ?", gone)
+            for table in ("passage", "agreement"):
+                connection.executemany(f"DELETE FROM {table} WHERE {_OF_ALL_VERSIONS}", gone)  # noqa: S608 - constant names
 
     def keep_only(self, documents: Container[str], checksums: Container[str]) -> None:
         """Drop every passage and reading of documents and files that are no longer held."""
@@ -240,7 +245,7 @@ class Texts:
                 ("placed", "checksum", checksums),
             ):
                 kept = connection.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()  # noqa: S608 - constant names
-                gone = [row for row in kept if row[0] not in held]
+                gone = [row for row in kept if read_edition(row[0])[0] not in held]
                 connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)  # noqa: S608 - constant names
 
     def truncate_log(self) -> bool:
@@ -282,6 +287,10 @@ def _reading_row(reading: Reading) -> tuple[str, ...]:
         reading.tool,
         reading.detail,
     )
+
+
+def _all_versions(document: str) -> tuple[str, str]:
+    return document, f"{editions_of(document)}*"
 
 
 def _portions(ids: list[str]) -> Iterator[list[str]]:

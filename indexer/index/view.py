@@ -8,6 +8,7 @@ segment serves every later state that still has the segment.
 import functools
 from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -17,7 +18,7 @@ from whoosh import fields
 from archive.values import Visibility
 from indexer.index.cache import ByteCache, Sized
 from indexer.index.labels import LabelRows, Labels
-from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, TEXT_FIELDS
+from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, SUPERSEDED, TEXT_FIELDS
 from indexer.index.state import Ints, Mask, State
 
 #: Bytes for postings, positions and scores. A hundred different queries over 100,000 passages take 24 MiB of it,
@@ -31,6 +32,13 @@ _Made = TypeVar("_Made")
 _Kept = TypeVar("_Kept", bound=Sized)
 
 
+class Versions(StrEnum):
+    """Which versions of documents are shown."""
+
+    NEWEST = "newest"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """How much of the holdings a view shows."""
@@ -39,9 +47,10 @@ class Extent:
     visible: frozenset[Visibility] | None = None
     #: Generations of other indexes that are shown together with the view's own.
     beside: tuple[Path, ...] = ()
+    versions: Versions = Versions.NEWEST
 
 
-#: Everything in one generation.
+#: The newest version of everything in one generation.
 WHOLE = Extent()
 
 
@@ -84,22 +93,26 @@ class IndexView(State):
 
     def _narrow(self) -> None:
         """Take out the passages that lie outside the extent."""
-        if self.extent.visible is None:
-            return
-        shown = np.zeros(self.size, np.bool_)
-        shown[self.labels("visibility").carriers(self.extent.visible)] = True
-        self.live = shown
-        self.count = int(shown.sum())
+        before = self.count
+        if self.extent.visible is not None:
+            shown = np.zeros(self.size, np.bool_)
+            shown[self.labels("visibility").carriers(self.extent.visible)] = True
+            self.live = shown
+        if self.extent.versions is Versions.NEWEST:
+            self.live = self.live & ~self.superseded
+        self.count = int(self.live.sum())
+        #: Whether there are passages that do not exist to this view.
+        self.is_narrowed = self.extent.visible is not None or self.count < before
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many passages a term stands; deleted ones count, those outside the extent do not."""
-        if self.extent.visible is None:
+        if not self.is_narrowed:
             return super().frequency(field, term)
         return len(self.postings(field, term).ids)
 
     def total_length(self, field: str) -> int:
         """Return how many terms all passages have in a field; deleted ones count, those outside the extent do not."""
-        return super().total_length(field) if self.extent.visible is None else int(self.lengths(field).sum())
+        return int(self.lengths(field).sum()) if self.is_narrowed else super().total_length(field)
 
     @functools.cached_property
     def key(self) -> tuple[str, tuple[int, ...], Extent]:
@@ -136,6 +149,13 @@ class IndexView(State):
     def _id(self, number: int) -> str:
         """Return the id of a passage by its number."""
         return str(self.stored(number)["id"])
+
+    @functools.cached_property
+    def superseded(self) -> Mask:
+        """Which passages stand in older versions of documents, shown or not."""
+        mask = np.zeros(self.size, np.bool_)
+        mask[self.labels(SUPERSEDED).owners] = True
+        return mask
 
     @functools.cached_property
     def dates(self) -> Ints:

@@ -1,7 +1,7 @@
 """Writes passages into a generation of the index. One process at a time does, the worker."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -9,10 +9,11 @@ from typing import Self
 from whoosh import fields
 
 from archive.values import Description
+from indexer.editions import editions_of
 from indexer.index.cache import ByteCache
 from indexer.index.collecting import collected_at_the_end
 from indexer.index.committing import Committing
-from indexer.index.schema import SEPARATOR
+from indexer.index.schema import SEPARATOR, SUPERSEDED
 from indexer.index.state import State
 from indexer.passages import Passage
 
@@ -28,6 +29,14 @@ class Entry:
     passages: tuple[Passage, ...]
     #: Other names of its meeting and sites, under which it is to be found, too.
     aliases: tuple[str, ...] = ()
+    #: Its older versions, each under the name of its edition; they are written and taken out together with it.
+    older: tuple["Entry", ...] = ()
+
+    def all_passages(self) -> Iterator[Passage]:
+        """Yield its passages and those of its older versions."""
+        yield from self.passages
+        for each in self.older:
+            yield from each.passages
 
 
 class WrittenTwiceError(Exception):
@@ -58,7 +67,7 @@ class IndexWriter:
             self._collecting.__exit__(None, None, None)
 
     def replace(self, entry: Entry) -> None:
-        """Put a document's passages in place of those it had.
+        """Put the passages of a document's versions in place of those it had.
 
         Raises:
             WrittenTwiceError: The document was put into this batch before.
@@ -68,14 +77,20 @@ class IndexWriter:
             raise WrittenTwiceError(code)
         self._written.add(code)
         self.remove(code)
-        shared = _document_fields(entry)
+        self._add(entry, "")
+        for older in entry.older:
+            self._add(older, str(older.document.version))
+
+    def _add(self, entry: Entry, superseded: str) -> None:
+        shared = {**_document_fields(entry), SUPERSEDED: superseded}
         for passage in entry.passages:
             self._committing.writer.add_document(**shared, **_passage_fields(passage, entry.document))
 
     def remove(self, code: str) -> None:
-        """Take a document's committed passages out."""
-        for number in self._state.postings("document", code).ids:
-            self._committing.writer.delete_document(int(number))
+        """Take the committed passages of all versions of a document out."""
+        for name in (code, *self._state.terms_beginning("document", editions_of(code))):
+            for number in self._state.postings("document", name).ids:
+                self._committing.writer.delete_document(int(number))
 
 
 def _document_fields(entry: Entry) -> dict[str, object]:

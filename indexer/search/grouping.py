@@ -12,7 +12,7 @@ from indexer.index.view import IndexView
 from indexer.search.request import Sort
 
 #: Documents whose scores differ by less than one in so many are taken for equally good: what a word more or less in a
-#: text of the same content makes. Among them the valid come before drafts, and the newest first.
+#: text of the same content makes. Among them the valid come before drafts and older versions, and the newest first.
 NEARLY_EQUAL = 50
 
 #: Comes after every day there is.
@@ -66,7 +66,7 @@ class Grouping:
         """Return what decides between documents that are equally good."""
         firsts = self._ids[self._begins]
         is_draft = self._view.carrying("visibility", (Visibility.DRAFT,))[firsts]
-        return is_draft, -self._view.dates[firsts], -self._best
+        return is_draft, self._view.superseded[firsts], -self._view.dates[firsts], -self._best
 
     def _keys(self, sort: Sort) -> NDArray[Any]:
         """Return what documents are sorted by, the least first."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from indexer.editions import read_edition
 from indexer.index.state import Ints
 from indexer.index.texts import Texts
 from indexer.index.view import IndexView
@@ -45,7 +46,7 @@ class Presenter:
         shown = [(group, _ids(view, group)) for group in groups]
         passages = self.texts.passages_by_id([id_ for _, ids in shown for id_ in ids])
         return tuple(
-            Hit(
+            _hit(
                 view.documents[group.document],
                 tuple(
                     _passage_hit(passages[id_], float(score), marker)
@@ -56,6 +57,11 @@ class Presenter:
             )
             for group, ids in shown
         )
+
+
+def _hit(name: str, passages: tuple[PassageHit, ...], total: int) -> Hit:
+    document, version = read_edition(name)
+    return Hit(document, passages, total, version)
 
 
 def _passage_hit(passage: Passage, score: float, marker: Marker) -> PassageHit:

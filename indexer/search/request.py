@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from archive.rights import VISITOR, Reader
+from indexer.editions import edition
+from indexer.index.view import Versions
 from indexer.search.expressions.expression import Expression
 from indexer.search.glossary.entries import GlossaryAnswer
 
@@ -48,6 +50,8 @@ class SearchRequest:
     reader: Reader = VISITOR
     #: Facet name → labels that nothing that is found may have.
     excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Whether older versions of documents are looked through, too.
+    versions: Versions = Versions.NEWEST
 
     @property
     def order(self) -> Sort:
@@ -87,13 +91,20 @@ class PassageHit:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document with its best passages."""
+    """A document, or an older version of one, with its best passages."""
 
     #: The reference code, e.g. "D-2026-0042".
     document: str
     passages: tuple[PassageHit, ...]
     #: How many passages of the document match in all.
     total_passages: int
+    #: Number of the version, or None if it is the newest.
+    version: int | None = None
+
+    @property
+    def edition(self) -> str:
+        """What it is called in the index."""
+        return self.document if self.version is None else edition(self.document, self.version)
 
 
 class FacetValue(NamedTuple):

@@ -66,7 +66,7 @@ class Searcher:
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page of hits a request asks for; an empty one while there is no index."""
         started = time.perf_counter()
-        view = self.view(request.reader)
+        view = self._view_of(request)
         if view is None:
             return empty_page(request)
         found = self._retrieval.retrieve(view, request, request.query)
@@ -102,7 +102,7 @@ class Searcher:
 
     def effect(self, request: SearchRequest, entry: SynonymEntry) -> Effect:
         """Return what a request would find if words meant the same, beside what it finds as it is typed."""
-        view = self.view(request.reader)
+        view = self._view_of(request)
         if view is None:
             return Effect(0, 0, ())
         widened = self._retrieval.with_another(entry)
@@ -125,7 +125,7 @@ class Searcher:
 
     def ways_on(self, page: ResultPage) -> WaysOn:
         """Return what helps on from a page without hits."""
-        view = self.view(page.request.reader)
+        view = self._view_of(page.request)
         if view is None:
             return NOWHERE
         found = self._guide(view).ways_on(page.request.as_typed())
@@ -134,7 +134,7 @@ class Searcher:
 
     def unfound(self, page: ResultPage) -> tuple[str, ...]:
         """Return the words of a request, as they were typed, that no document of the reader's has."""
-        view = self.view(page.request.reader)
+        view = self._view_of(page.request)
         return self._guide(view).unfound(page.request.as_typed()) if view and page.corrected is None else ()
 
     def _guide(self, view: IndexView) -> Guide:
@@ -142,7 +142,7 @@ class Searcher:
 
     def explain(self, page: ResultPage) -> dict[str, Explanation]:
         """Return for each passage of a page of hits, by its id, why it was found; nothing where nothing was asked."""
-        view = self.view(page.request.reader)
+        view = self._view_of(page.request)
         query = page.corrected or page.request.query
         if view is None or not query.strip():
             return {}
@@ -157,7 +157,7 @@ class Searcher:
     def _numbers(self, view: IndexView, page: ResultPage, found: Retrieved) -> dict[str, int]:
         """Return the number of each passage that is shown and still matches, by its id."""
         shown = {passage.id for hit in page.hits for passage in hit.passages}
-        documents = [view.postings("document", hit.document).ids for hit in page.hits]
+        documents = [view.postings("document", hit.edition).ids for hit in page.hits]
         matching = np.intersect1d(np.concatenate([*documents, np.empty(0, np.int32)]), found.matches.ids)
         ids = ((view.id(int(number)), int(number)) for number in matching)
         return {id_: number for id_, number in ids if id_ in shown}
@@ -186,7 +186,7 @@ class Searcher:
 
     def marker(self, request: SearchRequest) -> Callable[[str], tuple[Part, ...]]:
         """Return what puts texts into parts, with what a request looks for marked; nothing while there is no index."""
-        view = self.view(request.reader)
+        view = self._view_of(request)
         if view is None:
             return unmarked
         return partial(self._highlighter.whole, plan=self._retrieval.plan(view, request))
@@ -213,6 +213,10 @@ class Searcher:
     def view(self, reader: Reader = VISITOR) -> IndexView | None:
         """Return the newest state of the index as a reader may see it, or None while there is none."""
         return self._views.of(reader)
+
+    def _view_of(self, request: SearchRequest) -> IndexView | None:
+        """Return the newest state as far as a request looks through it."""
+        return self._views.of(request.reader, request.versions)
 
     def _other_wording(self, view: IndexView, request: SearchRequest, found: Retrieved) -> str | None:
         """Return the query as it may have been meant, or None."""

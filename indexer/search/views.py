@@ -12,7 +12,7 @@ from archive.rights import Reader
 from archive.values import Visibility
 from indexer.index.areas import AREA_OF, Area, Areas
 from indexer.index.generations import Generations
-from indexer.index.view import WHOLE, Extent, IndexView
+from indexer.index.view import WHOLE, Extent, IndexView, Versions
 from indexer.search.vocabulary import Vocabulary
 
 _log = structlog.get_logger()
@@ -38,14 +38,14 @@ class Views:
         self._looked = 0.0
         self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vocabulary")
 
-    def of(self, reader: Reader) -> IndexView | None:
+    def of(self, reader: Reader, versions: Versions = Versions.NEWEST) -> IndexView | None:
         """Return the newest state a reader may see, or None while there is no index."""
         with self._lock:
             now = time.monotonic()
             if self._published is None or now - self._looked > FRESH:
                 self._looked = now
                 self._renew()
-            return self._seen(self._published, reader.visible) if self._published else None
+            return self._seen(self._published, self._extent(reader.visible, versions)) if self._published else None
 
     def _renew(self) -> None:
         """Open the newest states; requests under way keep those they began with."""
@@ -59,9 +59,8 @@ class Views:
         beside = ((), self._beside())
         self._narrowed = {extent: view for extent, view in kept.items() if extent.beside in beside and view.is_latest()}
 
-    def _seen(self, published: IndexView, visible: frozenset[Visibility]) -> IndexView | None:
+    def _seen(self, published: IndexView, extent: Extent) -> IndexView | None:
         """Return the part of the published index that may be seen, or the whole of both."""
-        extent = self._extent(visible)
         if extent == WHOLE:
             return published
         if extent not in self._narrowed:
@@ -72,14 +71,15 @@ class Views:
             self._narrowed[extent] = view
         return self._narrowed[extent]
 
-    def _extent(self, visible: frozenset[Visibility]) -> Extent:
+    def _extent(self, visible: frozenset[Visibility], versions: Versions) -> Extent:
         if visible == _PUBLISHED:
-            return WHOLE
+            return Extent(versions=versions)
         if visible <= _PUBLISHED:
-            return Extent(visible)
+            return Extent(visible, versions=versions)
         beside = self._beside()
         # While the restricted index is being built, the published one is all there is to see.
-        return Extent(None if visible == frozenset(Visibility) else visible, beside) if beside else WHOLE
+        whole = visible == frozenset(Visibility) or not beside
+        return Extent(None if whole else visible, beside, versions)
 
     def _beside(self) -> tuple[Path, ...]:
         restricted = self._areas.restricted.current()

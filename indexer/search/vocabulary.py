@@ -110,7 +110,7 @@ class Vocabulary:
         return {each: distance for each, distance in found.items() if self.count(each)}
 
     def _most_frequent(self, found: Iterable[tuple[Lines, Ints]], most: int) -> tuple[str, ...]:
-        counts = self._counted(found, most) if self.view.extent.visible is None else self._seen(found)
+        counts = self._counted(found, most) if not self.view.is_narrowed else self._seen(found)
         return tuple(sorted(counts, key=lambda term: (-counts[term], term))[:most])
 
     def _counted(self, found: Iterable[tuple[Lines, Ints]], most: int) -> Mapping[str, int]:

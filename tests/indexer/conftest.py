@@ -1,7 +1,7 @@
 """A small index made of passages, without files."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from archive.values import (
 )
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
+from indexer.editions import edition
 from indexer.extraction.pages import Block, BlockKind, Page
 from indexer.index.areas import Areas
 from indexer.index.generations import Generations
@@ -50,6 +51,8 @@ class Sheet:
     year: int | None = None
     visibility: Visibility = Visibility.PUBLIC
     aliases: tuple[str, ...] = field(default=())
+    #: The texts of its older versions, oldest first.
+    older: tuple[str, ...] = ()
 
     def description(self, code: str) -> Description:
         return Description(
@@ -62,7 +65,7 @@ class Sheet:
             topics=self.topics,
             visibility=self.visibility,
             is_sample=False,
-            version=1,
+            version=len(self.older) + 1,
             checksum=code,
             media_type="text/plain",
             size=len(self.text),
@@ -71,10 +74,14 @@ class Sheet:
         )
 
     def pages(self) -> tuple[Page, ...]:
-        return tuple(
-            Page(number, str(number), tuple(Block(BlockKind.PARAGRAPH, line) for line in page.split("\n") if line))
-            for number, page in enumerate(self.text.split("\f"), 1)
-        )
+        return pages_of(self.text)
+
+
+def pages_of(text: str) -> tuple[Page, ...]:
+    return tuple(
+        Page(number, str(number), tuple(Block(BlockKind.PARAGRAPH, line) for line in page.split("\n") if line))
+        for number, page in enumerate(text.split("\f"), 1)
+    )
 
 
 def _year(year: int) -> DocumentDate:
@@ -105,9 +112,18 @@ class Library:
     def _put(self, generation: Path, sheets: dict[str, Sheet]) -> None:
         with IndexWriter(generation, self.schema) as writer:
             for code, sheet in sheets.items():
-                passages = cut(code, sheet.pages())
-                self.texts.add_passages(passages)
-                writer.replace(Entry(sheet.description(code), passages, sheet.aliases))
+                entry = self._entry(sheet.description(code), sheet.pages(), sheet.aliases)
+                older = tuple(self._superseded(code, sheet, number) for number in range(1, len(sheet.older) + 1))
+                writer.replace(replace(entry, older=older))
+
+    def _superseded(self, code: str, sheet: Sheet, number: int) -> Entry:
+        described = replace(sheet.description(code), code=edition(code, number), version=number)
+        return self._entry(described, pages_of(sheet.older[number - 1]), sheet.aliases)
+
+    def _entry(self, document: Description, pages: Iterable[Page], aliases: tuple[str, ...]) -> Entry:
+        passages = cut(document.code, pages)
+        self.texts.add_passages(passages)
+        return Entry(document, passages, aliases)
 
     def remove(self, codes: Iterable[str]) -> None:
         """Take documents out of whichever index they are in."""

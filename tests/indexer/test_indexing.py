@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from indexer.index import upkeep
 from indexer.index.areas import Areas
 from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
+from indexer.index.view import Versions
 from indexer.indexing import Indexing
 from indexer.search.request import SearchRequest
 from indexer.search.searcher import Searcher
@@ -50,6 +52,11 @@ class Workshop:
         page = Searcher(self.areas, self.texts, self._german).search(SearchRequest(query=query, reader=reader))
         return [hit.document for hit in page.hits]
 
+    def editions(self, query: str, reader: Reader = STAFF) -> list[str]:
+        """Find in all versions."""
+        request = SearchRequest(query=query, reader=reader, versions=Versions.ALL)
+        return [hit.edition for hit in Searcher(self.areas, self.texts, self._german).search(request).hits]
+
     def close(self) -> None:
         self.texts.close()
         self.archive.close()
@@ -70,7 +77,7 @@ def test_a_document_is_findable_after_the_walk(workshop: Workshop) -> None:
     assert workshop.indexing.catch_up() == 0
 
 
-def test_older_versions_are_read_but_not_found(workshop: Workshop) -> None:
+def test_older_versions_are_read_but_found_only_where_they_are_asked_for(workshop: Workshop) -> None:
     code = workshop.take_in("alt.txt", b"Die Wand wird beige.")
     workshop.take_in("neu.txt", b"Die Wand wird bunt.", Details(version_of=code))
     older = workshop.archive.versions(code)[0].checksum
@@ -80,7 +87,71 @@ def test_older_versions_are_read_but_not_found(workshop: Workshop) -> None:
         assert kept
         assert "beige" in kept.pages[0].text
         assert (workshop.found("bunt"), workshop.found("beige")) == ([code], [])
+        assert (workshop.editions("bunt"), workshop.editions("beige")) == ([code], [f"{code}.1"])
         workshop.areas.request_rebuild()
+
+
+def test_older_versions_move_with_their_document(workshop: Workshop) -> None:
+    code = workshop.take_in("alt.txt", b"Die Wand wird beige.")
+    workshop.take_in("neu.txt", b"Die Wand wird bunt.", Details(version_of=code))
+    workshop.indexing.catch_up()
+    workshop.archive.amend(code, Details("Wand", visibility=Visibility.COORDINATION))
+    workshop.indexing.catch_up()
+    assert workshop.editions("beige") == []
+    assert workshop.editions("beige", Reader(Role.COORDINATION)) == [f"{code}.1"]
+    assert [each.text for each in workshop.texts.passages(f"{code}.1")] == ["Die Wand wird beige."]
+
+
+def test_what_a_draft_replaces_is_an_older_version_in_the_same_commit(workshop: Workshop) -> None:
+    code = workshop.take_in("alt.txt", b"Die Wand wird beige.", Details("Wand"))
+    draft = workshop.take_in("neu.txt", b"Die Wand wird bunt.", Details("Wand", visibility=Visibility.DRAFT))
+    workshop.indexing.catch_up()
+    with _looking(lambda: tuple(workshop.editions("beige"))) as seen:
+        workshop.archive.succession.make_version(draft, code)
+        workshop.indexing.catch_up()
+    # At no moment it was in neither or in both.
+    assert (code,) in seen
+    assert seen <= {(code,), (f"{code}.1",)}
+    assert workshop.editions("beige") == [f"{code}.1"]
+
+
+@contextmanager
+def _looking(look: Callable[[], tuple[str, ...]]) -> Iterator[set[tuple[str, ...]]]:
+    """Look over and over beside what is done, once at least before it begins."""
+    seen, stop = {look()}, threading.Event()
+
+    def go_on() -> None:
+        while not stop.is_set():
+            seen.add(look())
+
+    looking = threading.Thread(target=go_on)
+    looking.start()
+    try:
+        yield seen
+    finally:
+        stop.set()
+        looking.join()
+
+
+def test_a_version_behind_a_redacted_one_is_not_found(workshop: Workshop) -> None:
+    code = workshop.take_in("alt.txt", b"Die Wand malte Quastenflosser.")
+    workshop.indexing.catch_up()
+    redacted = workshop.folder / "redigiert.txt"
+    redacted.write_bytes(b"Die Wand malte [Mitarbeitende].")
+    workshop.archive.privacy.announce_redaction(code, redacted, "")
+    workshop.take_in("redigiert.txt", redacted.read_bytes(), Details(version_of=code))
+    workshop.indexing.catch_up()
+    assert workshop.editions("Wand", Reader(Role.PRIVACY)) == [code]
+    assert workshop.texts.passages(f"{code}.1") == ()
+
+
+def test_a_destroyed_version_is_not_found(workshop: Workshop) -> None:
+    code = workshop.take_in("alt.txt", b"Die Wand wird beige.")
+    workshop.take_in("neu.txt", b"Die Wand wird bunt.", Details(version_of=code))
+    workshop.indexing.catch_up()
+    workshop.archive.erasure.erase_version(code, 1, "")
+    workshop.indexing.catch_up()
+    assert workshop.editions("Wand") == [code]
 
 
 def test_a_document_without_text_is_found_by_its_title(workshop: Workshop) -> None:

@@ -71,10 +71,13 @@ class Workshop:
         self.indexing = Indexing(self.archive, extractor, self.texts, self.areas, self.schema)
         self.german = german
 
-    def take_in(self, name: str, content: str, visibility: Visibility = Visibility.INTERNAL) -> str:
+    def take_in(
+        self, name: str, content: str, visibility: Visibility = Visibility.INTERNAL, version_of: str = ""
+    ) -> str:
         path = self.folder / "offered"
         path.write_text(content, encoding="utf-8")
-        return self.archive.take_in(Submission(path, name, Details(visibility=visibility))).code
+        details = Details(visibility=visibility, version_of=version_of)
+        return self.archive.take_in(Submission(path, name, details)).code
 
     def searcher(self) -> Searcher:
         return Searcher(self.areas, self.texts, self.german)
@@ -118,6 +121,28 @@ def test_no_byte_is_left_anywhere_in_the_home(workshop: Workshop, visibility: Vi
     workshop.indexing.catch_up()
     assert holding(root, TERM) == []
     assert kept in workshop.archive.revisions()
+
+
+@pytest.mark.parametrize("visibility", [Visibility.INTERNAL, Visibility.DRAFT])
+def test_no_byte_of_an_older_version_is_left(workshop: Workshop, visibility: Visibility) -> None:
+    root = workshop.archive.home.root
+    code = workshop.take_in("alt.txt", f"TOP 1 {TERM}\nBeschluss: {TERM} malt die Wand.", visibility)
+    workshop.take_in("neu.txt", "Die Wand wird bunt.", visibility, version_of=code)
+    workshop.indexing.catch_up()
+    assert len(holding(root, TERM)) >= 3  # original, texts, index
+    workshop.archive.erasure.erase_version(code, 1, "")
+    workshop.indexing.catch_up()
+    assert holding(root, TERM) == []
+    assert code in workshop.archive.revisions()
+
+
+def test_no_byte_is_left_of_a_document_with_older_versions(workshop: Workshop) -> None:
+    code = workshop.take_in("alt.txt", f"Beschluss: {TERM} malt die Wand.")
+    workshop.take_in("neu.txt", f"Die Wand malt {TERM}.", version_of=code)
+    workshop.indexing.catch_up()
+    workshop.erase(code)
+    workshop.indexing.catch_up()
+    assert holding(workshop.archive.home.root, TERM) == []
 
 
 def test_others_are_found_as_before(workshop: Workshop) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from archive.rights import VISITOR, Reader, Role
 from archive.values import DocumentKind, Visibility
 from indexer.analysis.german import GermanAnalysis
+from indexer.index.view import Versions
 from indexer.passages import Passage
 from indexer.search.completions import Kind, Name
 from indexer.search.request import SearchRequest, Sort
@@ -58,14 +59,12 @@ _sheets = st.builds(
     sites=st.lists(st.sampled_from(SITES), unique=True, max_size=2).map(tuple),
     year=st.sampled_from((None, 2018, 2019)),
     visibility=st.sampled_from(Visibility),
+    older=st.lists(_texts, max_size=2).map(tuple),
 )
 
 #: What happens: documents come, are replaced, published and withdrawn, a batch at a time.
-_histories = st.lists(
-    st.dictionaries(st.sampled_from(CODES), _sheets, min_size=1),
-    min_size=1,
-    max_size=3,
-)
+_batches = st.dictionaries(st.sampled_from(CODES), _sheets, min_size=1)
+_histories = st.lists(_batches, min_size=1, max_size=3)
 
 _requests = st.builds(
     SearchRequest,
@@ -73,6 +72,7 @@ _requests = st.builds(
     filters=st.dictionaries(st.just("site"), st.sampled_from(SITES).map(lambda site: (site,)), max_size=1),
     sort=st.sampled_from(Sort),
     limit=st.sampled_from((2, 10)),
+    versions=st.sampled_from(Versions),
 )
 
 _worlds = settings(
@@ -99,6 +99,27 @@ def test_hidden_documents_leave_no_trace(
             assert [pair for pair in zip(told, expected, strict=True) if pair[0] != pair[1]] == []
             partial.texts.close()
         whole.texts.close()
+
+
+@_worlds
+@given(batch=_batches, requests=st.lists(_requests, min_size=8, max_size=12))
+def test_older_versions_leave_no_trace_where_they_are_not_asked_for(
+    german: GermanAnalysis, batch: Batch, requests: list[SearchRequest]
+) -> None:
+    asked = [replace(request, versions=Versions.NEWEST) for request in requests]
+    with tempfile.TemporaryDirectory() as folder:
+        whole = _enacted(Path(folder) / "whole", german, [batch])
+        partial = _enacted(Path(folder) / "partial", german, [_newest(batch)])
+        for reader in READERS:
+            told, expected = _answers(whole, [batch], asked, reader), _answers(partial, [batch], asked, reader)
+            assert [pair for pair in zip(told, expected, strict=True) if pair[0] != pair[1]] == []
+        whole.texts.close()
+        partial.texts.close()
+
+
+def _newest(batch: Batch) -> Batch:
+    """Return a batch of documents that have one version each."""
+    return {code: replace(sheet, older=()) if sheet else None for code, sheet in batch.items()}
 
 
 def _as_seen(batch: Batch, reader: Reader) -> Batch:
