@@ -203,6 +203,11 @@ class Archive:
         with self._catalogue.reading() as session:
             return descriptions.versions_of(session, code)
 
+    def versions_of_many(self, codes: Collection[str]) -> dict[str, tuple[VersionEntry, ...]]:
+        """Return every version of those of these documents that exist, oldest first, by reference code."""
+        with self._catalogue.reading() as session:
+            return descriptions.versions_of_many(session, codes)
+
     def events(self, code: str) -> tuple[EventEntry, ...]:
         """Return what happened to a document, oldest first, even if it is no longer held."""
         with self._catalogue.reading() as session:

@@ -64,6 +64,15 @@ def versions_of(session: Session, code: str) -> tuple[VersionEntry, ...]:
     return tuple(_version_entry(version) for version in find_document(session, code).versions)
 
 
+def versions_of_many(session: Session, codes: Collection[str]) -> dict[str, tuple[VersionEntry, ...]]:
+    """Return every version of those of these documents that exist, oldest first, by reference code."""
+    asked = select(Document.code, Version).join(Version).where(Document.code.in_(codes)).order_by(Version.number)
+    found: defaultdict[str, list[VersionEntry]] = defaultdict(list)
+    for code, version in session.execute(asked):
+        found[code].append(_version_entry(version))
+    return {code: tuple(versions) for code, versions in found.items()}
+
+
 def listed_files(session: Session) -> tuple[ListedFile, ...]:
     """Return every file the catalogue says is held, by document and version."""
     rows = session.execute(

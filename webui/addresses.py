@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from werkzeug.datastructures import MultiDict
 
+from indexer.index.view import Versions
 from indexer.search.request import FACETS, SearchRequest, Sort, Spelling
 
 #: Facet → the address parameter that filters by it.
@@ -35,6 +36,9 @@ SORTS: Mapping[str, Sort] = {
 #: The value of "schreibweise" that forbids corrections.
 EXACTLY = "genau"
 
+#: The value of "fassungen" that has older versions of documents looked through, too.
+EVERY_VERSION = "alle"
+
 #: Parameter of a stretch of the query that is to be taken by its words; repeats.
 LITERAL = "woertlich"
 
@@ -55,6 +59,7 @@ def read_request(args: MultiDict[str, str]) -> SearchRequest:
         literal=_values(args, LITERAL),
         spelling=Spelling.EXACT if args.get("schreibweise") == EXACTLY else Spelling.FORGIVING,
         page=page_number(args),
+        versions=Versions.ALL if args.get("fassungen") == EVERY_VERSION else Versions.NEWEST,
     )
 
 
@@ -75,6 +80,8 @@ def write_request(request: SearchRequest) -> dict[str, str | list[str]]:
         address["sortierung"] = next(name for name, sort in SORTS.items() if sort is request.sort)
     if request.spelling is Spelling.EXACT:
         address["schreibweise"] = EXACTLY
+    if request.versions is Versions.ALL:
+        address["fassungen"] = EVERY_VERSION
     if request.literal:
         address[LITERAL] = list(request.literal)
     if request.page > 1:
@@ -130,6 +137,16 @@ def recognising(request: SearchRequest) -> SearchRequest:
 def with_query(request: SearchRequest, query: str) -> SearchRequest:
     """Return a request for other words with the same filters."""
     return replace(request, query=query, literal=(), page=1)
+
+
+def in_all_versions(request: SearchRequest) -> SearchRequest:
+    """Return a request that looks through older versions of documents, too."""
+    return replace(request, versions=Versions.ALL, page=1)
+
+
+def in_newest_versions(request: SearchRequest) -> SearchRequest:
+    """Return a request that looks through the newest version of each document only."""
+    return replace(request, versions=Versions.NEWEST, page=1)
 
 
 def sorted_by(request: SearchRequest, sort: Sort) -> SearchRequest:

@@ -46,6 +46,8 @@ def init_app(app: Flask) -> None:
         without_exclusion=addresses.without_exclusion,
         without_filter=addresses.without_filter,
         without_filters=addresses.without_filters,
+        in_all_versions=addresses.in_all_versions,
+        in_newest_versions=addresses.in_newest_versions,
     )
     app.jinja_env.globals.update(
         language=i18n.language,

@@ -48,6 +48,7 @@ def meeting_record(meeting: MeetingDescription | None) -> Record | None:
 def _hit_record(hit: Hit, document: Description) -> Record:
     return {
         "document": document.code,
+        "older_version": hit.version,
         "title": document.title,
         "kind": document.kind.value,
         "meeting": meeting_record(document.meeting),
@@ -57,11 +58,12 @@ def _hit_record(hit: Hit, document: Description) -> Record:
         "date": document.date.start.isoformat() if document.date else None,
         "is_sample": document.is_sample,
         "total_passages": hit.total_passages,
-        "passages": [_passage_record(passage, document) for passage in hit.passages],
+        "passages": [_passage_record(passage, document, hit.version) for passage in hit.passages],
     }
 
 
-def _passage_record(passage: PassageHit, document: Description) -> Record:
+def _passage_record(passage: PassageHit, document: Description, version: int | None) -> Record:
+    chosen = "" if version is None else f"?fassung={version}"
     return {
         "id": passage.id,
         "kind": passage.kind,
@@ -70,6 +72,6 @@ def _passage_record(passage: PassageHit, document: Description) -> Record:
         "agenda_item": passage.agenda_item or None,
         "snippet": [{"text": part.text, "matched": part.matched} for part in passage.snippet],
         "score": round(passage.score, 4),
-        "url": f"/dokumente/{document.code}#{passage.id}",
+        "url": f"/dokumente/{document.code}{chosen}#{passage.id}",
         "is_sample": document.is_sample,
     }

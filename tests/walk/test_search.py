@@ -108,3 +108,12 @@ def test_hits_are_told_in_words_too(terminal: Terminal) -> None:
     assert "Treffer in" in result.stdout
     assert "Gesucht wurde nach „graffiti prävention“." in result.stdout
     assert "Beispiel" in result.stdout
+
+
+def test_older_versions_are_found_where_they_are_asked_for(terminal: Terminal) -> None:
+    def older(*options: str) -> set[int | None]:
+        found = terminal.json("search", "Nadelmethode", "--kind", "Methodenpapier", "--limit", "100", *options)
+        return {hit["older_version"] for hit in found["hits"]}
+
+    assert older() == {None}
+    assert older("--older-versions") == {None, 1}

@@ -3,6 +3,7 @@
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from indexer.index.view import Versions
 from indexer.search.request import SearchRequest, Sort, Spelling
 from webui.addresses import LONGEST_QUERY, on_page, read_request, without_filter, write_request
 
@@ -14,6 +15,7 @@ REQUESTS = [
     SearchRequest("a", {"site": ("Gotha",)}, excluded={"site": ("Hamburg", "Peine"), "year": ("2019",)}),
     SearchRequest("graffiti hamburg 2019", literal=("hamburg", "2019")),
     SearchRequest("a", {"meeting": ("Standorttreffen Hamburg 2019",)}, Sort.OLDEST, Spelling.EXACT, 3),
+    SearchRequest("a", {"site": ("Gotha",)}, page=2, versions=Versions.ALL),
 ]
 
 
@@ -31,6 +33,7 @@ def test_writing_and_reading_undo_each_other(request_: SearchRequest) -> None:
         ({"seite": "9" * 5000}, SearchRequest()),
         ({"seite": "²"}, SearchRequest()),
         ({"sortierung": "zufall"}, SearchRequest()),
+        ({"fassungen": "keine"}, SearchRequest()),
         ({"sortierung": "titel"}, SearchRequest(sort=Sort.TITLE)),
         ({"standort": ["", " Gotha ", "Gotha"]}, SearchRequest(filters={"site": ("Gotha",)})),
         ({"q": "  zwei \n Wörter "}, SearchRequest("zwei Wörter")),

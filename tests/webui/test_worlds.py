@@ -38,6 +38,8 @@ QUERIES = (
     "q=graffiti",
     "q=grafitti",
     "q=zauberwort",
+    "q=zauberwort&fassungen=alle",
+    "fassung=1",
     "q=zau*",
     "q=graffiti+wand+zauberwort&standort=Gotha",
     "q=Magisches",
@@ -54,9 +56,14 @@ PARAGRAPHS = (
     "Ziel: Orte zeigen.\nDauer: 90 Minuten\nMaterial: Stadtplan, Nadeln",
 )
 
+_texts = st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=3, unique=True).map("\n\n".join)
+
+#: The texts of a document's versions, oldest first, and what is said about it.
+Offered = tuple[list[str], Details]
+
 _documents = st.lists(
     st.tuples(
-        st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=3, unique=True).map("\n\n".join),
+        st.lists(_texts, min_size=1, max_size=2),
         st.builds(
             Details,
             title=st.sampled_from(("Wand", "Zauberwort", "Nadelmethode", "Protokoll Gotha")),
@@ -87,7 +94,7 @@ def extractor() -> Iterator[Extractor]:
 )
 @given(documents=_documents)
 def test_no_page_tells_of_hidden_documents(
-    german: GermanAnalysis, extractor: Extractor, documents: list[tuple[str, Details]]
+    german: GermanAnalysis, extractor: Extractor, documents: list[Offered]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         whole = stack.enter_context(_archive(Path(folder) / "whole", german, extractor, documents))
@@ -99,22 +106,24 @@ def test_no_page_tells_of_hidden_documents(
                 assert _told(one, path) == _told(other, path), path
 
 
-def _as_seen(document: tuple[str, Details], reader: Reader) -> tuple[str, Details]:
+def _as_seen(document: Offered, reader: Reader) -> Offered:
     """Return a document that is a sample if it is hidden: samples are discarded, and their codes not given again."""
-    text, details = document
-    return text, replace(details, is_sample=not reader.may_see(details.visibility))
+    texts, details = document
+    return texts, replace(details, is_sample=not reader.may_see(details.visibility))
 
 
 @contextmanager
 def _archive(
-    folder: Path, german: GermanAnalysis, extractor: Extractor, documents: list[tuple[str, Details]]
+    folder: Path, german: GermanAnalysis, extractor: Extractor, documents: list[Offered]
 ) -> Iterator[Services]:
     with open_holdings(folder / "home") as holdings:
         holdings.archive.curation.add(KEYWORD)
-        for number, (text, details) in enumerate(documents):
-            offered = folder / f"{number}.txt"
-            offered.write_text(f"{text}\n\nNummer {number}", encoding="utf-8")
-            holdings.archive.take_in(Submission(offered, f"datei-{number}.txt", details))
+        for number, (texts, details) in enumerate(documents):
+            offered, code = folder / f"{number}.txt", ""
+            for version, text in enumerate(texts):
+                offered.write_text(f"{text}\n\nNummer {number}, Fassung {version}", encoding="utf-8")
+                submission = Submission(offered, f"datei-{number}.txt", replace(details, version_of=code))
+                code = holdings.archive.take_in(submission).code
         holdings.archive.discard_samples()
         holdings.indexing(extractor).catch_up()
         yield Services(

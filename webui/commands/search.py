@@ -1,6 +1,7 @@
 """`wissensarchiv search`: the same search as the page, as a member of staff."""
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import click
 
 from archive.rights import STAFF
+from indexer.index.view import Versions
 from indexer.search.request import FACETS, ResultPage, SearchRequest, Sort, Spelling
 from webui.compose import open_existing
 from webui.filters import UnknownValue, read_filters
@@ -42,6 +44,14 @@ from webui.wording import FACETS as LEGENDS
     help="Nichts berichtigen.",
     type=click.UNPROCESSED,
 )
+@click.option(
+    "--older-versions",
+    "versions",
+    flag_value=Versions.ALL,
+    default=Versions.NEWEST,
+    help="Auch ältere Fassungen durchsuchen.",
+    type=click.UNPROCESSED,
+)
 @click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
 @click.pass_obj
 def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noqa: ANN401 - click gives texts, numbers and tuples
@@ -74,6 +84,7 @@ def _request(known: Labels, query: str, asked: dict[str, Any]) -> SearchRequest:
         sort=sort,
         spelling=spelling,
         limit=asked["limit"],
+        versions=Versions(asked["versions"]),
         reader=STAFF,
     )
 
@@ -95,6 +106,16 @@ def _unfound(found: ResultPage, words: tuple[str, ...]) -> str:
     return f"{known} in keinem Dokument: {', '.join(f'„{word}“' for word in words)}.{advice}"
 
 
+def _about(hit: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is told of a document beside its title."""
+    yield hit["document"]
+    yield hit["kind"]
+    if hit["older_version"] is not None:
+        yield f"ältere Fassung {hit['older_version']}"
+    if hit["is_sample"]:
+        yield "Beispiel"
+
+
 def _told(found: ResultPage, record: dict[str, object]) -> str:
     """Return the hits as lines for a terminal."""
     documents = "Dokument" if found.total_documents == 1 else "Dokumenten"
@@ -102,7 +123,7 @@ def _told(found: ResultPage, record: dict[str, object]) -> str:
     if found.corrected:
         lines.append(f"Gesucht wurde nach „{found.corrected}“.")
     for hit in record["hits"]:  # type: ignore[attr-defined] # a list of records
-        lines.append(f"\n{hit['title']}  ({hit['document']}, {hit['kind']}{', Beispiel' if hit['is_sample'] else ''})")
+        lines.append(f"\n{hit['title']}  ({', '.join(_about(hit))})")
         for passage in hit["passages"]:
             said = "".join(part["text"] for part in passage["snippet"])
             lines.append(f"  Seite {passage['page']}, {passage['kind']}: {' '.join(said.split())}")

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from archive.custody import VersionEntry
 from archive.errors import ArchiveError, UnknownDocumentError
 from archive.values import Description
+from indexer.editions import edition
 from indexer.passages import Passage, cut
 from indexer.search.presenting import unmarked
 from indexer.search.request import SearchRequest
@@ -142,7 +143,7 @@ def passages_of(document: Description, version: VersionEntry) -> tuple[Passage, 
     if version.number == document.version:
         return services().texts.passages(document.code)
     reading = services().texts.pages(version.checksum)
-    return cut(document.code, without_attendance(reading.pages)) if reading else ()
+    return cut(edition(document.code, version.number), without_attendance(reading.pages)) if reading else ()
 
 
 def similar_documents(code: str) -> list[tuple[SimilarDocument, Description]]:

@@ -1,5 +1,6 @@
 """The result page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,6 +15,7 @@ from webui.agreements import agreements
 from webui.filters import read_filters
 from webui.labels import Labels
 from webui.next_meeting import NextMeeting, asked_kind, next_meeting
+from webui.older_versions import found_versions
 from webui.presentation import search_url
 from webui.reader import reader, seen
 from webui.services import services
@@ -42,7 +44,8 @@ def results() -> str | Response:
     pages = number_of_pages(found)
     if asked.page > pages:
         return redirect(search_url(on_page(asked, pages)))
-    hits = described(found.hits)
+    versions = found_versions(found.hits)
+    hits = described([hit for hit in found.hits if hit.version is None or hit.edition in versions])
     return render_template(
         "search/results.html",
         asked=asked,
@@ -51,6 +54,7 @@ def results() -> str | Response:
         read=read,
         barred=barred,
         hits=hits,
+        versions=versions,
         agreements=agreements(hits),
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
         unfound=services().searcher.unfound(found) if found.hits else (),
@@ -79,7 +83,7 @@ def number_of_pages(found: ResultPage) -> int:
     return max(1, -(-found.total_documents // found.request.limit))
 
 
-def described(hits: tuple[Hit, ...]) -> list[tuple[Hit, Description]]:
+def described(hits: Sequence[Hit]) -> list[tuple[Hit, Description]]:
     """Return hits with their documents; one that was withdrawn or hidden since it was indexed is left out."""
     known = {each.code: each for each in seen(services().archive.describe_many([hit.document for hit in hits]))}
     return [(hit, known[hit.document]) for hit in hits if hit.document in known]
