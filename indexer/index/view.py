@@ -16,6 +16,7 @@ import numpy as np
 from whoosh import fields
 
 from archive.values import Visibility
+from indexer.editions import read_edition
 from indexer.index.cache import ByteCache, Sized
 from indexer.index.labels import LabelRows, Labels
 from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, SUPERSEDED, TEXT_FIELDS
@@ -156,6 +157,15 @@ class IndexView(State):
         mask = np.zeros(self.size, np.bool_)
         mask[self.labels(SUPERSEDED).owners] = True
         return mask
+
+    @functools.cached_property
+    def newest(self) -> Ints:
+        """The place of the newest version of each document, which is its own unless it is superseded or alone."""
+        places = {name: place for place, name in enumerate(self.documents)}
+        older = self.groups(self.firsts[self.superseded[self.firsts]])
+        found = np.arange(len(self.documents), dtype=np.int32)
+        found[older] = [places.get(read_edition(self.documents[place])[0], place) for place in older]
+        return found
 
     @functools.cached_property
     def dates(self) -> Ints:

@@ -49,7 +49,15 @@ class Grouping:
         self._ids, self._scores = ids, scores
         # A document's passages stand together: each document is a run of the passages.
         self._begins = np.flatnonzero(np.diff(view.groups(ids), prepend=-1))
-        self._best = np.maximum.reduceat(scores, self._begins) if len(ids) else scores
+        self._best = self._no_better_than_newest(np.maximum.reduceat(scores, self._begins)) if len(ids) else scores
+
+    def _no_better_than_newest(self, best: Floats) -> Floats:
+        """Return what documents score at best, an older version no more than the newest that is found, too."""
+        documents = self._view.groups(self._ids[self._begins])
+        of_all = np.full(len(self._view.documents), np.inf, np.float32)
+        of_all[documents] = best
+        capped: Floats = np.minimum(best, of_all[self._view.newest[documents]])
+        return capped
 
     @property
     def count(self) -> int:

@@ -67,6 +67,15 @@ def test_the_newest_version_comes_before_older_ones_that_say_nearly_the_same(lib
     assert [hit.version for hit in found_in_all(shelf, "Hausordnung")] == [None, 1, 2]
 
 
+def test_an_older_version_never_stands_before_the_newest_that_answers_too(library: Fill) -> None:
+    shelf = library(
+        rules=Sheet("Am Ende auch die Hausordnung, und vieles andere, was der Rat besprach.", older=("Hausordnung.",)),
+        other=Sheet("Von der Hausordnung war ebenfalls die Rede, und von allerlei anderem, was den Rat bewegt."),
+    )
+    order = [hit.edition for hit in found_in_all(shelf, "Hausordnung")]
+    assert order.index("rules") < order.index("rules.1")
+
+
 def test_a_hit_in_an_older_version_is_explained(library: Fill) -> None:
     shelf = library(rules=Sheet("Die Wand wird bunt.", older=("Die Wand wird beige.",)))
     searcher = shelf.renewed()
