@@ -21,11 +21,13 @@ from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEn
 from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
 from archive.events import events_of
+from archive.experiences import Experiences
 from archive.gaps import DocumentState
 from archive.home import Home
 from archive.journal import Journal
 from archive.learning.learning import Learning
 from archive.media import examine
+from archive.methods import Methods
 from archive.privacy.privacy import Privacy
 from archive.publishing import Publishing
 from archive.seeding import sow
@@ -45,7 +47,7 @@ EVERY_CLASS = frozenset(Visibility)
 class Archive:
     """Takes documents into custody and tells what it holds; one may serve many threads."""
 
-    def __init__(self, home: Home, catalogue: Catalogue) -> None:
+    def __init__(self, home: Home, catalogue: Catalogue) -> None:  # noqa: PLR0915 - a line for each subject
         self.home = home
         self.store = Store(home.store)
         self._catalogue = catalogue
@@ -64,6 +66,8 @@ class Archive:
         self.unanswered = Unanswered(catalogue)
         self.succession = Succession(catalogue)
         self.batches = Batches(catalogue)
+        self.methods = Methods(catalogue)
+        self.experiences = Experiences(catalogue)
         self.publishing = Publishing(catalogue)
         self.learning = Learning(catalogue)
 

@@ -118,6 +118,12 @@ class EventKind(StrEnum):
     PATH_PUBLISHED = "path_published"
     PATH_HIDDEN = "path_hidden"
     PATH_REMOVED = "path_removed"
+    #: The coordination said whether a method is one of the core, and how else it is called; the detail is "core" or "".
+    METHOD_NOTE = "method_note"
+    #: What a site lived with a method was told, may be read by others, or is kept no longer; the detail is the site.
+    EXPERIENCE_OFFERED = "experience_offered"
+    EXPERIENCE_RELEASED = "experience_released"
+    EXPERIENCE_REMOVED = "experience_removed"
     #: Every file was compared with its checksum; the detail tells how many there are, are missing, and are altered.
     FIXITY_CHECK = "fixity_check"
     #: Everything was copied into a backup.

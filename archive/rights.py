@@ -26,6 +26,8 @@ class Right(StrEnum):
     UPLOAD = "upload"
     #: Describe, correct, publish and withdraw documents.
     EDIT = "edit"
+    #: Tell what one's site lived with a method.
+    TELL_EXPERIENCES = "tell_experiences"
     #: Decide what becomes of the personal data in a document, and of files that are due for deletion.
     DECIDE_ON_PERSONAL_DATA = "decide_on_personal_data"
     #: Answer what the archive holds about a person, and erase it.
@@ -57,7 +59,7 @@ _VISIBLE: Mapping[Role | None, frozenset[Visibility]] = {
 
 _RIGHTS: Mapping[Role | None, frozenset[Right]] = {
     None: frozenset(),
-    Role.STAFF: frozenset({Right.OWN_ACCOUNT}),
+    Role.STAFF: frozenset({Right.OWN_ACCOUNT, Right.TELL_EXPERIENCES}),
     Role.OPERATIONS: frozenset({Right.OWN_ACCOUNT, Right.READ_AGAIN, Right.SEE_HEALTH}),
     Role.COORDINATION: frozenset(Right),
     Role.PRIVACY: frozenset({Right.OWN_ACCOUNT, Right.DECIDE_ON_PERSONAL_DATA, Right.ANSWER_PERSONS, Right.SEE_EVENTS}),

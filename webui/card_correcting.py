@@ -18,6 +18,7 @@ NAMES: Mapping[CardField, str] = {
     CardField.PREPARATION: mark("Vorbereitung"),
     CardField.DURATION: mark("Dauer"),
     CardField.MATERIAL: mark("Material"),
+    CardField.PHASE: mark("Phase"),
     CardField.STEPS: mark("Ablauf"),
     CardField.VARIANTS: mark("Varianten"),
     CardField.WARNINGS: mark("Hinweise"),
@@ -76,11 +77,6 @@ def said_of(form: Mapping[str, str], facts: tuple[CorrectableFact, ...]) -> dict
     if any(len(text) > LONGEST for text in typed.values()):
         raise TooLongError
     return {each.field: None if text == _tidy(each.stated, each.field) else text for each, text in typed.items()}
-
-
-def by_hand(said: Mapping[str, str]) -> dict[CardField, str]:
-    """Return what people said of a card, by its fields."""
-    return {CardField(field): text for field, text in said.items() if field in set(CardField)}
 
 
 def _texts(card: MethodCard, field: CardField) -> Iterator[str]:

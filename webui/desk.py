@@ -26,6 +26,11 @@ CARDS: tuple[Card, ...] = (
         mark("Standorte, Treffen und Schlagworte anlegen, umbenennen, zusammenführen."),
     ),
     Card("synonyms.index", mark("Synonyme"), mark("Wörter, die dasselbe meinen; mit ihrer Wirkung auf die Suche.")),
+    Card(
+        "experiences.index",
+        mark("Erfahrungen mit Methoden"),
+        mark("Lesen, was Standorte zu Methoden berichten, und es freigeben."),
+    ),
     Card("unanswered.index", mark("Suchen ohne Treffer"), mark("Sehen, was gesucht und nicht gefunden wurde.")),
     Card("events.index", mark("Ereignisse"), mark("Nachlesen, wer wann was getan hat.")),
     Card("condition.index", mark("Zustand"), mark("Sehen, was Pflege braucht: Lücken, Fehler, Prüfung, Suchindex.")),

@@ -42,6 +42,10 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.PATH_PUBLISHED: mark("hat einen Lernpfad veröffentlicht: %(detail)s"),
     EventKind.PATH_HIDDEN: mark("hat einen Lernpfad zurückgezogen: %(detail)s"),
     EventKind.PATH_REMOVED: mark("hat einen Lernpfad gelöscht: %(detail)s"),
+    EventKind.METHOD_NOTE: mark("hat Angaben zur Methode gemacht%(detail)s"),
+    EventKind.EXPERIENCE_OFFERED: mark("hat eine Erfahrung mitgeteilt: %(detail)s"),
+    EventKind.EXPERIENCE_RELEASED: mark("hat eine Erfahrung freigegeben: %(detail)s"),
+    EventKind.EXPERIENCE_REMOVED: mark("hat eine Erfahrung entfernt: %(detail)s"),
     EventKind.FIXITY_CHECK: mark("hat alle Dateien geprüft: %(detail)s"),
     EventKind.BACKUP: mark("hat den Bestand gesichert"),
 }
@@ -78,6 +82,10 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.PATH_PUBLISHED: mark("Veröffentlichung eines Lernpfads"),
     EventKind.PATH_HIDDEN: mark("Zurückziehung eines Lernpfads"),
     EventKind.PATH_REMOVED: mark("Löschung eines Lernpfads"),
+    EventKind.METHOD_NOTE: mark("Angaben zur Methode"),
+    EventKind.EXPERIENCE_OFFERED: mark("Neue Erfahrung"),
+    EventKind.EXPERIENCE_RELEASED: mark("Freigegebene Erfahrung"),
+    EventKind.EXPERIENCE_REMOVED: mark("Entfernte Erfahrung"),
     EventKind.FIXITY_CHECK: mark("Prüfung der Dateien"),
     EventKind.BACKUP: mark("Sicherung"),
 }
@@ -150,6 +158,10 @@ def _passage(detail: str) -> str:
     return translated(detail or mark("weitere Angaben"))
 
 
+def _core(detail: str) -> str:
+    return translated(mark(": Kernmethode")) if detail else ""
+
+
 def _counts(detail: str) -> str:
     """Return "58 Dateien, 0 fehlen, 0 verändert" for "files=58,missing=0,altered=0"."""
     pairs = (pair.partition("=") for pair in detail.split(","))
@@ -170,6 +182,7 @@ DETAILS: Mapping[EventKind, Callable[[str], str]] = {
     EventKind.ACCOUNT_INVITED: _roles,
     EventKind.ACCOUNT_REMOVED: _roles,
     EventKind.ROLE_CHANGED: _roles,
+    EventKind.METHOD_NOTE: _core,
     EventKind.FIXITY_CHECK: _counts,
     EventKind.ERASURE: _reason,
     **dict.fromkeys(
@@ -179,6 +192,9 @@ DETAILS: Mapping[EventKind, Callable[[str], str]] = {
             EventKind.ENTRY_MERGED,
             EventKind.ALIAS_ADDED,
             EventKind.ALIAS_REMOVED,
+            EventKind.EXPERIENCE_OFFERED,
+            EventKind.EXPERIENCE_RELEASED,
+            EventKind.EXPERIENCE_REMOVED,
         ),
         _entries,
     ),

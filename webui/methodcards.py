@@ -1,52 +1,97 @@
-"""Method cards: the few facts by which someone sees whether a method fits the group, the time and the place."""
+"""Method cards: what method papers, and people in their place, say of a method."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from archive.values import Description
-from indexer.extraction.pages import Page
+from archive.methods import MethodPaper
 from indexer.structure.methods import card as method
 from indexer.structure.methods.card import CardField, Fact
 from indexer.structure.methods.durations import read_minutes
-from indexer.structure.methods.reading import read_method
-from webui.card_correcting import NAMES, by_hand
+from webui.card_correcting import NAMES
+from webui.card_shelf import ToRead, by_hand
+from webui.services import services
 
 #: A fact longer than this is cut at a word: the card shall be read at a glance.
 LONGEST_FACT = 160
 
-#: Nobody said anything of a method.
-NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
+#: The facts by which one chooses, in the order of scanning.
+_SCANNED = (
+    CardField.TARGET_GROUP,
+    CardField.AGE,
+    CardField.GROUP,
+    CardField.PREPARATION,
+    CardField.DURATION,
+    CardField.MATERIAL,
+    CardField.PHASE,
+)
+
+#: "ohne besonderes Material", "kein Material", "nichts".
+_BARE = re.compile(
+    r"^\W*(?:nichts|kein\w*|ohne(?: besonder\w+)?)(?: Material\w*)?\W*(?:nötig|notwendig)?\W*$", re.IGNORECASE
+)
+#: Where a title goes on to say what the method is for.
+_SUBTITLE = re.compile(r"\s*(?::|\s[–-]\s|\(|\s(?:mit|für|und|im|in der|zum|zur)\s).*$")
 
 
 @dataclass(frozen=True, slots=True)
 class MethodCard:
-    """A method paper with its facts."""
+    """A method paper with what is said of its method."""
 
-    document: Description
-    #: Name of a fact → what the paper says, in the order of scanning; only facts it states.
-    facts: Mapping[str, str]
-    #: Names of those that people said, and not the paper.
+    paper: MethodPaper
+    #: None where the paper has no card, or is not read yet.
+    read: method.MethodCard | None
+    #: Names of the facts that people said, and not the paper.
     by_hand: Collection[str] = frozenset()
 
+    @property
+    def name(self) -> str:
+        """The method's bare name, e.g. "Stadtteilbegehung" of "Stadtteilbegehung mit Jugendlichen"."""
+        return _SUBTITLE.sub("", self.paper.title).strip() or self.paper.title
 
-def method_card(paper: Description, pages: Sequence[Page], said: Mapping[str, str] = NOTHING_SAID) -> MethodCard:
-    """Return the card of a method paper, from what its pages state and people said in its place."""
-    read = read_method(pages, by_hand(said))
-    names = frozenset(NAMES[field] for field in by_hand(said) if field in NAMES)
-    return MethodCard(paper, {name: _cut(text) for name, text in _facts(read) if text} if read else {}, names)
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """The facts by which one chooses, by their names to be translated; "" where nothing is stated."""
+        return {NAMES[field]: _cut(text) for field, text in _facts(self.read).items()}
+
+    @property
+    def needs_nothing(self) -> bool | None:
+        """Whether it does without special material; None where nothing is stated."""
+        if self.read is None or not self.read.material:
+            return None
+        return all(_BARE.match(each.text) for each in self.read.material)
 
 
-def _facts(read: method.MethodCard) -> Iterator[tuple[str, str]]:
-    """Yield the facts with their names; those without a text are not stated."""
-    yield NAMES[CardField.AIM], _text(read.aim)
-    yield NAMES[CardField.TARGET_GROUP], _text(read.target_group)
-    yield NAMES[CardField.AGE], _text(read.age)
-    yield NAMES[CardField.GROUP], _text(read.group)
-    # What is to be prepared stands in the paper; here only how long that takes.
-    yield NAMES[CardField.PREPARATION], next((each.text for each in read.preparation if read_minutes(each.text)), "")
-    yield NAMES[CardField.DURATION], _text(read.duration)
-    yield NAMES[CardField.MATERIAL], ", ".join(each.text for each in read.material)
+def method_cards(papers: Iterable[MethodPaper]) -> tuple[MethodCard, ...]:
+    """Return the card of each paper."""
+    asked = tuple(papers)
+    said = services().archive.card_facts.of_many([each.code for each in asked])
+    to_read = [ToRead(each.checksum, said.get(each.code, {})) for each in asked]
+    cards = services().card_shelf.cards(to_read, services().texts)
+    return tuple(
+        MethodCard(paper, read, _names(each.said)) for paper, read, each in zip(asked, cards, to_read, strict=True)
+    )
+
+
+def _names(said: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(NAMES[field] for field in by_hand(said) if field in NAMES)
+
+
+def _facts(read: method.MethodCard | None) -> Mapping[CardField, str]:
+    """Return the facts in the order of scanning."""
+    if read is None:
+        return dict.fromkeys(_SCANNED, "")
+    texts = (
+        _text(read.target_group),
+        _text(read.age),
+        _text(read.group),
+        # What is to be prepared stands in the steps; here only how long that takes.
+        next((each.text for each in read.preparation if read_minutes(each.text)), ""),
+        _text(read.duration),
+        ", ".join(each.text for each in read.material),
+        _text(read.phase),
+    )
+    return dict(zip(_SCANNED, texts, strict=True))
 
 
 def _text(fact: Fact | None) -> str:

@@ -8,6 +8,7 @@ from flask import current_app
 from archive.archive import Archive
 from indexer.index.texts import Texts
 from indexer.search.searcher import Searcher
+from webui.card_shelf import CardShelf
 from webui.page_pictures import PagePictures
 
 
@@ -19,6 +20,7 @@ class Services:
     searcher: Searcher
     texts: Texts
     page_pictures: PagePictures = field(default_factory=PagePictures)
+    card_shelf: CardShelf = field(default_factory=CardShelf)
 
 
 #: The name under which the app keeps its services.

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from archive.catalogue.authorities import FormerEntry, Keyword, Meeting, MeetingKind, Site, Topic
 from archive.catalogue.holdings import Document, Event, document_keyword, document_site, document_topic
+from archive.catalogue.methods import Experience
 from archive.curation.names import Row
 from archive.custody import EventKind
 from archive.errors import VocabularyKind
@@ -71,6 +72,8 @@ def move(session: Session, row: Row, successor: Row) -> None:
         case MeetingKind():
             session.execute(update(Meeting).where(Meeting.kind_id == row.id).values(kind_id=successor.id))
         case _:
+            if isinstance(row, Site):
+                session.execute(update(Experience).where(Experience.site_id == row.id).values(site_id=successor.id))
             table, column = _SEVERAL[type(row)]
             there = select(table.c.document_id).where(column == successor.id)
             missing = documents_of(row).where(table.c.document_id.not_in(there))

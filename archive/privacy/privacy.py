@@ -7,10 +7,12 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from archive.accession import find_document
+from archive.catalogue.base import Base
 from archive.catalogue.card_facts import CardFact
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.corrections import Correction
 from archive.catalogue.holdings import Document, Event, Version
+from archive.catalogue.methods import Experience
 from archive.catalogue.privacy import PersonalDecision
 from archive.custody import EventKind
 from archive.events import record
@@ -59,21 +61,17 @@ class Privacy:
             record(session, EventKind.REDACTION, code, digest(redacted), agent)
 
     def forget_corrections(self, code: str, names: Callable[[str], bool]) -> None:
-        """Delete the hand corrections of a document in which there is something that shall go.
+        """Delete what people said beside a document, in which there is something that shall go.
 
         Args:
             code: The document's.
             names: Tells whether it is in a text.
         """
         with self._catalogue.writing() as session:
-            corrections = select(Correction).where(Correction.document_id == find_document(session, code).id)
-            for each in session.scalars(corrections).all():
-                if any(names(text) for text in (each.quote, each.heading, each.agenda_item, each.who, each.due)):
-                    session.delete(each)
-            facts = select(CardFact).where(CardFact.document_id == find_document(session, code).id)
-            for fact in session.scalars(facts).all():
-                if names(fact.text):
-                    session.delete(fact)
+            document = find_document(session, code).id
+            for row, texts in _said_beside(session, document):
+                if any(map(names, texts)):
+                    session.delete(row)
 
     def concealed_below(self, code: str) -> int:
         """Return the number of the newest redacted version, 0 if there is none; earlier ones are for few eyes."""
@@ -107,3 +105,13 @@ def _newest_redacted(session: Session) -> dict[str, int]:
     redacted = select(Event.detail).where(Event.kind == EventKind.REDACTION)
     asked = select(Document.code, func.max(Version.number)).join(Version).where(Version.checksum.in_(redacted))
     return dict(iter(session.execute(asked.group_by(Document.code))))
+
+
+def _said_beside(session: Session, document: int) -> Iterator[tuple[Base, tuple[str, ...]]]:
+    """Yield the corrections of a document and the experiences with its method, each with its texts."""
+    for each in session.scalars(select(Correction).where(Correction.document_id == document)).all():
+        yield each, (each.quote, each.heading, each.agenda_item, each.who, each.due)
+    for fact in session.scalars(select(CardFact).where(CardFact.document_id == document)).all():
+        yield fact, (fact.text,)
+    for told in session.scalars(select(Experience).where(Experience.document_id == document)).all():
+        yield told, (told.went_well, told.was_hard, told.advice)

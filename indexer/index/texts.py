@@ -21,6 +21,7 @@ from indexer.extraction.scans import needs_recognition
 from indexer.index.agreements import Agreements, lay_out, replace_agreements
 from indexer.index.database import Database
 from indexer.index.packing import packed, packed_words, unpacked, unpacked_words
+from indexer.index.readings import Readings
 from indexer.passages import Passage
 from indexer.structure.kinds import PassageKind
 
@@ -87,6 +88,7 @@ class Texts:
     def __init__(self, path: Path) -> None:
         self._database = Database(path)
         self.agreements = Agreements(self._database)
+        self.readings = Readings(self._database, EXTRACTION)
         with self._database.writing() as connection:
             _lay_out(connection)
 

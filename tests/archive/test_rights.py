@@ -13,7 +13,7 @@ OWN = {Right.OWN_ACCOUNT}
     ("role", "visible", "rights"),
     [
         (None, {Visibility.PUBLIC}, set()),
-        (Role.STAFF, PUBLISHED, OWN),
+        (Role.STAFF, PUBLISHED, OWN | {Right.TELL_EXPERIENCES}),
         (Role.OPERATIONS, PUBLISHED, OWN | {Right.READ_AGAIN, Right.SEE_HEALTH}),
         (Role.COORDINATION, set(Visibility), set(Right)),
         (

@@ -40,6 +40,7 @@ DESK = [
     "/verwaltung/vokabulare/standorte/gotha/zusammenfuehren?mit=peine",
     "/verwaltung/synonyme",
     "/verwaltung/synonyme?woerter=Fahrrad,Drahtesel",
+    "/verwaltung/erfahrungen",
     "/verwaltung/suchen-ohne-treffer",
     "/verwaltung/loeschfristen",
     "/verwaltung/zustand",

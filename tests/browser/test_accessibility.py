@@ -33,6 +33,7 @@ PAGES = [
     "/themen/kultur",
     "/themen/matrix",
     "/methoden",
+    "/methoden?dauer=30&personen=12&alter=9",
     "/aufgaben",
     "/aufgaben?q=graffiti&wer=hamburg&sortierung=frist",
     "/aufgaben?q=xyzzyq",

@@ -118,7 +118,7 @@ def test_a_method_card_says_only_what_the_paper_says(client: FlaskClient) -> Non
     assert "Orte sichtbar machen" in page
     assert "90 Minuten" in page
     assert "6 bis 15" in page
-    assert "Material" not in page
+    assert '<dt>Material</dt><dd><span class="unsaid">nicht angegeben</span>' in page
 
 
 @pytest.mark.parametrize("path", ["/impressum", "/datenschutz", "/barrierefreiheit"])

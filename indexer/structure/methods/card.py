@@ -15,6 +15,7 @@ class CardField(StrEnum):
     PREPARATION = "preparation"
     DURATION = "duration"
     MATERIAL = "material"
+    PHASE = "phase"
     STEPS = "steps"
     VARIANTS = "variants"
     WARNINGS = "warnings"
@@ -54,6 +55,8 @@ class MethodCard:
     #: Of the execution alone, without preparation and evaluation; the longest time the paper names.
     duration_minutes: int | None
     material: tuple[Fact, ...]
+    #: When in the work with a group it has its place, e.g. "Ideen finden".
+    phase: Fact | None
     steps: tuple[Fact, ...]
     variants: tuple[Fact, ...]
     warnings: tuple[Fact, ...]

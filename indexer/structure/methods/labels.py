@@ -89,6 +89,7 @@ NAMES: Mapping[CardField, tuple[str, ...]] = {
         "sie brauchen",
         "ihr braucht",
     ),
+    CardField.PHASE: ("phase", "projektphase", "arbeitsphase", "einsatzphase"),
     CardField.STEPS: (
         "ablauf",
         "durchführung",

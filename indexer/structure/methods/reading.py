@@ -79,6 +79,7 @@ def read_method(pages: Sequence[Page], by_hand: Mapping[CardField, str] = NOTHIN
         duration=said.first(CardField.DURATION),
         duration_minutes=_duration_minutes(said),
         material=tuple(_listed(said.all(CardField.MATERIAL))),
+        phase=said.first(CardField.PHASE),
         steps=said.all(CardField.STEPS),
         variants=said.all(CardField.VARIANTS),
         warnings=said.all(CardField.WARNINGS),

@@ -17,6 +17,8 @@ _BLANKS = re.compile(r"[ \u00a0]{2,}")
 _LABELLED = re.compile(r"^(?P<label>[^:]{2,50}):\s*(?P<text>.*)$", re.DOTALL)
 #: "Material Karte im Format A0": the row of a table whose rules got lost on the way.
 _UNRULED = re.compile(r"^(?P<label>[A-ZÄÖÜ]\w+) (?P<text>[A-ZÄÖÜ\d].*)$", re.DOTALL)
+#: "Phase 1: Kritik", "2. Schritt": a heading under which a part of the steps stands.
+_STAGE = re.compile(r"^(?:(?:Phase|Schritt|Etappe)\s+\d{1,2}\b|\d{1,2}\.\s+(?:Phase|Schritt|Etappe)\b)", re.IGNORECASE)
 #: A line that may be a heading without looking like one.
 _LONGEST_LABEL = 40
 #: The level of what is no heading: every heading is above it.
@@ -106,6 +108,8 @@ def _read_heading(line: str, level: int, section: _Section) -> tuple[_Section, _
     field = field_named(label) or field_named(line)
     if field:
         return _Section(field, level or _DEEPEST), (field, rest.strip())
+    if _STAGE.match(line):
+        return _Section(CardField.STEPS, level or _DEEPEST), (CardField.STEPS, line)
     if section.field and level > section.level:
         return section, (section.field, without_marker(line))
     return _NO_SECTION, None
