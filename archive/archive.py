@@ -6,6 +6,7 @@ from typing import Self
 
 from archive import accession, authorities, descriptions, gaps, metadata, samples
 from archive.accession import StoredFile
+from archive.accounts.access_tokens import AccessTokens
 from archive.accounts.accounts import Accounts
 from archive.accounts.passwords import Passwords
 from archive.accounts.samples import SampleAccounts
@@ -55,6 +56,7 @@ class Archive:
         self.accounts = Accounts(catalogue, home, passwords)
         self.sample_accounts = SampleAccounts(catalogue, home, passwords)
         self.sign_ins = SignIns(catalogue, passwords)
+        self.access_tokens = AccessTokens(catalogue)
         self.curation = Curation(catalogue)
         self.corrections = Corrections(catalogue)
         self.card_facts = CardFacts(catalogue)

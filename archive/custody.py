@@ -109,6 +109,9 @@ class EventKind(StrEnum):
     ACCOUNT_INVITED = "account_invited"
     ACCOUNT_REMOVED = "account_removed"
     ROLE_CHANGED = "role_changed"
+    #: A program may read in the name of an account from now on, or no longer; the detail is what the token is for.
+    TOKEN_MADE = "token_made"  # noqa: S105 - a kind of event
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105 - a kind of event
     #: Words were said to mean the same, or no longer; the detail is the number of the synonym.
     SYNONYM_ADDED = "synonym_added"
     SYNONYM_REMOVED = "synonym_removed"

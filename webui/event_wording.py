@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from archive.accounts.values import TokenPurpose
 from archive.custody import AccessKind, EventEntry, EventKind
 from archive.erasure import ErasureReason
 from archive.rights import Role
@@ -35,6 +36,8 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.ACCOUNT_INVITED: mark("hat jemanden eingeladen: %(detail)s"),
     EventKind.ACCOUNT_REMOVED: mark("hat ein Konto entfernt: %(detail)s"),
     EventKind.ROLE_CHANGED: mark("hat eine Rolle geändert: %(detail)s"),
+    EventKind.TOKEN_MADE: mark("hat einen Zugangsschlüssel angelegt: %(detail)s"),
+    EventKind.TOKEN_REVOKED: mark("hat einen Zugangsschlüssel widerrufen: %(detail)s"),
     EventKind.SYNONYM_ADDED: mark("hat ein Synonym angelegt (Nr. %(detail)s)"),
     EventKind.SYNONYM_REMOVED: mark("hat ein Synonym entfernt (Nr. %(detail)s)"),
     EventKind.PATH_ADDED: mark("hat einen Lernpfad angelegt: %(detail)s"),
@@ -75,6 +78,8 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.ACCOUNT_INVITED: mark("Einladung"),
     EventKind.ACCOUNT_REMOVED: mark("Entfernen eines Kontos"),
     EventKind.ROLE_CHANGED: mark("Änderung einer Rolle"),
+    EventKind.TOKEN_MADE: mark("Neuer Zugangsschlüssel"),
+    EventKind.TOKEN_REVOKED: mark("Widerruf eines Zugangsschlüssels"),
     EventKind.SYNONYM_ADDED: mark("Neues Synonym"),
     EventKind.SYNONYM_REMOVED: mark("Entferntes Synonym"),
     EventKind.PATH_ADDED: mark("Neuer Lernpfad"),
@@ -113,6 +118,12 @@ REASONS: Mapping[ErasureReason, str] = {
     ErasureReason.EXPIRED: mark("Löschfrist abgelaufen"),
     ErasureReason.DISCARDED: mark("Entwurf verworfen"),
     ErasureReason.REDACTED: mark("durch eine geschwärzte Fassung ersetzt"),
+}
+
+#: What an access token is for.
+PURPOSES: Mapping[str, str] = {
+    TokenPurpose.API: mark("für Programme"),
+    TokenPurpose.FEED: mark("für einen Feed"),
 }
 
 #: Counts of a fixity check.
@@ -168,6 +179,10 @@ def _counts(detail: str) -> str:
     return ", ".join(f"{number} {translated(COUNTS.get(name, name))}" for name, _, number in pairs)
 
 
+def _purpose(detail: str) -> str:
+    return translated(PURPOSES.get(detail, detail))
+
+
 def _reason(detail: str) -> str:
     return translated(REASONS[ErasureReason(detail)]) if detail in set(ErasureReason) else detail
 
@@ -185,6 +200,8 @@ DETAILS: Mapping[EventKind, Callable[[str], str]] = {
     EventKind.METHOD_NOTE: _core,
     EventKind.FIXITY_CHECK: _counts,
     EventKind.ERASURE: _reason,
+    EventKind.TOKEN_MADE: _purpose,
+    EventKind.TOKEN_REVOKED: _purpose,
     **dict.fromkeys(
         (
             EventKind.ENTRY_ADDED,

@@ -66,3 +66,19 @@ class LinkUsedError(AccountError):
 
 class LastCoordinationError(AccountError):
     """Without this account nobody could invite anyone any more."""
+
+
+class UnusableLabelError(AccountError):
+    """What something of one's own is called is nothing, or too long."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"longest: {longest}")
+        self.longest = longest
+
+
+class TooManyError(AccountError):
+    """An account has as many of something as it may have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"most: {most}")
+        self.most = most

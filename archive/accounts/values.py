@@ -16,6 +16,15 @@ class LinkPurpose(StrEnum):
     RESET = "reset"
 
 
+class TokenPurpose(StrEnum):
+    """What an access token is for."""
+
+    #: A program reads whatever its owner may read.
+    API = "api"
+    #: Whoever has it reads one feed.
+    FEED = "feed"
+
+
 @dataclass(frozen=True, slots=True)
 class AccountEntry:
     """An account as others need to know it; everything the archive keeps about it but its password's hash."""
@@ -84,3 +93,34 @@ class Credentials:
     name: str
     role: Role
     password: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenEntry:
+    """An access token, without its secret."""
+
+    #: The catalogue's; says nothing about the secret.
+    number: int
+    purpose: TokenPurpose
+    #: What its owner calls it; of a feed, the address of what it tells.
+    label: str
+    #: In UTC.
+    made_at: datetime
+    #: In UTC, a day exact; None if it was never used.
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewToken:
+    """An access token that was just made: its secret is told this once and never kept."""
+
+    entry: TokenEntry
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenUse:
+    """An access token that was shown, with whose it is."""
+
+    entry: TokenEntry
+    account: AccountEntry

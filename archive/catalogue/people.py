@@ -1,11 +1,11 @@
-"""Tables of people's accounts, the browsers that are signed in, and the links that let people in once."""
+"""Tables of people's accounts, the browsers and programs that act for them, and the links that let people in once."""
 
 from datetime import datetime
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from archive.accounts.values import LinkPurpose
+from archive.accounts.values import LinkPurpose, TokenPurpose
 from archive.catalogue.base import Base
 from archive.rights import Role
 
@@ -30,6 +30,9 @@ class Account(Base):
 
     sessions: Mapped[list["WebSession"]] = relationship(back_populates="account", cascade="all, delete-orphan")
     links: Mapped[list["OneTimeLink"]] = relationship(back_populates="account", cascade="all, delete-orphan")
+    access_tokens: Mapped[list["AccessToken"]] = relationship(
+        back_populates="account", cascade="all, delete-orphan", order_by="AccessToken.id"
+    )
 
 
 class WebSession(Base):
@@ -61,3 +64,20 @@ class OneTimeLink(Base):
     ends_at: Mapped[datetime]
 
     account: Mapped[Account | None] = relationship(back_populates="links")
+
+
+class AccessToken(Base):
+    """What a program reads with in the name of an account; its fields are those of `TokenEntry`."""
+
+    __tablename__ = "access_token"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    purpose: Mapped[TokenPurpose]
+    label: Mapped[str]
+    #: SHA-256 of the secret.
+    digest: Mapped[str] = mapped_column(unique=True)
+    made_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+    account: Mapped[Account] = relationship(back_populates="access_tokens")

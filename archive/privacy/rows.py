@@ -1,4 +1,4 @@
-"""Every text the catalogue holds, wherever it stands: for questions about a person."""
+"""Every text the catalogue holds for more than one: for questions about a person."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,10 @@ from archive.catalogue.base import Base
 from archive.catalogue.catalogue import Catalogue
 
 #: Columns whose texts are made by the program and say nothing about anyone.
-_MACHINE = frozenset({"checksum", "fingerprint", "media_type", "password", "token"})
+_MACHINE = frozenset({"checksum", "digest", "fingerprint", "media_type", "password", "token"})
+
+#: Tables of what people keep for themselves: nobody else reads them, whatever is asked for.
+_PRIVATE = frozenset({"access_token"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,11 @@ class CatalogueText:
 
 
 def catalogue_texts(catalogue: Catalogue) -> Iterator[CatalogueText]:
-    """Yield every text of every table: titles, file names, accounts, vocabularies, events, and what comes later."""
+    """Yield every text of every table but private ones: titles, accounts, vocabularies, events."""
     with catalogue.reading() as session:
         document = Base.metadata.tables["document"]
         codes = {row.id: row.code for row in session.execute(select(document.c.id, document.c.code))}
-        for table in Base.metadata.sorted_tables:
+        for table in (each for each in Base.metadata.sorted_tables if each.name not in _PRIVATE):
             for row in session.execute(select(table)).mappings():
                 code = row.get("code") or codes.get(row.get("document_id"), row.get("document") or "")
                 for column, value in row.items():
