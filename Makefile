@@ -8,7 +8,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps
 LOCKED := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all: --quiet
 
-.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance soak race translations lock samples clean
+.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance soak fuzz race translations lock samples clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -77,6 +77,9 @@ relevance: setup ## Ask the judged queries of the sample holdings, and list thos
 soak: setup-dev ## Compare generated archives with and without what is hidden (WORLDS=300), and kill uploads (KILLS=50)
 	@WORLDS=$(or $(WORLDS),300) $(VENV)/bin/pytest tests/indexer/search/test_worlds.py tests/webui/test_worlds.py
 	@$(PY) -W ignore -m tests.faults.uploads --kills $(or $(KILLS),50)
+
+fuzz: setup-dev ## Ask the interface for what its description allows and for what it does not (EXAMPLES=200 of each)
+	@EXAMPLES=$(or $(EXAMPLES),200) $(VENV)/bin/pytest tests/webui/api/test_fuzzing.py
 
 ranking: setup ## Measure the ranking beside other engines on judged sets (SETS="folder …"; engines that are not installed are left out)
 	@$(PY) -W ignore -m tests.benchmarks.retrieval $(SETS)

@@ -6,12 +6,12 @@ from typing import Self
 
 from archive import accession, authorities, descriptions, gaps, metadata, samples
 from archive.accession import StoredFile
-from archive.accounts.access_tokens import AccessTokens
 from archive.accounts.accounts import Accounts
 from archive.accounts.passwords import Passwords
 from archive.accounts.samples import SampleAccounts
 from archive.accounts.sign_ins import SignIns
 from archive.batches import Batches
+from archive.browsing import Choice, Stretch, browse
 from archive.card_facts import CardFacts
 from archive.catalogue.catalogue import Catalogue
 from archive.corrections import Corrections
@@ -56,7 +56,6 @@ class Archive:
         self.accounts = Accounts(catalogue, home, passwords)
         self.sample_accounts = SampleAccounts(catalogue, home, passwords)
         self.sign_ins = SignIns(catalogue, passwords)
-        self.access_tokens = AccessTokens(catalogue)
         self.curation = Curation(catalogue)
         self.corrections = Corrections(catalogue)
         self.card_facts = CardFacts(catalogue)
@@ -173,6 +172,11 @@ class Archive:
         condition = visible_to(visible) if kind is None else visible_to(visible) & about(Aspect.KIND, kind)
         with self._catalogue.reading() as session:
             return descriptions.describe_where(session, newest_among(condition, most))[::-1]
+
+    def browse(self, choice: Choice, shown: slice, visible: Collection[Visibility] = EVERY_CLASS) -> Stretch:
+        """Return a stretch of the documents of some classes that are wanted, the last taken in first."""
+        with self._catalogue.reading() as session:
+            return browse(session, choice, visible, shown)
 
     def tally(self, visible: Collection[Visibility] = EVERY_CLASS) -> Tally:
         """Return how many documents of some classes there are of each meeting, site and topic."""

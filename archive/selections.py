@@ -110,14 +110,15 @@ def coverage(session: Session, visible: Collection[Visibility], year: int | None
         .join(Site, Site.id == document_site.c.site_id)
         .join(document_topic, document_topic.c.document_id == Document.id)
         .join(Topic, Topic.id == document_topic.c.topic_id)
-        .where(seen if year is None else seen & _of_year(year))
+        .where(seen if year is None else seen & of_year(year))
         .group_by(Site.label, Topic.label)
     )
     counts = Counter({(site, topic): count for site, topic, count in session.execute(counted)})
     return Coverage(tuple(sorted({int(year) for some in years for year in some})), counts)
 
 
-def _of_year(year: int) -> ColumnElement[bool]:
+def of_year(year: int) -> ColumnElement[bool]:
+    """Return the condition that what a document is about lies in a year, at least in part."""
     return (Document.date_start <= date(year, 12, 31)) & (Document.date_end >= date(year, 1, 1))
 
 

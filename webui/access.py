@@ -47,6 +47,8 @@ NEEDED: Mapping[str, Right] = {
     "own_account.sign_out_elsewhere": Right.OWN_ACCOUNT,
     "own_account.sign_out_there": Right.OWN_ACCOUNT,
     "own_account.delete": Right.OWN_ACCOUNT,
+    "access_tokens.make": Right.OWN_ACCOUNT,
+    "access_tokens.revoke": Right.OWN_ACCOUNT,
     "vocabularies.index": Right.MANAGE_VOCABULARIES,
     "vocabularies.vocabulary": Right.MANAGE_VOCABULARIES,
     "vocabularies.add": Right.MANAGE_VOCABULARIES,

@@ -9,7 +9,9 @@ from archive.accounts.errors import (
     LinkUsedError,
     PasswordFault,
     TooManyAttemptsError,
+    TooManyError,
     UnknownAccountError,
+    UnusableLabelError,
     UnusableNameError,
     WeakPasswordError,
     WrongCredentialsError,
@@ -53,11 +55,29 @@ def account_saying(error: AccountError) -> str:
                 "Zu viele Versuche. Warten Sie %(minutes)s Minuten, oder bitten Sie die Koordination um einen Link.",
                 minutes=minutes,
             )
-        case WeakPasswordError(fault=PasswordFault.TOO_SHORT):
-            return gettext("Ein Passwort hat mindestens %(number)s Zeichen.", number=str(SHORTEST))
-        case WeakPasswordError(fault=PasswordFault.TOO_LONG):
-            return gettext("Ein Passwort hat höchstens %(number)s Zeichen.", number=str(LONGEST))
+        case TooManyError() | UnusableLabelError():
+            return _saying_of_own(error)
         case WeakPasswordError(fault=fault):
-            return translated(FAULTS[fault])
+            return _saying_of_password(fault)
         case _:
             return translated(SAYINGS.get(type(error), mark("Das ging nicht.")))
+
+
+def _saying_of_password(fault: PasswordFault) -> str:
+    match fault:
+        case PasswordFault.TOO_SHORT:
+            return gettext("Ein Passwort hat mindestens %(number)s Zeichen.", number=str(SHORTEST))
+        case PasswordFault.TOO_LONG:
+            return gettext("Ein Passwort hat höchstens %(number)s Zeichen.", number=str(LONGEST))
+        case _:
+            return translated(FAULTS[fault])
+
+
+def _saying_of_own(error: TooManyError | UnusableLabelError) -> str:
+    """Put an error about tokens, searches and the like into words."""
+    if isinstance(error, UnusableLabelError):
+        return gettext("Bitte geben Sie einen Namen mit höchstens %(most)s Zeichen ein.", most=str(error.longest))
+    return gettext(
+        "Mehr als %(most)s kann ein Konto davon nicht haben. Entfernen Sie zuerst, was Sie nicht mehr brauchen.",
+        most=str(error.most),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from flask import Flask
 
-from webui import access, desk, forms, guard, i18n, presentation, signed_in, views
+from webui import access, bearer, desk, forms, guard, i18n, presentation, signed_in, views
 from webui.services import EXTENSION, Services
 
 
@@ -20,6 +20,7 @@ def create_app(services: Services, hosts: Container[str] = guard.LOCAL_HOSTS) ->
     # Each looks at a request before the next: where it comes from, whose it is, whether he may, whether he meant it.
     guard.init_app(app, hosts)
     signed_in.init_app(app)
+    bearer.init_app(app)
     access.init_app(app)
     forms.init_app(app)
     i18n.init_app(app)

@@ -8,19 +8,21 @@ from flask import current_app
 from archive.archive import Archive
 from indexer.index.texts import Texts
 from indexer.search.searcher import Searcher
+from webui.allowance import Allowances
 from webui.card_shelf import CardShelf
 from webui.page_pictures import PagePictures
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The archive, its search, its texts and its pages."""
+    """The archive, its search, its texts and its pages, and what everybody may still ask."""
 
     archive: Archive
     searcher: Searcher
     texts: Texts
     page_pictures: PagePictures = field(default_factory=PagePictures)
     card_shelf: CardShelf = field(default_factory=CardShelf)
+    allowances: Allowances = field(default_factory=Allowances)
 
 
 #: The name under which the app keeps its services.

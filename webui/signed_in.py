@@ -9,6 +9,7 @@ from flask import Flask, Response, g, request
 
 from archive.accounts.tokens import new_token
 from archive.accounts.values import AccountEntry
+from webui.interface import for_programs
 from webui.services import services
 
 #: Names of the cookies. Browsers send those with the prefix back over HTTPS only, and to this host alone.
@@ -73,7 +74,7 @@ def new_form_secret() -> str:
 def _recognise() -> None:
     """Find out whose session the browser's cookie names."""
     token = request.cookies.get(_name(SESSION))
-    if token and request.endpoint != "static":
+    if token and request.endpoint != "static" and not for_programs():
         account = services().archive.sign_ins.account(token)
         g.signed_in = SignedIn(account, token) if account else None
 
@@ -82,7 +83,7 @@ def _answer(response: Response) -> Response:
     """Hand out and take back cookies; keep what only some may see out of every cache."""
     for name, value in g.get("cookies", {}).items():
         _set(response, name, value)
-    if request.endpoint != "static":
+    if request.endpoint != "static" and not for_programs():
         response.headers.add("Vary", "Cookie")
         if signed_in() or g.get("cookies"):
             response.headers["Cache-Control"] = "no-store"

@@ -1,6 +1,7 @@
 """The accounts of one archive: who there is, and how they get their passwords."""
 
 from archive.accounts import links, names, register, sessions
+from archive.accounts.access_tokens import AccessTokens
 from archive.accounts.passwords import Passwords, check
 from archive.accounts.values import AccountEntry, Invitation, LinkEntry, LinkPurpose
 from archive.catalogue.catalogue import Catalogue
@@ -17,6 +18,8 @@ class Accounts:
         self._catalogue = catalogue
         self._home = home
         self._passwords = passwords
+        #: What programs read with in the names of accounts.
+        self.tokens = AccessTokens(catalogue)
 
     def entries(self) -> tuple[AccountEntry, ...]:
         """Return every account, by name."""

@@ -40,8 +40,8 @@ class Attempt:
     @classmethod
     def of(cls, name: str, address: str) -> "Attempt":
         """Return the attempt of whoever is at an address with the account of a name."""
-        account, network = names.key(name)[: names.LONGEST], _network(address)
-        return cls(("account", account), ("address", network), ("both", account, network))
+        account, near = names.key(name)[: names.LONGEST], network(address)
+        return cls(("account", account), ("address", near), ("both", account, near))
 
     def limits(self) -> tuple[tuple[Subject, int], ...]:
         """Return how many failures are allowed to whom."""
@@ -98,7 +98,8 @@ class Attempts:
         return WINDOW - (now - failures[-limit]) if len(failures) >= limit else 0.0
 
 
-def _network(address: str) -> str:
+def network(address: str) -> str:
+    """Return what all addresses share that one subscriber has: an IPv4 address, or the beginning of an IPv6 one."""
     try:
         parsed = ip_address(address.partition("%")[0])
     except ValueError:

@@ -29,7 +29,7 @@ class Presenter:
         """Return the page of a request."""
         passing = found.passing()
         grouping = Grouping(view, passing.ids, passing.scores)
-        first = (request.page - 1) * request.limit
+        first = request.skipped + (request.page - 1) * request.limit
         groups = grouping.ordered(request.order, slice(first, first + request.limit))
         return ResultPage(
             request=request,

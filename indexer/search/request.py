@@ -44,6 +44,8 @@ class SearchRequest:
     page: int = 1
     #: Documents a page.
     limit: int = 10
+    #: Documents before the first page.
+    skipped: int = 0
     #: Stretches of the query, as they were typed, that are words and nothing else: no meeting, no date, no question.
     literal: tuple[str, ...] = ()
     #: Who asks; whoever forgets to say so is shown what everyone may see.

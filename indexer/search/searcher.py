@@ -25,6 +25,7 @@ from indexer.search.expressions.naming import nothing_known
 from indexer.search.facets import carried
 from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_entries
 from indexer.search.glossary.glossary import Glossary
+from indexer.search.listing import NONE, ListedPassages, list_passages
 from indexer.search.planner import Planner
 from indexer.search.presenting import Presenter, unmarked
 from indexer.search.query import parse
@@ -95,6 +96,14 @@ class Searcher:
         asked = replace(request.search, sort=Sort.NEWEST)
         matching = self._retrieval.retrieve(view, asked, asked.query).passing().ids
         return find_agreements(columns, matching, request, told, view.dates)
+
+    def passages(self, request: SearchRequest, shown: slice) -> ListedPassages:
+        """Return a stretch of the passages that answer a request as it is typed; none while there is no index."""
+        view = self.view(request.reader)
+        if view is None:
+            return NONE
+        found = self._retrieval.retrieve(view, request, request.query).passing()
+        return list_passages(view, self._texts, found.ids, shown)
 
     def is_known(self, word: str) -> bool:
         """Tell whether a word is German by the lexicon."""

@@ -10,6 +10,7 @@ from webui.app import create_app
 from webui.forms import FIELD
 from webui.guard import READING
 from webui.services import Services
+from webui.views.api import OPERATIONS
 
 READERS = (None, *Role)
 
@@ -38,6 +39,9 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "documents.read_again": frozenset({Role.COORDINATION, Role.OPERATIONS}),
     "meetings.index": EVERYONE,
     "meetings.meeting": EVERYONE,
+    "api.explanation": EVERYONE,
+    "api.openapi": EVERYONE,
+    **{f"api.{each.name}": EVERYONE for each in OPERATIONS},
     "sites.index": EVERYONE,
     "sites.site": EVERYONE,
     "topics.index": EVERYONE,
@@ -84,6 +88,8 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "own_account.sign_out_elsewhere": SIGNED_IN,
     "own_account.sign_out_there": SIGNED_IN,
     "own_account.delete": SIGNED_IN,
+    "access_tokens.make": SIGNED_IN,
+    "access_tokens.revoke": SIGNED_IN,
     "desk.index": frozenset({Role.COORDINATION, Role.PRIVACY, Role.OPERATIONS}),
     "vocabularies.index": COORDINATION,
     "vocabularies.vocabulary": COORDINATION,

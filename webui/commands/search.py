@@ -1,12 +1,12 @@
 """`wissensarchiv search`: the same search as the page, as a member of staff."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from archive.rights import STAFF
 from indexer.index.view import Versions
@@ -15,7 +15,7 @@ from webui.compose import open_existing
 from webui.filters import UnknownValue, read_filters
 from webui.i18n import translated
 from webui.labels import Labels
-from webui.records import result_record
+from webui.records.searching import HitRecord, ResultRecord, result_record
 from webui.typed_filters import lifted
 from webui.wording import FACETS as LEGENDS
 
@@ -61,8 +61,9 @@ def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noq
         request = _request(Labels(holdings.archive.vocabulary(), searcher.labels(STAFF)), query, asked)
         found = searcher.search(request)
         unfound = _unfound(found, searcher.unfound(found))
-        record = result_record(found, holdings.archive)
-    click.echo(json.dumps(record, ensure_ascii=False, indent=2) if output == "json" else _told(found, record))
+        documents = holdings.archive.describe_many([hit.document for hit in found.hits])
+        record = result_record(found, documents)
+    click.echo(_json(record) if output == "json" else _told(found, record))
     if unfound:
         click.echo(unfound, err=True)
 
@@ -106,25 +107,29 @@ def _unfound(found: ResultPage, words: tuple[str, ...]) -> str:
     return f"{known} in keinem Dokument: {', '.join(f'„{word}“' for word in words)}.{advice}"
 
 
-def _about(hit: Mapping[str, Any]) -> Iterator[str]:
+def _about(hit: HitRecord) -> Iterator[str]:
     """Yield what is told of a document beside its title."""
-    yield hit["document"]
-    yield hit["kind"]
-    if hit["older_version"] is not None:
-        yield f"ältere Fassung {hit['older_version']}"
-    if hit["is_sample"]:
+    yield hit.document
+    yield hit.kind
+    if hit.older_version is not None:
+        yield f"ältere Fassung {hit.older_version}"
+    if hit.is_sample:
         yield "Beispiel"
 
 
-def _told(found: ResultPage, record: dict[str, object]) -> str:
+def _json(record: ResultRecord) -> str:
+    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
+
+
+def _told(found: ResultPage, record: ResultRecord) -> str:
     """Return the hits as lines for a terminal."""
     documents = "Dokument" if found.total_documents == 1 else "Dokumenten"
     lines = [f"{found.total_passages} Treffer in {found.total_documents} {documents}"]
     if found.corrected:
         lines.append(f"Gesucht wurde nach „{found.corrected}“.")
-    for hit in record["hits"]:  # type: ignore[attr-defined] # a list of records
-        lines.append(f"\n{hit['title']}  ({', '.join(_about(hit))})")
-        for passage in hit["passages"]:
-            said = "".join(part["text"] for part in passage["snippet"])
-            lines.append(f"  Seite {passage['page']}, {passage['kind']}: {' '.join(said.split())}")
+    for hit in record.hits:
+        lines.append(f"\n{hit.title}  ({', '.join(_about(hit))})")
+        for passage in hit.passages:
+            said = "".join(part.text for part in passage.snippet)
+            lines.append(f"  Seite {passage.page}, {passage.kind}: {' '.join(said.split())}")
     return "\n".join(lines)

@@ -3,9 +3,11 @@
 from flask import Flask
 
 from webui.views import (
+    access_tokens,
     accounts,
     agreements,
     answers,
+    api,
     completions,
     condition,
     corrections,
@@ -60,6 +62,7 @@ BLUEPRINTS = (
     signing_in.bp,
     links.bp,
     own_account.bp,
+    access_tokens.bp,
     desk.bp,
     vocabularies.bp,
     synonyms.bp,
@@ -69,6 +72,7 @@ BLUEPRINTS = (
     condition.bp,
     accounts.bp,
     answers.bp,
+    api.bp,
     information.bp,
     health.bp,
 )

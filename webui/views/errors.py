@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from flask import Flask, render_template
+from flask import Flask, Response, render_template
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webui.access import NotAllowedError, NotSignedInError
+from webui.api.problems import problem
 from webui.i18n import gettext, mark, translated
+from webui.interface import for_programs
 from webui.views.likely_versions import OvertakenError, UndecidedPersonsError
 from webui.wording import Notice
 
@@ -70,8 +72,10 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, show)
 
 
-def show(error: HTTPException) -> tuple[str, int]:
+def show(error: HTTPException) -> tuple[str, int] | Response:
     """Show what went wrong, and a way on."""
+    if for_programs():
+        return problem(error)
     status = HTTPStatus(error.code or InternalServerError.code)
     notice = REASONS.get(type(error)) or NOTICES.get(status)
     title = translated(notice.what) if notice else gettext("Das geht hier nicht")

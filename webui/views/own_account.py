@@ -4,6 +4,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from archive.accounts.errors import AccountError
+from archive.accounts.values import TokenPurpose
 from archive.journal import Asked
 from webui.account_wording import account_saying
 from webui.event_wording import deed
@@ -84,6 +85,7 @@ def _page(wrong: str = "", where: str = "") -> str:
         events=[(each, deed(each)) for each in archive.journal.events(asked, SHOWN_EVENTS)],
         number_of_events=archive.journal.count(asked),
         number_of_accesses=archive.journal.count_accesses(asked),
+        tokens=[each for each in archive.accounts.tokens.entries(own.account.name) if each.purpose is TokenPurpose.API],
         wrong=wrong,
         where=where,
     )

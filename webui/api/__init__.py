@@ -1,0 +1,1 @@
+"""The interface for programs: what people read on pages, as JSON."""

@@ -1,0 +1,96 @@
+"""Who reads by a program: a token in the Authorization header names an account (RFC 6750)."""
+
+import math
+
+from flask import Flask, Response, g, request
+from werkzeug.exceptions import TooManyRequests, Unauthorized
+
+from archive.accounts.attempts import network
+from archive.accounts.values import AccountEntry, TokenPurpose
+from webui.interface import for_programs
+from webui.services import services
+
+SCHEME = "bearer"
+
+
+class InvalidTokenError(Unauthorized):
+    """The token that came along is none, or was revoked."""
+
+    def get_headers(self, *args: object, **kwargs: object) -> list[tuple[str, str]]:  # noqa: ARG002 - signature of werkzeug
+        """Say which tokens are taken."""
+        return [("WWW-Authenticate", 'Bearer error="invalid_token"')]
+
+
+class TooOftenError(TooManyRequests):
+    """Whoever asks has no request left for now.
+
+    Args:
+        wait: Seconds until there is one again.
+    """
+
+    def __init__(self, wait: float) -> None:
+        super().__init__()
+        self.wait = max(1, math.ceil(wait))
+
+    def get_headers(self, *args: object, **kwargs: object) -> list[tuple[str, str]]:  # noqa: ARG002 - signature of werkzeug
+        """Say when to come back."""
+        return [("Retry-After", str(self.wait))]
+
+
+def init_app(app: Flask) -> None:
+    """Let an app know whose token came along."""
+    app.before_request(_recognise)
+    app.after_request(_keep_apart)
+
+
+def bearer() -> AccountEntry | None:
+    """Return whose token came along with the current request, or None."""
+    found: AccountEntry | None = g.get("bearer")
+    return found
+
+
+def allow(subject: str) -> None:
+    """Count a request.
+
+    Raises:
+        TooOftenError: There were too many.
+    """
+    wait = services().allowances.take(subject)
+    if wait:
+        raise TooOftenError(wait)
+
+
+def allow_address() -> None:
+    """Count a request of whoever is at an address; errors as of `allow`."""
+    allow(network(request.remote_addr or ""))
+
+
+def _recognise() -> None:
+    """Find out whose token came along, and whether its owner may ask again already.
+
+    Raises:
+        InvalidTokenError: It is none, or good no more.
+        TooOftenError: There were too many requests.
+    """
+    if not for_programs():
+        return
+    sent = request.headers.get("Authorization", "").strip()
+    scheme, _, secret = sent.partition(" ")
+    is_bearer = scheme.lower() == SCHEME and secret.strip()
+    used = services().archive.accounts.tokens.use(secret.strip(), TokenPurpose.API) if is_bearer else None
+    if used is None:
+        allow_address()
+        if sent:
+            raise InvalidTokenError
+        return
+    allow(used.account.agent)
+    g.bearer = used.account
+
+
+def _keep_apart(response: Response) -> Response:
+    """Keep what one reader may see out of the answers to others."""
+    if for_programs():
+        response.vary.add("Authorization")
+        if bearer():
+            response.cache_control.private = True
+    return response
