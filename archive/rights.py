@@ -34,6 +34,8 @@ class Right(StrEnum):
     ANSWER_PERSONS = "answer_persons"
     #: Add, rename and merge sites, meetings, keywords and synonyms.
     MANAGE_VOCABULARIES = "manage_vocabularies"
+    #: Put learning paths together, and offer them to readers.
+    BUILD_PATHS = "build_paths"
     #: Read who did what to which document.
     SEE_EVENTS = "see_events"
     #: See what needs care: gaps, failures, the state of the index.

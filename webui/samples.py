@@ -11,6 +11,7 @@ from archive.archive import Archive, Receipt, Status, Submission
 from archive.entries import MeetingEntry, MeetingFormat, MeetingStatus
 from archive.errors import EntryExistsError
 from archive.values import DatePrecision, DateSource, Details, DocumentDate, DocumentKind, Visibility
+from webui import sample_paths
 
 #: The samples lie beside the packages, in a checkout as well as where the project is installed.
 FOLDER = Path(archive_package.__file__).parents[1] / "documents"
@@ -22,7 +23,7 @@ def count() -> int:
 
 
 def take_in(archive: Archive) -> Iterator[Receipt]:
-    """Take the sample meetings and documents into an archive, and yield what became of each document."""
+    """Take the sample meetings, documents and paths into an archive, and yield what became of each document."""
     for entry in _read("world.toml").get("meeting", []):
         _add_meeting(archive, entry)
     codes: dict[str, str] = {}
@@ -33,6 +34,7 @@ def take_in(archive: Archive) -> Iterator[Receipt]:
             archive.amend(receipt.code, details)  # a newer version has a title and a date of its own
         codes[entry["file"]] = receipt.code
         yield receipt
+    sample_paths.lay(archive, FOLDER / "paths.toml", codes)
 
 
 def _register() -> list[dict[str, Any]]:

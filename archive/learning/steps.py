@@ -82,7 +82,9 @@ class Steps:
         )
         with self._catalogue.reading() as session:
             return {
-                each.code: StepDocument(each.code, each.title, each.kind, each.is_sample, each.version, received_at)
+                each.code: StepDocument(
+                    each.code, each.title, each.kind, each.visibility, each.is_sample, each.version, received_at
+                )
                 for each, received_at in session.execute(asked)
             }
 

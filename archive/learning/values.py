@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from archive.values import DocumentKind
+from archive.values import DocumentKind, Visibility
 
 
 class StepKind(StrEnum):
@@ -70,6 +70,7 @@ class StepDocument:
     code: str
     title: str
     kind: DocumentKind
+    visibility: Visibility
     is_sample: bool
     #: Number of the current version, and when it was taken in, in UTC.
     version: int

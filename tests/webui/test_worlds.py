@@ -17,8 +17,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from archive.accounts.values import TokenPurpose
-from archive.archive import Submission
+from archive.archive import Archive, Submission
 from archive.entries import KeywordEntry
+from archive.learning.values import StepContent, StepKind
 from archive.rights import VISITOR, Reader, Role
 from archive.values import Details, DocumentKind, Visibility
 from indexer.analysis.german import GermanAnalysis
@@ -49,6 +50,7 @@ QUERIES = (
     "q=zau*",
     "q=graffiti+wand+zauberwort&standort=Gotha",
     "q=Magisches",
+    "mein-standort=gotha&gelesen=1.2",
 )
 
 #: … of programs.
@@ -133,10 +135,21 @@ def _archive(
                 offered.write_text(f"{text}\n\nNummer {number}, Fassung {version}", encoding="utf-8")
                 submission = Submission(offered, f"datei-{number}.txt", replace(details, version_of=code))
                 code = holdings.archive.take_in(submission).code
+        _lay_path(holdings.archive)
         holdings.archive.discard_samples()
         holdings.indexing(extractor).catch_up()
         searcher = Searcher(holdings.areas, holdings.texts, german, holdings.known_names)
         yield Services(holdings.archive, searcher, holdings.texts, allowances=Allowances(10**9))
+
+
+def _lay_path(archive: Archive) -> None:
+    """Put every document into a learning path; one that is hidden stands there as one that was withdrawn later does."""
+    key = archive.learning.paths.add("Erste Woche", "", "agent")
+    archive.learning.paths.publish(key, "agent")
+    for each in archive.descriptions():
+        archive.learning.steps.add(
+            key, StepContent(StepKind.PASSAGE, 5, each.title, document=each.code, passage="x"), "agent"
+        )
 
 
 def _as(services: Services, role: Role | None) -> Person:
@@ -156,7 +169,7 @@ def _paths(client: Person, whole: Services) -> Iterator[str]:
         "code": [*codes, "D-1999-0001"],
         "passage": [each.id for code in codes for each in whole.texts.passages(code)],
         "number": [1],
-        "key": ["standorttreffen-hamburg-2019", "gotha", "peine", "kultur"],
+        "key": ["standorttreffen-hamburg-2019", "gotha", "peine", "kultur", "erste-woche"],
     }
     adapter = client.application.url_map.bind("localhost")
     for rule in client.application.url_map.iter_rules():

@@ -6,8 +6,11 @@ from werkzeug.wrappers import Response
 from archive.accounts.errors import AccountError
 from archive.accounts.values import TokenPurpose
 from archive.journal import Asked
+from archive.learning.values import ReadEntry
 from webui.account_wording import account_saying
 from webui.event_wording import deed
+from webui.learning import ShownStep, shown
+from webui.own_progress import own_site
 from webui.services import services
 from webui.signed_in import SignedIn, begin, end, signed_in
 
@@ -84,8 +87,23 @@ def _page(wrong: str = "", where: str = "") -> str:
         sessions=archive.sign_ins.sessions(own.account.name, own.token),
         events=[(each, deed(each)) for each in archive.journal.events(asked, SHOWN_EVENTS)],
         number_of_events=archive.journal.count(asked),
+        read_steps=_read_steps(own.account.agent),
+        own_site=_label(own_site()),
         number_of_accesses=archive.journal.count_accesses(asked),
         tokens=[each for each in archive.accounts.tokens.entries(own.account.name) if each.purpose is TokenPurpose.API],
         wrong=wrong,
         where=where,
     )
+
+
+def _read_steps(agent: str) -> list[tuple[str, ShownStep, ReadEntry]]:
+    """Return the title of the path, the step, and when it was read, for every step somebody has read."""
+    learning = services().archive.learning
+    read = learning.progress.read(agent)
+    paths = shown(learning.paths.entries(), read)
+    steps = ((path.entry.title, step) for path in paths for step in path.steps)
+    return [(title, step, read[step.entry.number]) for title, step in steps if step.is_read]
+
+
+def _label(key: str) -> str:
+    return next((each.label for each in services().archive.sites() if key and each.key == key), "")

@@ -5,6 +5,7 @@ from flask import Blueprint, render_template
 from archive.values import DocumentKind
 from webui.holdings import newest, newest_meetings, tally
 from webui.land import tiles
+from webui.own_site import chosen
 from webui.services import services
 
 bp = Blueprint("start", __name__)
@@ -20,13 +21,17 @@ def index() -> str:
     """Show the start page."""
     archive = services().archive
     counts = tally()
+    sites = archive.sites()
+    own = chosen(sites)
     return render_template(
         "start/index.html",
-        newest=newest(SHOWN_DOCUMENTS),
+        own=own,
+        sites=sites,
+        newest=() if own else newest(SHOWN_DOCUMENTS),
         total=counts.total,
         counts=counts,
         meetings=[each for each in newest_meetings(archive.meetings()) if counts.meetings[each.key]][:SHOWN_MEETINGS],
-        tiles=tiles(archive.sites()),
+        tiles=tiles(sites),
         topics=archive.topics(),
         methods=newest(SHOWN_METHODS, DocumentKind.METHODENPAPIER),
     )
