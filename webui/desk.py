@@ -32,6 +32,11 @@ CARDS: tuple[Card, ...] = (
         mark("Lesen, was Standorte zu Methoden berichten, und es freigeben."),
     ),
     Card("unanswered.index", mark("Suchen ohne Treffer"), mark("Sehen, was gesucht und nicht gefunden wurde.")),
+    Card(
+        "paths.index",
+        mark("Lernpfade"),
+        mark("Zusammenstellen, was Neue lesen; sehen, welche Schritte nicht mehr stimmen."),
+    ),
     Card("events.index", mark("Ereignisse"), mark("Nachlesen, wer wann was getan hat.")),
     Card("condition.index", mark("Zustand"), mark("Sehen, was Pflege braucht: Lücken, Fehler, Prüfung, Suchindex.")),
     Card("answers.index", mark("Auskunft"), mark("Finden, was das Archiv über eine Person enthält.")),

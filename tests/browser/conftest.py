@@ -38,6 +38,8 @@ DESK = [
     "/verwaltung/vokabulare/treffen",
     "/verwaltung/vokabulare/standorte/gotha",
     "/verwaltung/vokabulare/standorte/gotha/zusammenfuehren?mit=peine",
+    "/verwaltung/lernpfade",
+    "/verwaltung/lernpfade/erste-woche?suche=Nadelmethode",
     "/verwaltung/synonyme",
     "/verwaltung/synonyme?woerter=Fahrrad,Drahtesel",
     "/verwaltung/erfahrungen",
