@@ -92,6 +92,8 @@ class Section:
     #: False where the heading already stood on an earlier page.
     opens: bool
     stretches: tuple[Stretch, ...]
+    #: Name of the agenda item that begins here ("top-3"), or "".
+    item: str = ""
 
     @property
     def anchor(self) -> str:
@@ -118,15 +120,24 @@ class Leaf:
 def lay_out(passages: Iterable[Passage], marker: Marker) -> tuple[Leaf, ...]:
     """Lay passages out on leaves, a page a leaf, in reading order."""
     leaves: list[Leaf] = []
+    items: set[str] = set()
     above = ""
     for (number, label), on_page in groupby(passages, key=lambda passage: (passage.page, passage.page_label)):
         sections = []
         for heading, under in groupby(on_page, key=lambda passage: passage.heading):
             stretches = tuple(Stretch(each, elements(each.text, marker)) for each in under)
-            sections.append(Section(heading, bool(heading) and heading != above, stretches))
+            opens = bool(heading) and heading != above
+            item = _item(stretches[0].passage) if opens else ""
+            sections.append(Section(heading, opens, stretches, "" if item in items else item))
+            items.add(item)
             above = heading
         leaves.append(Leaf(number, label, tuple(sections)))
     return tuple(leaves)
+
+
+def _item(passage: Passage) -> str:
+    """Return the name of the agenda item a passage stands under, fit for an address, or ""."""
+    return f"top-{passage.agenda_item}" if passage.agenda_item else ""
 
 
 def with_blanks(leaves: Iterable[Leaf], pages: int) -> tuple[Leaf, ...]:

@@ -25,7 +25,7 @@ def test_the_text_can_be_read_passage_by_passage(client: FlaskClient, filled: Se
         assert f'id="{passage.id}"' in page
     decision = page[page.index('data-kind="Beschluss"') :]
     assert "erprobt eine legale Wand" in decision[: decision.index('data-kind="Aufgabe"')]
-    assert '<h3 lang="de">TOP 2: Graffitiprävention &amp; Spiel</h3>' in page
+    assert '<h3 lang="de" id="top-2">TOP 2: Graffitiprävention &amp; Spiel</h3>' in page
 
 
 def test_markup_in_a_text_is_shown_as_text(client: FlaskClient, filled: Services) -> None:
@@ -37,7 +37,7 @@ def test_markup_in_a_text_is_shown_as_text(client: FlaskClient, filled: Services
 def test_the_contents_lead_to_the_headings(client: FlaskClient, filled: Services) -> None:
     page = client.get(f"/dokumente/{code_of(filled, 'Protokoll Hamburg')}").text
     listed = page[page.index('id="contents"') :]
-    anchor = re.search(r'<a href="#(D-[^"]+)">TOP 3: Termine</a>', listed)
+    anchor = re.search(r'<a href="#(top-3)">TOP 3: Termine</a>', listed)
     assert anchor
     assert f'id="{anchor[1]}"' in page
 

@@ -16,6 +16,7 @@ from indexer.search.presenting import unmarked
 from indexer.search.request import SearchRequest
 from indexer.search.similar import SimilarDocument
 from indexer.structure.personal.attendance import without_attendance
+from webui.abbreviations import Explaining, abbreviations_in
 from webui.accesses import note_access
 from webui.addresses import read_request
 from webui.agreements import corrected_agreements
@@ -65,6 +66,8 @@ def document(code: str) -> str:
         contents=contents(leaves),
         matched=[each.passage.id for each in stretches(leaves) if each.matched],
         reading=reading,
+        explaining=Explaining(),
+        abbreviations=abbreviations_in(each.text for each in passages),
         notice=reading_notice(reading) if reading else None,
         agreements=corrected_agreements((described,)),
         similar=similar_documents(code),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
 
 from archive.values import Description
+from webui.abbreviations import Explaining
 from webui.addresses import read_request
 from webui.marked_places import marked_places
 from webui.printed import Hit, Printed, printed
@@ -78,6 +79,7 @@ def page(code: str, number: int) -> str:
         query=asked.query,
         place=_place(number, pages, pages.hits(placed, mark)),
         leaf=next(iter(lay_out((each for each in placed if each.page == number), mark)), None),
+        explaining=Explaining(),
         pages=pages,
         picture=picture,
         marks=marked_places(picture.words, mark) if picture else (),

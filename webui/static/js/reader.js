@@ -24,10 +24,19 @@ function addQuoteButton(passage, reading) {
     await navigator.clipboard.writeText(`„${words}“\n(${reading.dataset.source}, ${passage.dataset.page}; ${address})`);
     button.textContent = reading.dataset.quoted;
   });
-  passage.append(button);
+  passage.querySelector(":scope > .quote").replaceWith(button);
 }
 
 const reading = document.querySelector(".reading");
 if (reading && navigator.clipboard) {
-  for (const passage of reading.querySelectorAll(".passage:has(> .pin)")) addQuoteButton(passage, reading);
+  for (const passage of reading.querySelectorAll(".passage:has(> .quote)")) addQuoteButton(passage, reading);
+}
+
+/* Escape puts the explanation of an abbreviation away until one comes back to it. */
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const each of document.querySelectorAll(".explained:is(:hover, :focus)")) each.classList.add("put-away");
+});
+for (const kind of ["focusout", "mouseout"]) {
+  document.addEventListener(kind, (event) => event.target.closest?.(".explained")?.classList.remove("put-away"));
 }
