@@ -31,6 +31,7 @@ from archive.media import examine
 from archive.methods import Methods
 from archive.privacy.privacy import Privacy
 from archive.publishing import Publishing
+from archive.secret_files import kept_secret
 from archive.seeding import sow
 from archive.selections import Aspect, Coverage, Tally, about, coverage, newest_among, tally, visible_to
 from archive.store import Store
@@ -59,7 +60,7 @@ class Archive:
         self.curation = Curation(catalogue)
         self.corrections = Corrections(catalogue)
         self.card_facts = CardFacts(catalogue)
-        self.privacy = Privacy(catalogue)
+        self.privacy = Privacy(catalogue, kept_secret(home.fingerprint_secret))
         self.erasure = Erasure(home, catalogue, self.store)
         self.deletion = Deletion(catalogue)
         self.journal = Journal(catalogue)
@@ -82,7 +83,9 @@ class Archive:
         home.prepare()
         catalogue = Catalogue.open(home.catalogue)
         sow(catalogue)
-        return cls(home, catalogue)
+        opened = cls(home, catalogue)
+        opened.privacy.key_fingerprints()
+        return opened
 
     def close(self) -> None:
         """Give back what the archive holds open."""
@@ -123,6 +126,11 @@ class Archive:
             metadata.amend(session, accession.find_document(session, code), details, agent)
             session.flush()
             return descriptions.describe(session, code)
+
+    def attachments_of(self, *codes: str) -> dict[str, tuple[Title, ...]]:
+        """Return the documents that were attached to the files of some documents, by the codes of these."""
+        with self._catalogue.reading() as session:
+            return descriptions.attachments_of(session, codes)
 
     def discard_samples(self) -> int:
         """Remove the sample documents, paths and accounts, and the sample meetings nothing real refers to.

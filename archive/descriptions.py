@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy import Column, ColumnElement, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from archive.accession import find_document
@@ -11,8 +11,13 @@ from archive.catalogue.authorities import Keyword, Meeting, MeetingKind, Site, T
 from archive.catalogue.holdings import Document, Version, document_keyword, document_site, document_topic
 from archive.custody import ListedFile, VersionEntry
 from archive.errors import UnknownDocumentError
+from archive.formats import EML, PDF
 from archive.metadata import date_of
+from archive.packs import SEPARATOR
 from archive.values import Description, MeetingDescription, Title, Visibility
+
+#: Files that others may be attached to.
+WITH_ATTACHMENTS = (EML, PDF)
 
 Labels = Mapping[int, tuple[str, ...]]
 
@@ -55,6 +60,21 @@ def titles(session: Session, visible: Collection[Visibility]) -> tuple[Title, ..
     return tuple(Title(*row) for row in rows)
 
 
+def attachments_of(session: Session, codes: Collection[str]) -> dict[str, tuple[Title, ...]]:
+    """Return the documents that came as attachments of some documents' files, told by the names they were given."""
+    asked = select(Version.file_name, Document.code).join(Document, Document.id == Version.document_id)
+    files = asked.where(Document.code.in_(codes), Version.media_type.in_(WITH_ATTACHMENTS))
+    owners = {f"{name}{SEPARATOR}": code for name, code in session.execute(files)}
+    found: defaultdict[str, dict[str, Title]] = defaultdict(dict)
+    begins = or_(false(), *(Version.file_name.startswith(prefix, autoescape=True) for prefix in owners))
+    rows = select(Version.file_name, Document.code, Document.title, Document.kind).join(Version).where(begins)
+    for name, code, title, kind in session.execute(rows.order_by(Document.code)):
+        for prefix, owner in owners.items():
+            if name.startswith(prefix) and code != owner:
+                found[owner][code] = Title(code, title, kind)
+    return {owner: tuple(titles.values()) for owner, titles in found.items()}
+
+
 def versions_of(session: Session, code: str) -> tuple[VersionEntry, ...]:
     """Return every version of a document, oldest first.
 
@@ -82,9 +102,9 @@ def listed_files(session: Session) -> tuple[ListedFile, ...]:
 
 
 def _described(session: Session, condition: ColumnElement[bool]) -> Iterable[Description]:
-    sites = _labels(session, _site_labels(condition))
-    topics = _labels(session, _topic_labels(condition))
-    keywords = _labels(session, _keyword_labels(condition))
+    sites = _labels(session, document_site.c.site_id, Site, condition)
+    topics = _labels(session, document_topic.c.topic_id, Topic, condition)
+    keywords = _labels(session, document_keyword.c.keyword_id, Keyword, condition)
     rows = session.execute(
         select(Document, Version, Meeting, MeetingKind.label)
         .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
@@ -98,41 +118,24 @@ def _described(session: Session, condition: ColumnElement[bool]) -> Iterable[Des
         yield _description(document, version, _meeting_description(meeting, kind), about)
 
 
-def _site_labels(condition: ColumnElement[bool]) -> Select[int, str]:
-    return (
-        select(document_site.c.document_id, Site.label)
-        .join(Site, Site.id == document_site.c.site_id)
-        .join(Document, Document.id == document_site.c.document_id)
-        .where(condition)
-        .order_by(Site.label)
-    )
+def _labels(
+    session: Session, link: Column[int], entry: type[Site | Topic | Keyword], condition: ColumnElement[bool]
+) -> Labels:
+    """Return the labels of entries that documents are linked to, in the entries' own order.
 
-
-def _topic_labels(condition: ColumnElement[bool]) -> Select[int, str]:
-    return (
-        select(document_topic.c.document_id, Topic.label)
-        .join(Topic, Topic.id == document_topic.c.topic_id)
-        .join(Document, Document.id == document_topic.c.document_id)
-        .where(condition)
-        .order_by(Topic.number)
-    )
-
-
-def _keyword_labels(condition: ColumnElement[bool]) -> Select[int, str]:
-    return (
-        select(document_keyword.c.document_id, Keyword.label)
-        .join(Keyword, Keyword.id == document_keyword.c.keyword_id)
-        .join(Document, Document.id == document_keyword.c.document_id)
-        .where(condition)
-        .order_by(Keyword.label)
-    )
-
-
-def _labels(session: Session, labels: Select[int, str]) -> Labels:
+    Args:
+        session: Of the catalogue.
+        link: The column of a linking table that names the entry.
+        entry: The vocabulary.
+        condition: Of the documents.
+    """
+    document = link.table.c.document_id
+    asked = select(document, entry.label).join(entry, entry.id == link).join(Document, Document.id == document)
+    order = entry.number if issubclass(entry, Topic) else entry.label
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for document, label in session.execute(labels):
-        found[document].append(label)
-    return {document: tuple(each) for document, each in found.items()}
+    for id_, label in session.execute(asked.where(condition).order_by(order)):
+        found[id_].append(label)
+    return {id_: tuple(each) for id_, each in found.items()}
 
 
 def _meeting_description(meeting: Meeting | None, kind: str) -> MeetingDescription | None:

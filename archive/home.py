@@ -51,6 +51,11 @@ class Home:
         """File from which the passwords of the sample accounts are made; there as long as they are."""
         return self.root / "sample-accounts.secret"
 
+    @property
+    def fingerprint_secret(self) -> Path:
+        """File with the key of the fingerprints of decisions about personal data; it belongs into every backup."""
+        return self.root / "fingerprints.secret"
+
     def prepare(self) -> None:
         """Create the folders that are missing.
 

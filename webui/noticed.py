@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.archive import Archive
-from archive.privacy.values import Ground, fingerprint
+from archive.privacy.privacy import Privacy
+from archive.privacy.values import Ground
 from archive.values import Description
 from indexer.extraction.pages import Reading
 from indexer.index.texts import Texts
@@ -40,7 +41,7 @@ class Noticed:
 def noticed(archive: Archive, texts: Texts, document: Description) -> tuple[Noticed, ...] | None:
     """Return what was noticed in a document's current version in reading order, or None while it is not read."""
     reading = texts.pages(document.checksum)
-    return None if reading is None else tuple(_grouped(reading, document.code, archive.privacy.left(document.code)))
+    return None if reading is None else tuple(_grouped(reading, document.code, archive.privacy))
 
 
 def undecided(archive: Archive, texts: Texts, document: Description) -> tuple[Noticed, ...]:
@@ -48,14 +49,15 @@ def undecided(archive: Archive, texts: Texts, document: Description) -> tuple[No
     return tuple(each for each in noticed(archive, texts, document) or () if each.ground is None)
 
 
-def _grouped(reading: Reading, code: str, left: dict[str, Ground]) -> Iterator[Noticed]:
+def _grouped(reading: Reading, code: str, privacy: Privacy) -> Iterator[Noticed]:
     pages = {page.number: page.text for page in reading.pages}
     groups: dict[str, tuple[PersonalKind, str, list[Place]]] = {}
     for datum in find_personal_data(reading.pages):
         text = pages[datum.page]
         words = text[datum.start : datum.end].strip()
         before, after = text[: datum.start][-_AROUND:], text[datum.end :][:_AROUND]
-        group = groups.setdefault(fingerprint(code, words), (datum.kind, words, []))
+        group = groups.setdefault(privacy.fingerprint(code, words), (datum.kind, words, []))
         group[2].append(Place(datum.page, before, after))
+    left = privacy.left(code)
     for each, (kind, words, places) in groups.items():
         yield Noticed(each, kind, words, tuple(places), left.get(each))

@@ -73,7 +73,7 @@ def carry_out(archive: Archive, document: Description, reading: Reading, decisio
             path, spool = archive.path(document.checksum), archive.home.incoming
             made = redact(path, reading, decisions.substitutions, extractor, spool)
         _enter(archive, document, made, agent)
-        archive.privacy.forget_corrections(document.code, decisions.substitutions.leave)
+        archive.privacy.forget_words(document.code, decisions.substitutions.leave)
         _retitle(archive, document.code, decisions.substitutions, agent)
     archive.privacy.leave(document.code, decisions.left, agent)
 

@@ -7,9 +7,6 @@ secret goes when the accounts go.
 import base64
 import hashlib
 import hmac
-import os
-import secrets
-from pathlib import Path
 
 from archive.accounts import register
 from archive.accounts.passwords import Passwords
@@ -17,9 +14,7 @@ from archive.accounts.values import Credentials
 from archive.catalogue.catalogue import Catalogue
 from archive.home import Home
 from archive.rights import Role
-
-#: Bytes of the secret.
-STRENGTH = 32
+from archive.secret_files import make_secret, read_secret
 
 #: A password is so many groups of four letters and digits: 80 bits.
 GROUPS = 4
@@ -35,7 +30,7 @@ class SampleAccounts:
 
     def credentials(self) -> tuple[Credentials, ...]:
         """Return name and password of the sample accounts there are."""
-        secret = _read_secret(self._secret)
+        secret = read_secret(self._secret)
         with self._catalogue.reading() as session:
             there = {account.name for account in register.samples(session)}
         return tuple(each for each in _credentials(secret) if each.name in there) if secret else ()
@@ -46,7 +41,7 @@ class SampleAccounts:
             has_others = any(not each.is_sample for each in register.entries(session))
         if has_others or self.credentials():
             return
-        secret = _make_secret(self._secret)
+        secret = make_secret(self._secret)
         hashed = [(each, self._passwords.hashed(each.password)) for each in _credentials(secret)]
         with self._catalogue.writing() as session:
             register.remove_samples(session)
@@ -63,23 +58,6 @@ class SampleAccounts:
 def _credentials(secret: bytes) -> tuple[Credentials, ...]:
     """Return name and password of each sample account."""
     return tuple(Credentials(role.value.casefold(), role, _password(secret, role)) for role in Role)
-
-
-def _read_secret(path: Path) -> bytes | None:
-    """Return the secret of a home, or None if it has none."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
-def _make_secret(path: Path) -> bytes:
-    """Make a secret that only the archive's own account on this machine can read."""
-    secret = secrets.token_bytes(STRENGTH)
-    path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(secret)
-    return secret
 
 
 def _password(secret: bytes, role: Role) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from archive.accession import find_document
 from archive.catalogue.base import Base
+from archive.catalogue.batches import BatchItem
 from archive.catalogue.card_facts import CardFact
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.corrections import Correction
@@ -17,15 +18,30 @@ from archive.catalogue.privacy import PersonalDecision
 from archive.custody import EventKind
 from archive.events import record
 from archive.privacy.rows import CatalogueText, catalogue_texts
-from archive.privacy.values import Ground
+from archive.privacy.values import PLAIN_LENGTH, Ground, fingerprint, keyed
 from archive.store import digest
 
 
 class Privacy:
     """Keeps what was decided; one serves all threads."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, secret: bytes) -> None:
         self._catalogue = catalogue
+        self._secret = secret
+
+    def fingerprint(self, code: str, words: str) -> str:
+        """Return what stands for words of a document in the decisions about them."""
+        return fingerprint(code, words, self._secret)
+
+    def key_fingerprints(self) -> None:
+        """Key the fingerprints that were made without a key."""
+        plain = select(PersonalDecision).where(func.length(PersonalDecision.fingerprint) == PLAIN_LENGTH)
+        with self._catalogue.reading() as session:
+            if session.scalar(plain.limit(1)) is None:
+                return
+        with self._catalogue.writing() as session:
+            for each in session.scalars(plain).all():
+                each.fingerprint = keyed(each.fingerprint, self._secret)
 
     def leave(self, code: str, grounds: Mapping[str, Ground], agent: str) -> None:
         """Decide that words of a document stay as they are.
@@ -60,8 +76,8 @@ class Privacy:
         with self._catalogue.writing() as session:
             record(session, EventKind.REDACTION, code, digest(redacted), agent)
 
-    def forget_corrections(self, code: str, names: Callable[[str], bool]) -> None:
-        """Delete what people said beside a document, in which there is something that shall go.
+    def forget_words(self, code: str, names: Callable[[str], bool]) -> None:
+        """Delete what people said of a document, and what its files were called, if there is something that shall go.
 
         Args:
             code: The document's.
@@ -72,6 +88,9 @@ class Privacy:
             for row, texts in _said_beside(session, document):
                 if any(map(names, texts)):
                     session.delete(row)
+            arrivals = session.scalars(select(BatchItem).where(BatchItem.document_id == document))
+            for item in filter(lambda each: names(each.name), arrivals.all()):
+                item.name = ""
 
     def concealed_below(self, code: str) -> int:
         """Return the number of the newest redacted version, 0 if there is none; earlier ones are for few eyes."""

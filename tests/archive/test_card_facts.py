@@ -43,7 +43,7 @@ def test_facts_go_with_a_draft_that_becomes_a_version(archive: Archive, offer: O
 def test_facts_that_name_what_shall_go_are_forgotten(archive: Archive, offer: Offer) -> None:
     code = offer("Methode").code
     archive.card_facts.say(code, {"source": "nach Mira Muster", "age": "ab 12"})
-    archive.privacy.forget_corrections(code, lambda text: "Muster" in text)
+    archive.privacy.forget_words(code, lambda text: "Muster" in text)
     assert archive.card_facts.of(code) == {"age": "ab 12"}
     archive.erasure.erase(code, "koo", ErasureReason.REQUESTED)
     assert archive.card_facts.of_many((code,)) == {}

@@ -135,7 +135,7 @@ def test_corrections_that_name_someone_can_be_forgotten(archive: Archive, offer:
             texts = dict.fromkeys(("quote", "heading", "agenda_item", "kind", "due", "state", "agent"), "")
             at = datetime(2026, 1, 1, tzinfo=UTC)
             session.add(Correction(document_id=document.id, number=number, ordinal=0, who=who, at=at, **texts))
-    archive.privacy.forget_corrections(code, lambda text: TERM in text)
+    archive.privacy.forget_words(code, lambda text: TERM in text)
     archive.erasure.finish()
     assert holding(archive.home, TERM) == []
     assert holding(archive.home, "Projektleitung")

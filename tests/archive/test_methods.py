@@ -102,7 +102,7 @@ def test_experiences_follow_a_site_that_is_merged(archive: Archive, method: str)
 def test_experiences_that_name_what_shall_go_are_forgotten(archive: Archive, method: str) -> None:
     archive.experiences.offer(method, TOLD)
     archive.experiences.offer(method, Told("peine", 2021, "", "Mira Muster fehlte.", ""))
-    archive.privacy.forget_corrections(method, lambda text: "Muster" in text)
+    archive.privacy.forget_words(method, lambda text: "Muster" in text)
     assert [each.year for each in archive.experiences.waiting()] == [2020]
 
 

@@ -1,12 +1,14 @@
 """The page of personal data: what was noticed is decided on, and what shall go is gone from every byte in use."""
 
 import re
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from archive.archive import Submission
-from archive.custody import EventKind
+from archive.batches import Arrival
+from archive.custody import EventKind, Status
 from archive.rights import Role
 from archive.values import Details, Visibility
 from indexer.extraction.isolation import Extractor
@@ -147,3 +149,51 @@ def test_a_document_is_erased_only_if_its_code_is_typed(desk: Desk) -> None:
     assert writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": f" {desk.code} "}).status_code == 303
     desk.catch_up()
     assert holding(desk.services.archive.home.root, "Flossemann") == []
+
+
+def test_what_was_attached_is_erased_with_a_mail_if_that_is_left_ticked(desk: Desk) -> None:
+    archive = desk.services.archive
+    mails = []
+    for number in range(2):
+        mail = EmailMessage()
+        mail["From"], mail["To"] = "servicebuero@beispiel.invalid", "standorte@beispiel.invalid"
+        mail["Date"], mail["Subject"] = "Wed, 03 Apr 2019 12:00:00 +0200", f"Anhang {number}"
+        mail.set_content("Anbei.")
+        mail.add_attachment(f"{NAME} {number}".encode(), maintype="text", subtype="plain", filename="brief.txt")
+        mails.append(desk.take_in(f"mail{number}.eml", mail.as_string()))
+    desk.catch_up()
+    desk.catch_up()
+    writer = person(desk.services, Role.PRIVACY)
+    attached = [archive.attachments_of(code)[code][0].code for code in mails]
+    for code, inner, chosen in zip(mails, attached, ({}, {"anhang": attached[1]}), strict=True):
+        address = f"/dokumente/{code}/personenangaben"
+        assert f'name="anhang" value="{inner}" checked' in writer.get(address).text
+        writer.post(f"{address}/endgueltig-loeschen", data={"kennung": code, **chosen})
+    left = {each.code for each in archive.descriptions()}
+    assert left == {desk.code, attached[0]}
+
+
+def test_a_document_that_was_not_attached_is_not_erased_with_it(desk: Desk) -> None:
+    other = desk.take_in("anderes.txt", "Anderes")
+    writer = person(desk.services, Role.PRIVACY)
+    writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": desk.code, "anhang": other})
+    assert [each.code for each in desk.services.archive.descriptions()] == [other]
+
+
+@pytest.mark.parametrize("way", ["redaction", "erasure"])
+def test_what_people_said_of_a_document_goes_with_what_it_names(desk: Desk, way: str) -> None:
+    archive, home = desk.services.archive, desk.services.archive.home.root
+    writer = person(desk.services, Role.COORDINATION)
+    passage = next(each for each in desk.services.texts.passages(desk.code) if "Flossemann" in each.text)
+    form = {"stelle": passage.id, "art": "Aufgabe", "wer": NAME, "bis": f"wenn {NAME} kommt", "stand": "offen"}
+    assert writer.post(f"/dokumente/{desk.code}/korrigieren", data=form).status_code == 303
+    archive.card_facts.say(desk.code, {"source": f"nach {NAME}"})
+    batch = archive.batches.begin("")
+    archive.batches.add(batch, [Arrival(f"Brief an {NAME}.txt", Status.HELD, desk.code)])
+    desk.catch_up()
+    if way == "redaction":
+        writer.post(desk.address, data=desk.choices("schwaerzen", fruehere="loeschen"))
+    else:
+        writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": desk.code})
+    desk.catch_up()
+    assert holding(home, "Flossemann") == []

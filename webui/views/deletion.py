@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response
 from archive.deletion import Due
 from archive.erasure import ErasureReason
 from webui.deletion_wording import class_name, starts
+from webui.erasing import erase_with_attachments
 from webui.i18n import gettext
 from webui.listing import listed
-from webui.reader import agent, reader
+from webui.reader import reader
 from webui.services import services
 
 bp = Blueprint("deletion", __name__, url_prefix="/verwaltung/loeschfristen")
@@ -29,7 +30,7 @@ def erase(code: str) -> Response | tuple[str, int]:
         abort(404)
     if request.form.get("kennung", "").strip() != code:
         return _page(code, gettext("Bitte geben Sie zum Löschen genau die Kennung des Dokuments ein.")), 400
-    services().archive.erase(code, agent(), ErasureReason.EXPIRED)
+    erase_with_attachments(code, ErasureReason.EXPIRED)
     return redirect(url_for("deletion.index", geloescht=1), code=303)
 
 
@@ -42,10 +43,12 @@ def _page(wrong_code: str = "", wrong: str = "") -> str:
     if wrong_code:
         # The document at fault stands on the page that answers, wherever the list has it.
         found = tuple(each for each in found if each.document.code == wrong_code)
+    shown = listed(found)
     return render_template(
         "deletion/index.html",
         classes=services().archive.deletion.classes,
-        documents=listed(found),
+        documents=shown,
+        attached=services().archive.attachments_of(*(each.document.code for each in shown.shown)),
         class_name=class_name,
         starts=starts,
         wrong=wrong,

@@ -1,17 +1,15 @@
 """Drafts, and what is entered about any document."""
 
-from contextlib import suppress
-
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from archive.erasure import ErasureReason
-from archive.errors import UnknownDocumentError
 from archive.publishing import Lack, lacks
 from archive.values import Description, Visibility
 from webui.drafting.publishing import LACKS, obstacles_of, publish
 from webui.drafting.rows import as_typed, rows
 from webui.drafting.saving import Saved, save_rows
+from webui.erasing import erase_with_attachments
 from webui.reader import agent
 from webui.services import services
 from webui.views.documents import described_or_404
@@ -70,15 +68,15 @@ def save(code: str) -> Response | tuple[str, int]:
 @bp.get("/dokumente/<code>/verwerfen")
 def ask_to_discard(code: str) -> str:
     """Ask whether a draft is really to be destroyed."""
-    return render_template("drafts/discard.html", document=_draft(code), batch=request.args.get("stapel", ""))
+    draft, attached = _draft(code), services().archive.attachments_of(code).get(code, ())
+    batch = request.args.get("stapel", "")
+    return render_template("drafts/discard.html", document=draft, attached=attached, batch=batch)
 
 
 @bp.post("/dokumente/<code>/verwerfen")
 def discard(code: str) -> Response:
     """Destroy a draft, and go back to those that are left."""
-    draft = _draft(code)
-    with suppress(UnknownDocumentError):  # someone else was quicker, and it is gone
-        services().archive.erase(draft.code, agent(), ErasureReason.DISCARDED)
+    erase_with_attachments(_draft(code).code, ErasureReason.DISCARDED)
     batch = request.form.get("stapel", "")
     return redirect(url_for("uploads.batch", key=batch) if batch else url_for("drafts.index"), code=303)
 

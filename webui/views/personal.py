@@ -9,6 +9,7 @@ from archive.values import Description, Visibility
 from indexer.extraction.errors import ChildStartError
 from indexer.redaction.errors import RedactionError
 from indexer.structure.personal.datum import PersonalKind
+from webui.erasing import erase_with_attachments
 from webui.i18n import gettext
 from webui.noticed import noticed
 from webui.reader import agent
@@ -76,7 +77,7 @@ def erase(code: str) -> Answer:
     document = described_or_404(code)
     if request.form.get("kennung", "").strip() != code:
         return _page(document, gettext("Bitte geben Sie zum Löschen genau die Kennung des Dokuments ein.")), 400
-    services().archive.erase(code, agent(), ErasureReason.REQUESTED)
+    erase_with_attachments(code, ErasureReason.REQUESTED)
     return redirect(url_for("start.index"), code=303)
 
 
@@ -92,6 +93,7 @@ def _page(document: Description, wrong: str = "") -> str:
         has_list=any(each.kind is PersonalKind.ATTENDANCE_LIST for each in groups or ()),
         is_restricted=document.visibility is Visibility.COORDINATION,
         concealed=concealed,
+        attached=services().archive.attachments_of(document.code).get(document.code, ()),
         grounds=list(Ground),
         roles=ROLES,
         choices=Choice,

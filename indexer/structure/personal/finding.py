@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from indexer.extraction.pages import Page
+from indexer.structure.personal.ages import find_ages
 from indexer.structure.personal.attendance import attendance_blocks
 from indexer.structure.personal.births import find_births
 from indexer.structure.personal.cases import find_cases
@@ -16,6 +17,7 @@ from indexer.structure.personal.signatures import find_signatures
 _FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_contacts,
     find_births,
+    find_ages,
     find_addressed,
     find_listed,
     find_signatures,

@@ -235,3 +235,22 @@ def test_a_name_that_was_recognised_is_found_wherever_it_stands() -> None:
     ]
     found = [(each.page, pages[each.page - 1].text[each.start : each.end]) for each in find_personal_data(pages)]
     assert found == [(1, "Frau Mira Muster-Beispiel"), (1, "Frau Kurz"), (2, "Mira Muster-Beispiel")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kevin (14) war dabei.", ["Kevin"]),
+        ("Die 15-jährige Aylin malte mit.", ["Aylin"]),
+        ("der 16 Jahre alte Murat", ["Murat"]),
+        ("Lena K. (17 Jahre, Gotha) und Ali, 12, kamen.", ["Lena K.", "Ali"]),
+        ("Mehmet ist 16 Jahre alt.", ["Mehmet"]),
+        ("Hamburg (14), Jugendliche (16) und TOP (12)", []),
+        ("Sarah (2019) beschreibt das Verfahren.", []),
+        ("Anna, 4 Stühle und 12 Stifte", []),
+        ("Das 10-jährige Bestehen, die 5-jährige Förderung", []),
+        ("Maria Muster (Leitung), 14 Teilnehmende", []),
+    ],
+)
+def test_first_names_with_an_age_are_found(text: str, names: list[str]) -> None:
+    assert found(text, PersonalKind.NAME) == names
