@@ -43,6 +43,8 @@ PAGES = [
     "/anmelden",
     "/einladung/gilt-nicht",
     "/hilfe",
+    "/hilfe/suchzeichen",
+    "/glossar",
     "/impressum",
     "/datenschutz",
     "/barrierefreiheit",

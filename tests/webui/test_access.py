@@ -92,6 +92,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "drafts.ask_to_discard": COORDINATION,
     "drafts.discard": COORDINATION,
     "information.help_page": EVERYONE,
+    "information.search_signs": EVERYONE,
     "information.imprint": EVERYONE,
     "information.privacy": EVERYONE,
     "information.accessibility": EVERYONE,
