@@ -23,6 +23,7 @@ from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
 from archive.events import events_of
 from archive.experiences import Experiences
+from archive.follow_ups import FollowUps
 from archive.gaps import DocumentState
 from archive.home import Home
 from archive.journal import Journal
@@ -33,7 +34,7 @@ from archive.privacy.privacy import Privacy
 from archive.publishing import Publishing
 from archive.secret_files import kept_secret
 from archive.seeding import sow
-from archive.selections import Aspect, Coverage, Tally, about, coverage, newest_among, tally, visible_to
+from archive.selections import Aspect, Coverage, Tally, about, coverage, newest_among, of_meetings, tally, visible_to
 from archive.store import Store
 from archive.succession import Succession
 from archive.synonyms import Synonyms
@@ -58,7 +59,7 @@ class Archive:
         self.sample_accounts = SampleAccounts(catalogue, home, passwords)
         self.sign_ins = SignIns(catalogue, passwords)
         self.curation = Curation(catalogue)
-        self.corrections = Corrections(catalogue)
+        self.corrections, self.follow_ups = Corrections(catalogue), FollowUps(catalogue)
         self.card_facts = CardFacts(catalogue)
         self.privacy = Privacy(catalogue, kept_secret(home.fingerprint_secret))
         self.erasure = Erasure(home, catalogue, self.store)
@@ -172,6 +173,13 @@ class Archive:
         """Return the descriptions of the documents of some classes about something, in the order of their accession."""
         with self._catalogue.reading() as session:
             return descriptions.describe_where(session, about(aspect, value) & visible_to(visible))
+
+    def documents_of_meetings(
+        self, keys: Collection[str], visible: Collection[Visibility] = EVERY_CLASS
+    ) -> tuple[Description, ...]:
+        """Return the descriptions of the documents of some classes and meetings, in the order of their accession."""
+        with self._catalogue.reading() as session:
+            return descriptions.describe_where(session, of_meetings(keys) & visible_to(visible))
 
     def newest(
         self, most: int, visible: Collection[Visibility] = EVERY_CLASS, kind: DocumentKind | None = None

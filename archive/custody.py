@@ -78,6 +78,8 @@ class EventKind(StrEnum):
     AMENDMENT = "amendment"
     #: Somebody said what a passage is; the detail is its kind, or "" where none was said.
     CORRECTION = "correction"
+    #: Somebody said what became of a decision or task; the detail is the verdict.
+    FOLLOW_UP = "follow_up"
     #: Somebody said what facts of a method are; the detail is their names.
     CARD_CORRECTION = "card_correction"
     #: From now on others than the coordination find it.

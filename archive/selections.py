@@ -56,6 +56,11 @@ def about(aspect: Aspect, value: str) -> ColumnElement[bool]:
             return Document.kind == value
 
 
+def of_meetings(keys: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that a document is of one of some meetings."""
+    return Document.meeting_id.in_(select(Meeting.id).where(Meeting.key.in_(keys)))
+
+
 def visible_to(visible: Collection[Visibility]) -> ColumnElement[bool]:
     """Return the condition that a document is of one of some classes."""
     return Document.visibility.in_(visible)

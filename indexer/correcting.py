@@ -51,6 +51,12 @@ def anchor_of(passages: Iterable[Passage], id_: str) -> Anchor | None:
     return None
 
 
+def passage_of(passages: Iterable[Passage], anchor: Anchor) -> Passage | None:
+    """Return the passage of a document that an anchor means today, or None if it has none that is enough like it."""
+    best = _best(_places(passages), anchor, ALIKE)
+    return best.passage if best else None
+
+
 def anchor_within(passages: Sequence[Passage], id_: str, text: str) -> Anchor | None:
     """Return the anchor of other words in or around a passage, or None if they do not stand in the document so."""
     own = anchor_of(passages, id_)

@@ -17,6 +17,7 @@ from archive.catalogue.methods import Experience
 from archive.catalogue.privacy import PersonalDecision
 from archive.custody import EventKind
 from archive.events import record
+from archive.follow_ups import delete_follow_ups
 from archive.privacy.rows import CatalogueText, catalogue_texts
 from archive.privacy.values import PLAIN_LENGTH, Ground, fingerprint, keyed
 from archive.store import digest
@@ -85,6 +86,7 @@ class Privacy:
         """
         with self._catalogue.writing() as session:
             document = find_document(session, code).id
+            delete_follow_ups(session, document, names)
             for row, texts in _said_beside(session, document):
                 if any(map(names, texts)):
                     session.delete(row)

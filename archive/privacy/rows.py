@@ -33,7 +33,8 @@ def catalogue_texts(catalogue: Catalogue) -> Iterator[CatalogueText]:
         codes = {row.id: row.code for row in session.execute(select(document.c.id, document.c.code))}
         for table in (each for each in Base.metadata.sorted_tables if each.name not in _PRIVATE):
             for row in session.execute(select(table)).mappings():
-                code = row.get("code") or codes.get(row.get("document_id"), row.get("document") or "")
+                own = row.get("document_id", row.get("earlier_id"))
+                code = row.get("code") or codes.get(own, row.get("document") or "")
                 for column, value in row.items():
                     for text in value if isinstance(value, tuple) else (value,):
                         if isinstance(text, str) and str(column) not in _MACHINE:

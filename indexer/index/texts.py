@@ -100,8 +100,14 @@ class Texts:
 
     def passages(self, document: str) -> tuple[Passage, ...]:
         """Return the passages of a document, or of an edition, in reading order."""
-        rows = self._database.rows(f"SELECT {_PASSAGE} FROM passage WHERE document = ? ORDER BY ordinal", (document,))  # noqa: S608 - constant columns
-        return tuple(_passage(row) for row in rows)
+        return tuple(self.passages_of((document,)))
+
+    def passages_of(self, documents: Iterable[str]) -> Iterator[Passage]:
+        """Yield the passages of some documents, each document's in reading order."""
+        for portion in _portions(list(documents)):
+            marks = ",".join("?" * len(portion))
+            sql = f"SELECT {_PASSAGE} FROM passage WHERE document IN ({marks}) ORDER BY document, ordinal"  # noqa: S608 - only marks are put in
+            yield from map(_passage, self._database.rows(sql, tuple(portion)))
 
     def passages_by_id(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Return those of the passages that there are, by id."""

@@ -1,9 +1,9 @@
 """The search: from a request to a page of hits."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 
@@ -23,12 +23,14 @@ from indexer.search.explaining import Explainer, typed_words
 from indexer.search.explanation import Explanation
 from indexer.search.expressions.naming import nothing_known
 from indexer.search.facets import carried
+from indexer.search.following import FollowUpProposal, propose
 from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_entries
 from indexer.search.glossary.glossary import Glossary
 from indexer.search.listing import NONE, ListedPassages, list_passages
 from indexer.search.planner import Planner
 from indexer.search.presenting import Presenter, unmarked
 from indexer.search.query import parse
+from indexer.search.ranking import rarity
 from indexer.search.request import Part, ResultPage, SearchRequest, Sort, Spelling, empty_page
 from indexer.search.retrieval import Retrieval, Retrieved
 from indexer.search.similar import Likeness, SimilarDocument, SimilarPassage
@@ -104,6 +106,26 @@ class Searcher:
             return NONE
         found = self._retrieval.retrieve(view, request, request.query).passing()
         return list_passages(view, self._texts, found.ids, shown)
+
+    def follow_ups(
+        self, earlier: Iterable[Passage], later: Sequence[Passage], reader: Reader
+    ) -> dict[str, tuple[FollowUpProposal, ...]]:
+        """Return for decisions and tasks, by their ids, passages that may tell what became of them."""
+        view = self.view(reader)
+        if view is None:
+            return {}
+        most = rarity(view.count, 1)
+
+        @cache
+        def weight(term: str) -> float:
+            return rarity(view.count, view.frequency("body", term)) / most if term.isalpha() else 0.0
+
+        return propose(earlier, later, self._highlighter.terms, weight)
+
+    def shown(self, codes: Iterable[str], reader: Reader) -> frozenset[str]:
+        """Return those of some documents that a reader finds."""
+        view = self.view(reader)
+        return view.remembered("shown", lambda: frozenset(view.documents)) & set(codes) if view else frozenset()
 
     def is_known(self, word: str) -> bool:
         """Tell whether a word is German by the lexicon."""
