@@ -174,9 +174,7 @@ class Archive:
         with self._catalogue.reading() as session:
             return descriptions.describe_where(session, about(aspect, value) & visible_to(visible))
 
-    def documents_of_meetings(
-        self, keys: Collection[str], visible: Collection[Visibility] = EVERY_CLASS
-    ) -> tuple[Description, ...]:
+    def documents_of_meetings(self, keys: Collection[str], visible: Collection[Visibility]) -> tuple[Description, ...]:
         """Return the descriptions of the documents of some classes and meetings, in the order of their accession."""
         with self._catalogue.reading() as session:
             return descriptions.describe_where(session, of_meetings(keys) & visible_to(visible))

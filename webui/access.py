@@ -29,6 +29,7 @@ NEEDED: Mapping[str, Right] = {
     "uploads.batch": Right.UPLOAD,
     "uploads.state": Right.UPLOAD,
     "uploads.look_through": Right.EDIT,
+    "following.judge": Right.EDIT,
     "drafts.index": Right.EDIT,
     "drafts.edit": Right.EDIT,
     "drafts.save": Right.EDIT,

@@ -9,7 +9,7 @@ from webui.reader import agent
 from webui.services import services
 
 #: Addresses that hand out files; all others show pages.
-FILES = frozenset({"documents.original", "api.original"})
+FILES = frozenset({"documents.original", "api.original", "meetings.files"})
 
 
 def note_access(document: Description) -> None:

@@ -25,8 +25,12 @@ def newest(most: int, kind: DocumentKind | None = None) -> tuple[Description, ..
 
 def documents_about(aspect: Aspect, value: str) -> list[Description]:
     """Return the documents about something, the most recent first, those of one day by title."""
-    found = services().archive.documents_about(aspect, value, reader().visible)
-    by_title = sorted(found, key=lambda each: each.title.casefold())
+    return in_order(services().archive.documents_about(aspect, value, reader().visible))
+
+
+def in_order(documents: Iterable[Description]) -> list[Description]:
+    """Return documents, the most recent first, those of one day by title."""
+    by_title = sorted(documents, key=lambda each: each.title.casefold())
     return sorted(by_title, key=lambda each: each.date.start if each.date else LONG_AGO, reverse=True)
 
 

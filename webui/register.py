@@ -1,13 +1,13 @@
 """Decisions and tasks as they are shown: with who, by when, what became of them, and where they stand."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from archive.values import Description, MeetingDescription
 from indexer.agreed import Agreed
 from indexer.passages import Passage
-from indexer.structure.agreements import subject
+from indexer.structure.agreements import State, subject
 from webui.reader import seen
 from webui.services import services
 
@@ -28,6 +28,13 @@ class RegisterEntry:
         """What is decided or to be done, in one line."""
         return subject(self.passage.text)
 
+    def told(self, states: Mapping[str, State]) -> "RegisterEntry":
+        """Return it in the state that later meetings tell of it, unless someone said otherwise."""
+        state = states.get(self.passage.id)
+        if state is None or self.agreed.is_by_hand:
+            return self
+        return replace(self, agreed=replace(self.agreed, state=state))
+
 
 def register_entries(ids: Collection[str]) -> list[RegisterEntry]:
     """Return decisions and tasks by the ids of their passages, in that order; what may not be seen is left out."""
@@ -41,11 +48,11 @@ def register_entries(ids: Collection[str]) -> list[RegisterEntry]:
     ]
 
 
-def every_entry(ids: Iterable[str]) -> Iterable[RegisterEntry]:
-    """Yield decisions and tasks, however many they are."""
+def every_entry(ids: Iterable[str], states: Mapping[str, State]) -> Iterable[RegisterEntry]:
+    """Yield decisions and tasks, however many they are, in the states that later meetings tell."""
     left = list(ids)
     for start in range(0, len(left), PORTION):
-        yield from register_entries(left[start : start + PORTION])
+        yield from (each.told(states) for each in register_entries(left[start : start + PORTION]))
 
 
 def grouped(entries: Iterable[RegisterEntry]) -> list[tuple[MeetingDescription | None, list[RegisterEntry]]]:

@@ -80,6 +80,7 @@ LABELS = (
     mark("entfallen"),
     mark("ersetzt"),
     mark("wieder aufgegriffen"),
+    mark("gehört nicht dazu"),
     mark("nicht dokumentiert"),
     mark("intern"),
     mark("öffentlich"),

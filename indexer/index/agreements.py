@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from indexer.agreed import Agreed
@@ -17,6 +18,9 @@ TABLE = """CREATE TABLE IF NOT EXISTS agreement (
     due_day TEXT NOT NULL, state TEXT NOT NULL, is_by_hand INTEGER NOT NULL
 )"""
 BY_DOCUMENT = "CREATE INDEX IF NOT EXISTS agreement_by_document ON agreement (document)"
+
+#: What was agreed in passages without decisions and tasks.
+NOTHING_AGREED: Mapping[str, Agreed] = MappingProxyType({})
 
 _AGREED = "who, due, due_day, state, is_by_hand"
 

@@ -9,7 +9,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from indexer.agreed import Agreed
@@ -18,7 +17,7 @@ from indexer.editions import editions_of, read_edition
 from indexer.extraction.pages import Outcome, Reading, TextOrigin
 from indexer.extraction.picture import PlacedWord
 from indexer.extraction.scans import needs_recognition
-from indexer.index.agreements import Agreements, lay_out, replace_agreements
+from indexer.index.agreements import NOTHING_AGREED, Agreements, lay_out, replace_agreements
 from indexer.index.database import Database
 from indexer.index.packing import packed, packed_words, unpacked, unpacked_words
 from indexer.index.readings import Readings
@@ -55,8 +54,6 @@ _READING = "outcome, media_type, title, language, tool, detail"
 
 #: No document has this revision. That it stands in a generation must not be forgotten, or it could not be taken out.
 _OUTDATE = "UPDATE indexed SET revision = 0 WHERE document = ?"
-
-NOTHING_AGREED: Mapping[str, Agreed] = MappingProxyType({})
 
 #: The passages of a document and of its older versions.
 _OF_ALL_VERSIONS = "document = ? OR document GLOB ?"
@@ -195,10 +192,7 @@ class Texts:
             connection.execute(_OUTDATE, (document,))
 
     def add_passages(self, passages: Iterable[Passage], agreements: Mapping[str, Agreed] = NOTHING_AGREED) -> None:
-        """Add the passages of documents, with what was agreed in them by their ids.
-
-        Passages of earlier revisions stay until the index no longer leads to them.
-        """
+        """Add passages with what was agreed in them; earlier ones stay until the index no longer leads to them."""
         held = tuple(passages)
         with self._database.writing() as connection:
             connection.executemany(

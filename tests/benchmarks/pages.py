@@ -43,6 +43,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
 #: Endpoints that are no pages.
 NO_PAGES = frozenset(
     {"static", "information.favicon", "health.live", "health.ready", "agreements.table", "agreements.deadlines"}
+    | {"meetings.appointment", "meetings.files"}
 )
 
 

@@ -1,13 +1,13 @@
 """Beschlüsse und Aufgaben: the register of what was agreed, over all meetings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from indexer.search.agreements import AgreementRequest, AgreementSort, FoundAgreements
+from indexer.search.agreements import AgreementRequest, AgreementSort
 from indexer.structure.agreements import State
 from indexer.structure.kinds import PassageKind
 from webui.addresses import PARAMETERS, page_number, without_filter
@@ -16,8 +16,9 @@ from webui.agreement_request import SORTS, is_narrowed, of_kind, read_agreement_
 from webui.agreement_wording import SORTS as SORT_WORDING
 from webui.calendars import calendar
 from webui.i18n import gettext, translated
+from webui.lineage import lineage
 from webui.reader import reader
-from webui.register import every_entry, grouped, register_entries
+from webui.register import RegisterEntry, every_entry, grouped, register_entries
 from webui.services import services
 from webui.spreadsheets import spreadsheet
 from webui.wording import FACETS
@@ -38,19 +39,21 @@ OFFERED_ROLES = 200
 def index() -> str | Answer:
     """Show a page of the decisions and tasks that are asked for."""
     asked = read_agreement_request(request.args, reader())
-    found = _found(asked)
+    known = lineage()
+    found = services().searcher.agreements(asked, known.states)
     page, pages = page_number(request.args), max(1, -(-len(found.passages) // PER_PAGE))
     if page > pages:
         return redirect(_address(asked, pages))
     shown = found.passages[(page - 1) * PER_PAGE : page * PER_PAGE]
     labels = services().searcher.labels(reader())
-    entries = register_entries(shown)
+    entries = [each.told(known.states) for each in register_entries(shown)]
     by_meeting = asked.sort in (AgreementSort.NEWEST, AgreementSort.OLDEST)
     return render_template(
         "agreements/index.html",
         asked=asked,
         found=found,
         entries=entries,
+        lineage=known,
         groups=grouped(entries) if by_meeting else [],
         is_building=services().searcher.view(reader()) is None,
         is_narrowed=is_narrowed(asked),
@@ -72,19 +75,20 @@ def index() -> str | Answer:
 @bp.get("/beschluesse-und-aufgaben.csv")
 def table() -> Response:
     """Send the decisions and tasks that are asked for as a table, all of them."""
-    found = _found(read_agreement_request(request.args, reader()))
-    return spreadsheet("beschluesse-und-aufgaben.csv", rows(every_entry(found.passages)))
+    return spreadsheet("beschluesse-und-aufgaben.csv", rows(_every()))
 
 
 @bp.get("/fristen.ics")
 def deadlines() -> Response:
     """Send those that are asked for and name a day as days of a calendar."""
-    found = _found(read_agreement_request(request.args, reader()))
-    return calendar("fristen.ics", appointments(every_entry(found.passages)))
+    return calendar("fristen.ics", appointments(_every()))
 
 
-def _found(asked: AgreementRequest) -> FoundAgreements:
-    return services().searcher.agreements(asked, {})
+def _every() -> Iterable[RegisterEntry]:
+    """Return the decisions and tasks that are asked for, all of them."""
+    states = lineage().states
+    found = services().searcher.agreements(read_agreement_request(request.args, reader()), states)
+    return every_entry(found.passages, states)
 
 
 def _in_order(facet: str, labels: tuple[str, ...]) -> list[str]:

@@ -1,14 +1,24 @@
 """The meetings of the programme, and what came of each."""
 
-from flask import Blueprint, render_template
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, abort, render_template, url_for
+from werkzeug.wrappers import Response as Answer
 
 from archive.entries import MeetingEntry
 from archive.errors import VocabularyKind
 from archive.selections import Aspect
+from archive.values import Description
 from indexer.structure.kinds import PassageKind
-from webui.findings import findings
-from webui.holdings import documents_about, newest_meetings, tally
+from webui.bundles import bundle
+from webui.calendars import Appointment, calendar
+from webui.holdings import documents_about, in_order, newest_meetings, tally
+from webui.i18n import gettext
+from webui.lineage import lineage
 from webui.listing import listed
+from webui.meeting_page import became, proceedings
+from webui.reader import reader
+from webui.series import neighbours
 from webui.services import services
 from webui.succession import lead_on
 
@@ -25,29 +35,50 @@ def index() -> str:
 
 @bp.get("/<key>")
 def meeting(key: str) -> str:
-    """Show a meeting, its documents, and what was decided, found and taken on."""
-    archive = services().archive
-    entries = newest_meetings(archive.meetings())
-    entry = next((each for each in entries if each.key == key), None) or lead_on(VocabularyKind.MEETING, key)
-    documents = documents_about(Aspect.MEETING, key)
-    later, earlier = neighbours(entry, entries)
+    """Show a meeting: what was agreed, what was said, its documents, and what became of what was agreed before."""
+    entries = services().archive.meetings()
+    entry = _entry(key, entries)
+    earlier, later = neighbours(key, entries)
+    keys = [each.key for each in (entry, earlier) if each]
+    found = services().archive.documents_of_meetings(keys, reader().visible)
+    held = proceedings(keys, found, lineage())
+    own = held[key]
+    documents = in_order(own.documents)
     return render_template(
         "meetings/meeting.html",
         meeting=entry,
         documents=listed(documents),
         has_samples=any(each.is_sample for each in documents),
-        decisions=findings(documents, PassageKind.DECISION),
-        results=findings(documents, PassageKind.RESULT),
-        tasks=findings(documents, PassageKind.TASK),
+        decisions=own.of_kind(PassageKind.DECISION),
+        tasks=own.of_kind(PassageKind.TASK),
+        results=own.results,
+        items=own.items,
+        lineage=own.lineage,
+        participants=own.participants(),
+        before=became(held[earlier.key], own) if earlier else [],
         earlier=earlier,
         later=later,
     )
 
 
-def neighbours(entry: MeetingEntry, entries: list[MeetingEntry]) -> tuple[MeetingEntry | None, MeetingEntry | None]:
-    """Return the next and the previous meeting of the same kind; entries stand newest first."""
-    series = [each for each in entries if each.kind == entry.kind]
-    place = series.index(entry)
-    later = series[place - 1] if place > 0 else None
-    earlier = series[place + 1] if place + 1 < len(series) else None
-    return later, earlier
+@bp.get("/<key>/termin.ics")
+def appointment(key: str) -> Response:
+    """Send the days of a meeting as a file for calendars."""
+    entry = _entry(key, services().archive.meetings())
+    text = gettext("Beispiel – dieses Treffen ist erfunden") if entry.is_sample else entry.motto
+    address = url_for("meetings.meeting", key=key, _external=True)
+    made = Appointment(key, entry.start, entry.end, entry.title, text, address, place=entry.place, category=entry.kind)
+    return calendar(f"{key}.ics", [made])
+
+
+@bp.get("/<key>/dateien.zip")
+def files(key: str) -> Answer:
+    """Send the files of a meeting that the reader may see, in one."""
+    _entry(key, services().archive.meetings())
+    documents: Sequence[Description] = documents_about(Aspect.MEETING, key) or abort(404)
+    return bundle(f"{key}.zip", documents)
+
+
+def _entry(key: str, entries: Sequence[MeetingEntry]) -> MeetingEntry:
+    """Return a meeting, or lead to the one that took its place, or answer that there is none."""
+    return next((each for each in entries if each.key == key), None) or lead_on(VocabularyKind.MEETING, key)
