@@ -56,9 +56,9 @@ def test_verdicts_go_with_either_document(archive: Archive, offer: Offer, side: 
 def test_verdicts_that_quote_a_name_go_with_it(archive: Archive, offer: Offer) -> None:
     one, other = offer("eins").code, offer("zwei").code
     archive.follow_ups.judge(_end(one), _end(other), Verdict.DONE)
-    archive.privacy.forget_corrections(other, lambda text: "Mira" in text)
+    archive.privacy.forget_words(other, lambda text: "Mira" in text)
     assert len(archive.follow_ups.entries()) == 1
-    archive.privacy.forget_corrections(other, lambda text: "4711" in text)
+    archive.privacy.forget_words(other, lambda text: "4711" in text)
     assert archive.follow_ups.entries() == ()
 
 

@@ -32,9 +32,9 @@ from webui.records.entries import (
     site_record,
     topic_record,
 )
+from webui.series import neighbours
 from webui.services import services
 from webui.succession import lead_on
-from webui.views.meetings import neighbours
 
 #: Kinds of documents that tell the agenda of their meeting; so many of a meeting's are looked at.
 _AGENDAS, _MOST = (DocumentKind.PROTOKOLL, DocumentKind.TAGESORDNUNG), 5
@@ -58,7 +58,7 @@ def meeting(key: str) -> WholeMeetingRecord:
     """Return a meeting with its agenda."""
     entries = newest_meetings(services().archive.meetings())
     entry = next((each for each in entries if each.key == key), None) or lead_on(VocabularyKind.MEETING, key)
-    later, earlier = neighbours(entry, entries)
+    earlier, later = neighbours(key, entries)
     links = MeetingLinks(
         page=url_for("meetings.meeting", key=key),
         documents=url_for("api.documents", meeting=key),
