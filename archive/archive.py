@@ -1,6 +1,7 @@
 """The archive: what is held, and the rules of custody."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -10,6 +11,7 @@ from archive.accounts.accounts import Accounts
 from archive.accounts.passwords import Passwords
 from archive.accounts.samples import SampleAccounts
 from archive.accounts.sign_ins import SignIns
+from archive.arrivals import arrivals
 from archive.batches import Batches
 from archive.browsing import Choice, Stretch, browse
 from archive.card_facts import CardFacts
@@ -186,6 +188,13 @@ class Archive:
         condition = visible_to(visible) if kind is None else visible_to(visible) & about(Aspect.KIND, kind)
         with self._catalogue.reading() as session:
             return descriptions.describe_where(session, newest_among(condition, most))[::-1]
+
+    def arrivals(
+        self, visible: Collection[Visibility] = EVERY_CLASS, since: datetime | None = None
+    ) -> Mapping[str, datetime]:
+        """Return when documents of some classes came to their readers, by code; the latest first."""
+        with self._catalogue.reading() as session:
+            return arrivals(session, visible, since)
 
     def browse(self, choice: Choice, shown: slice, visible: Collection[Visibility] = EVERY_CLASS) -> Stretch:
         """Return a stretch of the documents of some classes that are wanted, the last taken in first."""

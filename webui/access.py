@@ -48,6 +48,7 @@ NEEDED: Mapping[str, Right] = {
     "own_account.sign_out_elsewhere": Right.OWN_ACCOUNT,
     "own_account.sign_out_there": Right.OWN_ACCOUNT,
     "own_account.delete": Right.OWN_ACCOUNT,
+    "feeds.make": Right.OWN_ACCOUNT,
     "access_tokens.make": Right.OWN_ACCOUNT,
     "access_tokens.revoke": Right.OWN_ACCOUNT,
     "learning.mark": Right.OWN_ACCOUNT,

@@ -49,6 +49,11 @@ def bearer() -> AccountEntry | None:
     return found
 
 
+def act_for(account: AccountEntry) -> None:
+    """Answer the current request as whoever an account belongs to: a token in the address named it."""
+    g.bearer = account
+
+
 def allow(subject: str) -> None:
     """Count a request.
 

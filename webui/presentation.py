@@ -55,6 +55,10 @@ def init_app(app: Flask) -> None:
         search_url=search_url,
         signed_in=signed_in,
         filtered_url=filtered_url,
+        feed_url=feed_url,
+        subscribing_url=subscribing_url,
+        search_for=search_for,
+        everything=everything,
         page_url=page_url,
         term_url=term_url,
     )
@@ -69,6 +73,30 @@ def search_url(asked: SearchRequest) -> str:
     """Return the address of a search."""
     address: dict[str, Any] = {**addresses.write_request(asked)}
     return url_for("search.results", **address)
+
+
+def feed_url(asked: SearchRequest) -> str:
+    """Return the address of the feed of a search; order and page do not count."""
+    address: dict[str, Any] = {**addresses.write_request(asked)}
+    for name in ("sortierung", "seite"):
+        address.pop(name, None)
+    return url_for("feeds.public", **address)
+
+
+def subscribing_url(asked: SearchRequest) -> str:
+    """Return the address of the page that tells how to subscribe to a search."""
+    address: dict[str, Any] = {**addresses.write_request(asked)}
+    return url_for("feeds.subscribe", **address)
+
+
+def search_for(facet: str, *values: str) -> SearchRequest:
+    """Return the search for everything that has one of some values of a facet."""
+    return SearchRequest(filters={facet: values})
+
+
+def everything() -> SearchRequest:
+    """Return the search for everything."""
+    return SearchRequest()
 
 
 def filtered_url(facet: str, *values: str) -> str:

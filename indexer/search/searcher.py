@@ -99,6 +99,14 @@ class Searcher:
         matching = self._retrieval.retrieve(view, asked, asked.query).passing().ids
         return find_agreements(columns, matching, request, told, view.dates)
 
+    def documents(self, request: SearchRequest) -> frozenset[str]:
+        """Return the codes of all documents that answer a request as it is typed; none while there is no index."""
+        view = self.view(request.reader)
+        if view is None:
+            return frozenset()
+        found = self._retrieval.retrieve(view, request, request.query).passing()
+        return frozenset(view.documents[int(each)] for each in np.unique(view.groups(found.ids)))
+
     def passages(self, request: SearchRequest, shown: slice) -> ListedPassages:
         """Return a stretch of the passages that answer a request as it is typed; none while there is no index."""
         view = self.view(request.reader)

@@ -38,7 +38,7 @@ WORLDS = max(1, int(os.environ.get("WORLDS", "10")) // 10)
 APART = ("/static", "/health", "/konto", "/konten", "/verwaltung", "/anmelden", "/einladung", "/abmelden")
 
 #: Times say nothing about hidden documents; in what programs are told they are all that differs.
-TIMES = re.compile(rb'("(?:took_ms|received_at)":)[^,}]+')
+TIMES = re.compile(rb'("(?:took_ms|received_at)":|<(?:updated|published)>)[^,}<]+')
 
 QUERIES = (
     "",

@@ -13,6 +13,7 @@ from webui.learning import ShownStep, shown
 from webui.own_progress import own_site
 from webui.services import services
 from webui.signed_in import SignedIn, begin, end, signed_in
+from webui.subscribing import name_of, request_of
 
 bp = Blueprint("own_account", __name__, url_prefix="/konto")
 
@@ -81,6 +82,7 @@ def _page(wrong: str = "", where: str = "") -> str:
     own = signed_in() or abort(403)
     archive = services().archive
     asked = Asked(agents={own.account.agent})
+    tokens = archive.accounts.tokens.entries(own.account.name)
     return render_template(
         "accounts/own.html",
         account=own.account,
@@ -90,7 +92,8 @@ def _page(wrong: str = "", where: str = "") -> str:
         read_steps=_read_steps(own.account.agent),
         own_site=_label(own_site()),
         number_of_accesses=archive.journal.count_accesses(asked),
-        tokens=[each for each in archive.accounts.tokens.entries(own.account.name) if each.purpose is TokenPurpose.API],
+        tokens=[(each, each.label) for each in tokens if each.purpose is TokenPurpose.API],
+        feeds=[(each, name_of(request_of(each.label))) for each in tokens if each.purpose is TokenPurpose.FEED],
         wrong=wrong,
         where=where,
     )
