@@ -80,11 +80,22 @@ class DeletionClass:
         """Return the last day on which a document is kept, or None if it stays."""
         if not (self.days or self.years):
             return None
+        return _years_later(self._first_day(document), self.years) + timedelta(days=self.days)
+
+    def next_day(self, document: Kept, today: date) -> date | None:
+        """Return the day from today on on which a period ends or somebody should look again, or None."""
+        last_day = self.last_day(document)
+        if last_day is None and self.review:
+            first = self._first_day(document)
+            rounds = max(1, -(-(today.year - first.year) // self.review))
+            day = _years_later(first, rounds * self.review)
+            return day if day >= today else _years_later(first, (rounds + 1) * self.review)
+        return last_day if last_day and last_day >= today else None
+
+    def _first_day(self, document: Kept) -> date:
         if self.start is Start.ARRIVAL:
-            start = document.arrival
-        else:
-            start = date((document.end or document.arrival).year, 12, 31)
-        return _years_later(start, self.years) + timedelta(days=self.days)
+            return document.arrival
+        return date((document.end or document.arrival).year, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,30 @@ class Due:
     reason: DeletionClass
     #: The last day of its period.
     last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is to come for the documents of a class."""
+
+    reason: DeletionClass
+    #: How many there are.
+    documents: int
+    #: The next day on which a period ends or somebody should look again, or None if none comes.
+    next_day: date | None
+
+
+def outlook(documents: Iterable[Kept], classes: Collection[DeletionClass], today: date) -> tuple[Outlook, ...]:
+    """Return for each class what is to come."""
+    kept: dict[ClassName, list[date | None]] = {each.name: [] for each in classes}
+    for document in documents:
+        reason = next((each for each in classes if each.holds_for(document)), None)
+        if reason:
+            kept[reason.name].append(reason.next_day(document, today))
+    return tuple(
+        Outlook(each, len(kept[each.name]), min((day for day in kept[each.name] if day), default=None))
+        for each in classes
+    )
 
 
 def due(documents: Iterable[Kept], classes: Collection[DeletionClass], today: date) -> tuple[Due, ...]:
@@ -126,6 +161,11 @@ class Deletion:
         with self._catalogue.reading() as session:
             return due(_kept(session, visible), self.classes, today)
 
+    def outlook(self, today: date, visible: Collection[Visibility]) -> tuple[Outlook, ...]:
+        """Return for each class what is to come for its documents of some visibilities."""
+        with self._catalogue.reading() as session:
+            return outlook(_kept(session, visible), self.classes, today)
+
 
 def _kept(session: Session, visible: Collection[Visibility]) -> Iterable[Kept]:
     withdrawn = (
@@ -135,14 +175,21 @@ def _kept(session: Session, visible: Collection[Visibility]) -> Iterable[Kept]:
         .subquery()
     )
     rows = session.execute(
-        select(Document, Version.received_at, withdrawn.c.at)
+        select(
+            Document.code,
+            Document.title,
+            Document.kind,
+            Document.visibility,
+            Document.date_end,
+            Version.received_at,
+            withdrawn.c.at,
+        )
         .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
         .outerjoin(withdrawn, withdrawn.c.document == Document.code)
         .where(Document.visibility.in_(visible))
     )
-    for each, received_at, withdrawn_at in rows:
-        arrival = max(received_at, withdrawn_at or received_at).date()
-        yield Kept(each.code, each.title, each.kind, each.visibility, arrival, each.date_end)
+    for code, title, kind, visibility, end, received_at, withdrawn_at in rows:
+        yield Kept(code, title, kind, visibility, max(received_at, withdrawn_at or received_at).date(), end)
 
 
 def _class(row: dict[str, Any]) -> DeletionClass:

@@ -1,9 +1,13 @@
 """Deletion classes put into words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
+from archive import batches, journal, unanswered
+from archive.accounts import links, sessions
+from archive.accounts.values import LinkPurpose
 from archive.deletion import ClassName, DeletionClass, Start
-from webui.i18n import mark, translated
+from webui.i18n import gettext, mark, translated
 
 #: Deletion class → how it is called.
 CLASSES: Mapping[ClassName, str] = {
@@ -19,6 +23,33 @@ STARTS: Mapping[Start, str] = {
     Start.ARRIVAL: mark("ab dem Hochladen oder Zurückziehen"),
     Start.YEAR: mark("ab dem 31. Dezember des Jahres, aus dem das Dokument ist"),
 }
+
+#: What else is kept, and for how long: name → sentence, with the days of the period if it has one.
+OTHERS: Mapping[str, tuple[str, timedelta | None]] = {
+    mark("Konten"): (mark("bis die Person selbst oder die Koordination sie entfernt"), None),
+    mark("Anmeldungen im Browser"): (mark("höchstens %(days)s Tage"), sessions.LONGEST),
+    mark("Einladungen"): (mark("höchstens %(days)s Tage"), links.DURATIONS[LinkPurpose.INVITATION]),
+    mark("Wer Dokumente der Koordination geöffnet hat"): (mark("%(days)s Tage"), journal.KEPT),
+    mark("Suchen ohne Treffer, ohne Konto und Adresse"): (mark("%(days)s Tage"), unanswered.KEPT),
+    mark("Was zusammen hochgeladen wurde"): (mark("%(days)s Tage; die Dokumente bleiben"), batches.KEPT),
+    mark("Ereignisse"): (
+        mark("bleiben; sie enthalten keine Inhalte und nach dem Entfernen eines Kontos keine Namen"),
+        None,
+    ),
+    mark("Sicherungskopien"): (
+        mark(
+            "legt das Archiv nicht selbst an; wer sichert, löscht alte Kopien spätestens nach der Frist, "
+            "die mit dem Datenschutz vereinbart ist"
+        ),
+        None,
+    ),
+}
+
+
+def others() -> Iterator[tuple[str, str]]:
+    """Yield what else is kept, with for how long."""
+    for name, (sentence, period) in OTHERS.items():
+        yield translated(name), gettext(sentence, days=str(period.days)) if period else translated(sentence)
 
 
 def class_name(found: DeletionClass) -> str:

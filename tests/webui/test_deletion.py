@@ -85,3 +85,16 @@ def test_the_condition_counts_what_is_due(empty: Services, old: str) -> None:
 def test_every_class_and_start_has_words() -> None:
     assert {each.name for each in deletion_classes()} == set(CLASSES)
     assert {each.start for each in deletion_classes()} <= set(STARTS)
+
+
+def test_what_comes_next_is_computed_and_other_periods_are_told(empty: Services, tmp_path: Path) -> None:
+    take_in(empty, tmp_path, "Protokoll", Visibility.INTERNAL)
+    kept = empty.archive.deletion.outlook(date(2026, 11, 25), frozenset(Visibility))
+    assert [(each.reason.name.value, each.documents, each.next_day) for each in kept if each.documents] == [
+        ("memory", 1, date(2029, 12, 31))
+    ]
+    late = empty.archive.deletion.outlook(date(2030, 1, 1), frozenset(Visibility))
+    assert [each.next_day for each in late if each.documents] == [date(2039, 12, 31)]
+    page = person(empty, Role.PRIVACY).get(PERIODS).text
+    for told in ("Wer Dokumente der Koordination geöffnet hat", "180 Tage", "Sicherungskopien", "Konten"):
+        assert told in page

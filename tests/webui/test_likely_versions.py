@@ -68,7 +68,7 @@ def test_it_is_discarded_only_by_someone_who_is_sure(
     writer: FlaskClient, empty: Services, codes: tuple[str, str]
 ) -> None:
     checksum = empty.archive.describe(codes[1]).checksum
-    assert decide(writer, codes, wahl="verwerfen") == (303, f"/dokumente/{codes[1]}")
+    assert decide(writer, codes, wahl="verwerfen")[0] == 400
     assert empty.archive.describe(codes[1]).checksum == checksum
     assert decide(writer, codes, wahl="verwerfen", sicher=codes[1]) == (303, f"/dokumente/{codes[0]}")
     with pytest.raises(UnknownDocumentError):
@@ -108,3 +108,12 @@ def test_nobody_else_decides(empty: Services, codes: tuple[str, str], role: Role
     client = person(empty, role)
     assert decide(client, codes, wahl="fassung")[0] == 403
     assert "Vermutlich" not in client.get(f"/dokumente/{codes[1]}").text
+
+
+@pytest.mark.parametrize("form", [{}, {"wahl": "vielleicht"}, {"wahl": "verwerfen"}])
+def test_no_choice_is_told_and_changes_nothing(
+    writer: FlaskClient, empty: Services, codes: tuple[str, str], form: dict[str, str]
+) -> None:
+    answer = writer.post(f"/dokumente/{codes[1]}/gleicher-text", data={"von": codes[0], **form})
+    assert (answer.status_code, "Bitte wählen Sie noch einmal" in answer.text) == (400, True)
+    assert [each.code for each in empty.archive.descriptions()] == list(codes)

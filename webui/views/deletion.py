@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from archive.deletion import Due
 from archive.erasure import ErasureReason
-from webui.deletion_wording import class_name, starts
+from webui.deletion_wording import class_name, others, starts
 from webui.erasing import erase_with_attachments
 from webui.i18n import gettext
 from webui.listing import listed
@@ -46,7 +46,8 @@ def _page(wrong_code: str = "", wrong: str = "") -> str:
     shown = listed(found)
     return render_template(
         "deletion/index.html",
-        classes=services().archive.deletion.classes,
+        outlooks=services().archive.deletion.outlook(datetime.now(UTC).date(), reader().visible),
+        others=list(others()),
         documents=shown,
         attached=services().archive.attachments_of(*(each.document.code for each in shown.shown)),
         class_name=class_name,

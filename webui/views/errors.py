@@ -10,7 +10,7 @@ from webui.access import NotAllowedError, NotSignedInError
 from webui.api.problems import problem
 from webui.i18n import gettext, mark, translated
 from webui.interface import for_programs
-from webui.views.likely_versions import OvertakenError, UndecidedPersonsError
+from webui.views.likely_versions import NothingChosenError, OvertakenError, UndecidedPersonsError
 from webui.wording import Notice
 
 #: Status → what happened, and what to do.
@@ -58,6 +58,13 @@ REASONS: Mapping[type[HTTPException], Notice] = {
         mark(
             "Als neue Fassung wäre der Entwurf sofort zu sehen. Entscheiden Sie auf seiner Seite zuerst über die "
             "gefundenen Angaben zu Personen, und wählen Sie dann noch einmal."
+        ),
+    ),
+    NothingChosenError: Notice(
+        mark("Bitte wählen Sie noch einmal"),
+        mark(
+            "Nichts wurde geändert. Gehen Sie zurück, wählen Sie „neue Fassung“, „eigenes Dokument“ oder „verwerfen“, "
+            "und bestätigen Sie das Verwerfen mit dem Häkchen."
         ),
     ),
     OvertakenError: Notice(

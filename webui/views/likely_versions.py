@@ -1,7 +1,7 @@
 """Whether a draft that is much like another document is a newer version of it."""
 
 from flask import Blueprint, redirect, request, url_for
-from werkzeug.exceptions import Conflict
+from werkzeug.exceptions import BadRequest, Conflict
 from werkzeug.wrappers import Response
 
 from archive.erasure import ErasureReason
@@ -23,12 +23,17 @@ class UndecidedPersonsError(Conflict):
     """The draft would be published while personal data noticed in it are not decided on."""
 
 
+class NothingChosenError(BadRequest):
+    """It was not said what the draft is, or not confirmed that it may go."""
+
+
 @bp.post("")
 def decide(code: str) -> Response:
     """Make a draft a version of ``von``, keep it apart from that, or discard it, as ``wahl`` says.
 
     Raises:
         OvertakenError: It is no draft any more, or the other document is gone.
+        NothingChosenError: There is no such choice, or discarding is not confirmed.
         UndecidedPersonsError: As a version it would be published before its personal data are decided on.
     """
     described_or_404(code)
@@ -58,7 +63,7 @@ def _decided(code: str, choice: str, other: str) -> str:
             archive.erasure.erase(code, agent(), ErasureReason.DISCARDED)
             return other
         case _:
-            return code
+            raise NothingChosenError
 
 
 def _refuse_undecided(draft: str, other: str) -> None:
