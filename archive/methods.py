@@ -40,6 +40,7 @@ class MethodPaper:
     title: str
     #: The first day it is about; None if that is not known.
     start: date | None
+    is_sample: bool
     #: Of its current version.
     checksum: str
     note: Note
@@ -68,7 +69,14 @@ class Methods:
             .join(Topic, Topic.id == document_topic.c.topic_id)
             .join(Document, Document.id == document_topic.c.document_id)
         )
-        columns = (Document.id, Document.code, Document.title, Document.date_start, Version.checksum)
+        columns = (
+            Document.id,
+            Document.code,
+            Document.title,
+            Document.date_start,
+            Document.is_sample,
+            Version.checksum,
+        )
         listed = (
             select(*columns, MethodNote.is_core, MethodNote.other_names)
             .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
@@ -80,8 +88,8 @@ class Methods:
                 topics[document].append(label)
             rows = session.execute(listed.where(meant).order_by(Document.id)).all()
         return tuple(
-            MethodPaper(code, title, start, checksum, Note(bool(is_core), names or ()), tuple(topics[id_]))
-            for id_, code, title, start, checksum, is_core, names in rows
+            MethodPaper(code, title, start, is_sample, checksum, Note(bool(is_core), names or ()), tuple(topics[id_]))
+            for id_, code, title, start, is_sample, checksum, is_core, names in rows
         )
 
     def say(self, code: str, note: Note, agent: str = PROGRAM) -> None:

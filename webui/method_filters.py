@@ -120,34 +120,24 @@ def judge(cards: Iterable[MethodCard], wanted: Wanted) -> list[Judged]:
 def count(cards: Iterable[MethodCard], wanted: Wanted) -> Callable[[str, str], int]:
     """Return what tells how many methods would surely fit if one field had another value."""
     every = tuple(cards)
+    others: dict[str, list[MethodCard]] = {}
 
     def counted(field: str, value: str) -> int:
-        other = replace(wanted, **{field: value})  # type: ignore[arg-type] # only fields that are texts
-        return sum(each is not None and not each.unsaid for each in (_judged(card, other) for card in every))
+        if field not in others:
+            left = replace(wanted, **{field: ""})  # type: ignore[arg-type] # only fields that are texts
+            others[field] = [each for each in every if (found := _judged(each, left)) and not found.unsaid]
+        asked = replace(wanted, **{field: value})  # type: ignore[arg-type] # only fields that are texts
+        _, answer = _ANSWERS[field]
+        return sum(answer(each, asked) is True for each in others[field])
 
     return counted
 
 
 def _judged(card: MethodCard, wanted: Wanted) -> Judged | None:
-    answers = tuple(_answers(card, wanted))
+    answers = [(name, answer(card, wanted)) for field, (name, answer) in _ANSWERS.items() if _is_asked(wanted, field)]
     if any(answer is False for _, answer in answers):
         return None
     return Judged(card, tuple(name for name, answer in answers if answer is None))
-
-
-def _answers(card: MethodCard, wanted: Wanted) -> Iterable[tuple[str, _Answer]]:
-    """Yield for each thing that is asked for its name and the answer."""
-    for is_asked, name, answer in (
-        (wanted.duration, mark("Dauer"), _duration),
-        (wanted.people is not None, mark("Gruppengröße"), _people),
-        (wanted.age is not None, mark("Alter"), _age),
-        (wanted.material, mark("Material"), lambda card, _: card.needs_nothing),
-        (wanted.phase, mark("Phase"), _phase),
-        (wanted.topic, mark("Handlungsfeld"), _topic),
-        (wanted.core, mark("Kernmethode"), lambda card, _: card.paper.note.is_core),
-    ):
-        if is_asked:
-            yield name, answer(card, wanted)
 
 
 def _duration(card: MethodCard, wanted: Wanted) -> _Answer:
@@ -198,3 +188,19 @@ def _number(typed: str) -> int | None:
 
 def _written(number: int | None) -> str:
     return "" if number is None else str(number)
+
+
+def _is_asked(wanted: Wanted, field: str) -> bool:
+    return getattr(wanted, field) not in ("", None)
+
+
+#: Field of a Wanted → how what it asks for is called, and the answer of a card.
+_ANSWERS: Mapping[str, tuple[str, Callable[[MethodCard, Wanted], _Answer]]] = {
+    "duration": (mark("Dauer"), _duration),
+    "people": (mark("Gruppengröße"), _people),
+    "age": (mark("Alter"), _age),
+    "material": (mark("Material"), lambda card, _: card.needs_nothing),
+    "phase": (mark("Phase"), _phase),
+    "topic": (mark("Handlungsfeld"), _topic),
+    "core": (mark("Kernmethode"), lambda card, _: card.paper.note.is_core),
+}

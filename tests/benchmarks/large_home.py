@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.large_home FOLDER [--documents 10000] [--passages 10] [--seed 1]
 
-The catalogue is real and so is the index; only reading files is left out: passages are written (`bench_passages`).
+The catalogue is real and so is the index; only reading files is left out: passages are written (`bench_passages`), and
+so is what was read out of method papers, whose cards are chosen by it.
 """
 
 import argparse
@@ -14,9 +15,10 @@ from pathlib import Path
 
 from archive.archive import Archive, Submission
 from archive.entries import MeetingEntry
-from archive.values import Details, meeting_day
+from archive.values import Details, DocumentKind, meeting_day
 from indexer.analysis.plain import PlainAnalysis
 from indexer.correcting import agreements
+from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading
 from indexer.index.schema import passage_schema
 from indexer.index.upkeep import merge_segments
 from indexer.index.writer import Entry, IndexWriter
@@ -42,7 +44,7 @@ def build(holdings: Holdings, writing: Writing, documents: int, passages: int) -
             pass  # an empty index is one, too
     generation = _current(holdings.areas.published.current())
     _add_meetings(holdings.archive, documents)
-    entries = _entries(holdings.archive, writing, documents, passages)
+    entries = _entries(holdings, writing, documents, passages)
     while batch := list(itertools.islice(entries, BATCH)):
         with IndexWriter(generation, schema) as writer:
             for entry in batch:
@@ -69,8 +71,9 @@ def _add_meetings(archive: Archive, documents: int) -> None:
         archive.curation.add(MeetingEntry("", f"{kind} {place} {number}", kind, place, day, day))
 
 
-def _entries(archive: Archive, writing: Writing, documents: int, passages: int) -> Iterator[Entry]:
+def _entries(holdings: Holdings, writing: Writing, documents: int, passages: int) -> Iterator[Entry]:
     """Yield documents that were taken in, about the sites, topics and meetings of the programme in turn."""
+    archive = holdings.archive
     sites = itertools.cycle(each.key for each in archive.sites())
     topics = itertools.cycle(each.label for each in archive.topics())
     meetings = itertools.cycle(each.key for each in archive.meetings())
@@ -83,7 +86,26 @@ def _entries(archive: Archive, writing: Writing, documents: int, passages: int) 
         submission = Submission(offered, f"{number}.txt", replace(details, topics=(next(topics),)))
         code = archive.take_in(submission).code
         own = tuple(replace(each, id=f"{code}-{each.ordinal}", document=code) for each in written.passages)
-        yield Entry(archive.describe(code), own)
+        described = archive.describe(code)
+        if described.kind is DocumentKind.METHODENPAPIER:
+            holdings.texts.keep_reading(described.checksum, method_paper(number))
+        yield Entry(described, own)
+
+
+def method_paper(number: int) -> Reading:
+    """Return what is read out of a method paper of the usual length; facts differ by number, some are not stated."""
+    facts = (
+        "Ziel: Orte im Quartier sichtbar machen",
+        f"Dauer: {15 * (1 + number % 20)} Minuten" if number % 5 else "Idee: draußen",
+        f"Gruppengröße: {2 + number % 7} bis {10 + number % 30} Personen",
+        f"Alter: ab {6 + number % 12} Jahren" if number % 3 else "Leitung: zwei Fachkräfte",
+        "Material: Karte, Nadeln, Klebezettel, Stifte",
+    )
+    blocks = [Block(BlockKind.PARAGRAPH, each) for each in facts]
+    for heading, points in (("Ablauf", 7), ("Varianten", 3), ("Achtung", 3)):
+        blocks.append(Block(BlockKind.HEADING, heading, 2))
+        blocks += [Block(BlockKind.ITEM, f"{point}. " + "Gemeinsam gehen und fragen. " * 4) for point in range(points)]
+    return Reading(Outcome.TEXT, "text/plain", (Page(1, "1", tuple(blocks)),))
 
 
 def main() -> None:

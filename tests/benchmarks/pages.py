@@ -24,6 +24,7 @@ from sqlalchemy import Engine, event
 from werkzeug.routing import BuildError, Rule
 
 from archive.rights import Role
+from archive.values import Visibility
 from indexer.index.database import Database
 from tests.benchmarks.measure import QUERIES
 from tests.webui.people import Person, person
@@ -38,6 +39,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "search.results": tuple(f"q={query}" for query in QUERIES),
     "agreements.index": ("", "q=jugend", "stand=nicht+dokumentiert&sortierung=frist", "thema=Kultur&seite=3"),
     "completions.completions": ("q=gra", "q=jugend", "q=standort"),
+    "methods.index": ("", "dauer=120&personen=12&alter=12", "dauer=30&phase=ideen&sortierung=kurz", "seite=30"),
 }
 
 #: Endpoints that are no pages.
@@ -99,6 +101,7 @@ class Addresses:
             "meetings": [each.key for each in archive.meetings()],
             "sites": [each.key for each in archive.sites()],
             "topics": [each.key for each in archive.topics()],
+            "methods": [each.code for each in archive.methods.papers(frozenset(Visibility))][:50],
             "vocabularies": [each.key for each in archive.sites()],
         }
         self._values: dict[str, Iterator[str | int]] = {
@@ -118,7 +121,9 @@ class Addresses:
 
     def _parts(self, rule: Rule) -> dict[str, object]:
         own = self._keys.get(rule.endpoint.split(".")[0])
-        return {name: next(own) if name == "key" and own else next(self._values[name]) for name in rule.arguments}
+        return {
+            name: next(own) if name in ("key", "code") and own else next(self._values[name]) for name in rule.arguments
+        }
 
 
 def figures(holdings: Holdings, rounds: int, only: str) -> Iterator[PageFigures | str]:

@@ -16,7 +16,7 @@ TOPICS = ("Kultur", "Sport")
 
 def card(title: str, *lines: str, core: str = "", day: date | None = None) -> MethodCard:
     topics = ("Kultur",) if lines else ()
-    paper = MethodPaper(title, title, day, title, Note(bool(core)), topics)
+    paper = MethodPaper(title, title, day, is_sample=False, checksum=title, note=Note(bool(core)), topics=topics)
     blocks = tuple(Block(BlockKind.PARAGRAPH, line) for line in ("Ziel: Orte finden", *lines))
     return MethodCard(paper, read_method((Page(1, "1", blocks),)))
 

@@ -17,7 +17,7 @@ def pages(*lines: str) -> tuple[Page, ...]:
 
 
 def card(*lines: str, title: str = "Nadelmethode") -> MethodCard:
-    paper = MethodPaper("D-2026-0001", title, None, "0" * 64, Note(), ())
+    paper = MethodPaper("D-2026-0001", title, None, is_sample=False, checksum="0" * 64, note=Note(), topics=())
     return MethodCard(paper, read_method(pages(*lines)))
 
 

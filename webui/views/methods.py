@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 
 from archive.errors import UnusableLabelError
 from archive.methods import Note
-from archive.values import Description
 from webui.accesses import note_access
 from webui.addresses import page_number
 from webui.i18n import gettext, translated
@@ -18,7 +17,7 @@ from webui.method_uses import uses
 from webui.methodcards import MethodCard, method_cards
 from webui.reader import agent, reader
 from webui.services import services
-from webui.views.documents import described_by_code, described_or_404
+from webui.views.documents import described_or_404
 
 bp = Blueprint("methods", __name__, url_prefix="/methoden")
 
@@ -35,7 +34,6 @@ class Shown:
     listing: Listing[Judged]
     #: How many methods surely fit.
     fitting: int
-    documents: dict[str, Description]
 
 
 @bp.get("")
@@ -102,8 +100,7 @@ def _page(code: str, wrong: str = "") -> str | Response:
 def _shown(judged: Sequence[Judged], page: int) -> Shown:
     first = (page - 1) * PER_PAGE
     listing = Listing(tuple(judged[first : first + PER_PAGE]), len(judged), page)
-    documents = described_by_code(each.card.paper.code for each in listing.shown)
-    return Shown(listing, sum(not each.unsaid for each in judged), documents)
+    return Shown(listing, sum(not each.unsaid for each in judged))
 
 
 def _url(wanted: Wanted, page: int) -> str:
