@@ -9,12 +9,16 @@ from typing import Self
 from rapidfuzz.distance import Indel
 
 from archive.archive import Archive
-from archive.values import Description, DocumentKind
+from archive.values import DateSource, Description, DocumentKind
 from indexer.analysis.fingerprint import resemblance, words_of
 from indexer.index.texts import Texts
 
 #: From this share of equal text on, a document may be another version.
 ALIKE = 0.9
+
+#: From this share on two texts are practically the same: one word in fifty is another. What was entered about one of
+#: them may then be a slip, and only what the texts themselves say tells them apart.
+PRACTICALLY_EQUAL = 0.98
 
 #: Fingerprints less alike than this do not stand for texts with so much in common: where one word in ten is another,
 #: four in ten shingles are left, and no fingerprint is further off than three standard deviations.
@@ -81,20 +85,20 @@ class Resemblances:
         own = self._words(document.checksum)
         alike = self._alike(document, own)
         found = [
-            Resemblance(other.code, alike[other.code][0])
+            Resemblance(other.code, alike[other.code][1])
             for other in self.archive.describe_many(alike)
-            if alike[other.code][0] == 1 or not is_of_another_occasion(document, other, own, alike[other.code][1])
+            if not is_of_another_occasion(document, other, own, *alike[other.code])
         ]
         return tuple(sorted(found, key=lambda each: -each.share))
 
-    def _alike(self, document: Description, own: list[str]) -> dict[str, tuple[float, list[str]]]:
-        """Return earlier documents with enough equal text, with its share and the words of the version most alike."""
-        alike: dict[str, tuple[float, list[str]]] = {}
+    def _alike(self, document: Description, own: list[str]) -> dict[str, tuple[list[str], float]]:
+        """Return earlier documents with enough equal text, with the words of the version most alike and the share."""
+        alike: dict[str, tuple[list[str], float]] = {}
         for checksum in self._candidates(document):
             words = self._words(checksum)
             share = Indel.normalized_similarity(own, words, score_cutoff=ALIKE)
-            if share > alike.get(self.holders[checksum], (0.0, []))[0]:
-                alike[self.holders[checksum]] = share, words
+            if share > alike.get(self.holders[checksum], ([], 0.0))[1]:
+                alike[self.holders[checksum]] = words, share
         return alike
 
     def _candidates(self, document: Description) -> list[str]:
@@ -108,18 +112,41 @@ class Resemblances:
         return words_of(reading.pages) if reading else []
 
 
-def is_of_another_occasion(one: Description, other: Description, words: Words, other_words: Words) -> bool:
+def is_of_another_occasion(
+    one: Description, other: Description, words: Words, other_words: Words, share: float
+) -> bool:
     """Tell whether two documents are about different meetings or different times, so that neither replaces the other.
 
     Minutes and reports are written on the pattern of the last ones; with another date they are others. Where no date is
-    known, the year named most often stands for it.
+    known, the year named most often stands for it. Texts that are practically the same, and name the same years and
+    meetings, are one and the same whatever people entered about them; the very same text always is.
+
+    Args:
+        one: A document.
+        other: Another.
+        words: Of the one.
+        other_words: Of the other.
+        share: How much of both is equal, 0 to 1.
     """
-    if one.kind in TIMELESS and other.kind in TIMELESS:
+    if share == 1 or (one.kind in TIMELESS and other.kind in TIMELESS):
         return False
-    if one.meeting and other.meeting and one.meeting.key != other.meeting.key:
+    is_entry_moot = share >= PRACTICALLY_EQUAL and not _differ_in_occasion(one, other, words, other_words)
+    if not is_entry_moot and one.meeting and other.meeting and one.meeting.key != other.meeting.key:
         return True
-    if one.date and other.date:
+    if one.date and other.date and not (is_entry_moot and DateSource.ENTRY in (one.date.source, other.date.source)):
         return one.date.end < other.date.start or other.date.end < one.date.start
+    return _are_of_other_years(one, other, words, other_words)
+
+
+def _differ_in_occasion(one: Description, other: Description, words: Words, other_words: Words) -> bool:
+    """Tell whether any word that only one of two texts has is a year, or in the name of a meeting of theirs."""
+    mine, theirs = Counter(words), Counter(other_words)
+    titles = (each.meeting.title.casefold() for each in (one, other) if each.meeting)
+    names = {name for title in titles for name in re.findall(r"\w+", title)}
+    return any(word in names or _YEAR.fullmatch(word) for word in (mine - theirs) + (theirs - mine))
+
+
+def _are_of_other_years(one: Description, other: Description, words: Words, other_words: Words) -> bool:
     pairs = (_years_of_name(one), _years_of_name(other)), (_main_years(words), _main_years(other_words))
     return any(years and others and not years & others for years, others in pairs)
 
