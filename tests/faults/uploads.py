@@ -3,8 +3,8 @@
     python -m tests.faults.uploads [--kills 50] [--seed 1]
 
 Each round sends real files again whose bytes differ and whose text does not: what is read out of them must always be
-the same passages. A browser that got no answer sends again; nothing may be there twice then. No round waits for the
-worker, so that it has always something in hand when it is killed.
+the same passages. A browser that got no answer sends again; nothing may be there twice then. The rows of the batches
+must agree with what is held. No round waits for the worker, so that it has always something in hand when it is killed.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive import audit
+from archive.custody import Status
 from archive.values import Description
 from tests.faults.batches import Batch, batch, send
 from tests.walk.server import PATIENCE, Server, add_account, is_alive
@@ -134,6 +135,7 @@ class Trial:
         for each in archive.descriptions():
             shown = _passages(holdings, each)
             assert shown in {(), self._texts[each.file_name]}, f"{each.code} is half"
+        _check_rows(holdings, received)
 
     def _look_at_pages(self, holdings: Holdings, files: Batch) -> None:
         for checksum in files.checksums:
@@ -151,6 +153,18 @@ class Trial:
         for each in holdings.archive.descriptions():
             shown = _passages(holdings, each)
             assert shown == self._texts.get(each.file_name, shown), f"{each.code} is half"
+
+
+def _check_rows(holdings: Holdings, received: set[str]) -> None:
+    """Compare the rows of all batches with the documents: each row has its file, and what was received has a row."""
+    names = {each.code: each.file_name for each in holdings.archive.descriptions()}
+    rows = [each for entry in holdings.archive.batches.entries() for each in entry.arrivals]
+    for each in rows:
+        assert names.get(each.document) == each.name, f"the row of {each.name} has no file, or another"
+    brought = Counter(each.document for each in rows if each.status is Status.HELD)
+    assert set(brought.values()) <= {1}, "a file came twice"
+    held = {each.checksum: each.document for each in holdings.archive.listed()}
+    assert {held[each] for each in received} <= {each.document for each in rows}, "a received file has no row"
 
 
 def _waiting(holdings: Holdings) -> int:
