@@ -19,7 +19,7 @@ MEETINGS = 3
 #: Of a score from 0 to 1: how much of the matter comes back, how much the passage is about it, and the same heading.
 COVERED, ALIKE, HEADED = 0.46, 0.31, 0.23
 
-#: Less is alike by chance; see docs/measurements.md.
+#: Less is alike by chance more often than not.
 LEAST = 0.36
 
 #: Under the same heading other things are spoken of, too: so much of the matter itself has to come back.

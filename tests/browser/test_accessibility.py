@@ -26,6 +26,7 @@ PAGES = [
     "/suche?q=graffiti&lang=en",
     "/treffen",
     "/treffen/standorttreffen-hamburg-2019",
+    "/treffen/standorttreffen-gotha-2020",
     "/standorte",
     "/standorte/gotha",
     "/standorte/sachsen-anhalt",
