@@ -34,6 +34,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disa
 DESK = [
     "/pruefen",
     "/verwaltung",
+    "/verwaltung/auskunft",
     "/verwaltung/vokabulare",
     "/verwaltung/vokabulare/treffen",
     "/verwaltung/vokabulare/standorte/gotha",

@@ -7,8 +7,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from archive.accounts.values import Credentials
+from indexer.analysis.german import GermanAnalysis
+from indexer.search.searcher import Searcher
 from tests.browser.conftest import DESK, invite, sign_in
+from webui.app import create_app
 from webui.compose import Holdings
+from webui.services import Services
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +102,14 @@ def test_pages_of_the_signed_in_have_none_either(
     ):
         page.goto(path)
         assert violations(page) == []
+
+
+def test_no_page_of_the_desk_is_forgotten(holdings: Holdings, german: GermanAnalysis) -> None:
+    searcher = Searcher(holdings.areas, holdings.texts, german, holdings.known_names)
+    rules = create_app(Services(holdings.archive, searcher, holdings.texts)).url_map.iter_rules()
+    pages = {each.rule for each in rules if each.rule.startswith("/verwaltung") and "GET" in (each.methods or ())}
+    listed = {path.partition("?")[0] for path in DESK}
+    assert {each for each in pages if "<" not in each and not each.endswith(".csv")} <= listed
 
 
 def test_narrow_pages_have_none_either(page: Page, document: str) -> None:
