@@ -28,6 +28,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "documents.document": EVERYONE,
     "documents.original": EVERYONE,
     "documents.similar_passages": EVERYONE,
+    "quotations.quotation": EVERYONE,
     "versions.index": EVERYONE,
     "likely_versions.decide": COORDINATION,
     "page_pictures.page": EVERYONE,
