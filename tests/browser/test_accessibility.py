@@ -50,6 +50,8 @@ PAGES = [
     "/hilfe",
     "/hilfe/suchzeichen",
     "/glossar",
+    "/api",
+    "/abonnieren?q=graffiti",
     "/impressum",
     "/datenschutz",
     "/barrierefreiheit",

@@ -92,6 +92,8 @@ def test_what_has_the_focus_is_seen(quiet: Page, document: str) -> None:
         "/aufgaben",
         "/anmelden",
         "/hilfe",
+        "/api",
+        "/abonnieren?q=graffiti",
         "document",
     ],
 )
