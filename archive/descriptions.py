@@ -1,9 +1,11 @@
-"""Descriptions: documents as they stand in the catalogue, read in four statements however many they are."""
+"""Descriptions: documents as they stand in the catalogue, read in two statements however many they are."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, false, or_, select, true
+from sqlalchemy import ColumnElement, CompoundSelect, false, literal, or_, select, true, union_all
 from sqlalchemy.orm import Session
 
 from archive.accession import find_document
@@ -19,7 +21,16 @@ from archive.values import Description, MeetingDescription, Title, Visibility
 #: Files that others may be attached to.
 WITH_ATTACHMENTS = (EML, PDF)
 
+#: Number of a document → labels.
 Labels = Mapping[int, tuple[str, ...]]
+
+
+class Label(StrEnum):
+    """What labels tell of a document; in the order in which `_description` takes them."""
+
+    SITE = "site"
+    TOPIC = "topic"
+    KEYWORD = "keyword"
 
 
 def describe(session: Session, code: str) -> Description:
@@ -102,9 +113,7 @@ def listed_files(session: Session) -> tuple[ListedFile, ...]:
 
 
 def _described(session: Session, condition: ColumnElement[bool]) -> Iterable[Description]:
-    sites = _labels(session, document_site.c.site_id, Site, condition)
-    topics = _labels(session, document_topic.c.topic_id, Topic, condition)
-    keywords = _labels(session, document_keyword.c.keyword_id, Keyword, condition)
+    labels = _labels(session, condition)
     rows = session.execute(
         select(Document, Version, Meeting, MeetingKind.label)
         .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
@@ -114,28 +123,33 @@ def _described(session: Session, condition: ColumnElement[bool]) -> Iterable[Des
         .order_by(Document.id)
     )
     for document, version, meeting, kind in rows:
-        about = tuple(labels.get(document.id, ()) for labels in (sites, topics, keywords))
+        about = tuple(labels[each].get(document.id, ()) for each in Label)
         yield _description(document, version, _meeting_description(meeting, kind), about)
 
 
-def _labels(
-    session: Session, link: Column[int], entry: type[Site | Topic | Keyword], condition: ColumnElement[bool]
-) -> Labels:
-    """Return the labels of entries that documents are linked to, in the entries' own order.
+def _labels(session: Session, condition: ColumnElement[bool]) -> Mapping[Label, Labels]:
+    """Return the labels of each kind that documents have, by document, in their order."""
+    found: Mapping[Label, defaultdict[int, list[str]]] = {each: defaultdict(list) for each in Label}
+    for kind, document, label, _ in session.execute(_labelled(condition)):
+        found[Label(kind)][document].append(label)
+    return {kind: {document: tuple(each) for document, each in some.items()} for kind, some in found.items()}
 
-    Args:
-        session: Of the catalogue.
-        link: The column of a linking table that names the entry.
-        entry: The vocabulary.
-        condition: Of the documents.
-    """
-    document = link.table.c.document_id
-    asked = select(document, entry.label).join(entry, entry.id == link).join(Document, Document.id == document)
-    order = entry.number if issubclass(entry, Topic) else entry.label
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for id_, label in session.execute(asked.where(condition).order_by(order)):
-        found[id_].append(label)
-    return {id_: tuple(each) for id_, each in found.items()}
+
+def _labelled(condition: ColumnElement[bool]) -> CompoundSelect[Any]:
+    """Return the statement for the labels of all kinds: topics in the programme's own order, the others by letters."""
+    kinds = (
+        (Label.SITE, document_site, Site, literal(0)),
+        (Label.TOPIC, document_topic, Topic, Topic.number),
+        (Label.KEYWORD, document_keyword, Keyword, literal(0)),
+    )
+    parts = (
+        select(literal(kind.value), link.c.document_id, entry.label.label("label"), number.label("number"))
+        .join(entry, entry.id == link.c[f"{kind.value}_id"])
+        .join(Document, Document.id == link.c.document_id)
+        .where(condition)
+        for kind, link, entry, number in kinds
+    )
+    return union_all(*parts).order_by("number", "label")
 
 
 def _meeting_description(meeting: Meeting | None, kind: str) -> MeetingDescription | None:

@@ -47,7 +47,8 @@ class WebSession(Base):
     began_at: Mapped[datetime]
     seen_at: Mapped[datetime]
 
-    account: Mapped[Account] = relationship(back_populates="sessions")
+    #: Read together: whoever asks for a session wants to know whose it is.
+    account: Mapped[Account] = relationship(back_populates="sessions", lazy="joined", innerjoin=True)
 
 
 class OneTimeLink(Base):

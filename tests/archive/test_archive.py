@@ -197,7 +197,7 @@ def test_all_descriptions_take_as_many_statements_as_one(archive: Archive, offer
     statements: list[str] = []
     event.listen(archive._catalogue.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))  # noqa: SLF001 - counts what is sent
     described = archive.descriptions()
-    assert len([each for each in statements if each.startswith("SELECT")]) == 4
+    assert len([each for each in statements if each.startswith("SELECT")]) == 2
     assert [each.code for each in described] == codes
     assert described == tuple(archive.describe(code) for code in codes)
     assert archive.describe_many([codes[3], codes[1], "D-1999-0001"]) == (described[1], described[3])
