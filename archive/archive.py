@@ -20,6 +20,7 @@ from archive.corrections import Corrections
 from archive.curation.curation import Curation
 from archive.custody import PROGRAM, EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
 from archive.deletion import Deletion
+from archive.dossiers import Dossiers
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
@@ -36,7 +37,19 @@ from archive.privacy.privacy import Privacy
 from archive.publishing import Publishing
 from archive.secret_files import kept_secret
 from archive.seeding import sow
-from archive.selections import Aspect, Coverage, Tally, about, coverage, newest_among, of_meetings, tally, visible_to
+from archive.selections import (
+    Aspect,
+    Coverage,
+    ListedDocument,
+    Tally,
+    about,
+    coverage,
+    listed,
+    newest_among,
+    of_meetings,
+    tally,
+    visible_to,
+)
 from archive.store import Store
 from archive.succession import Succession
 from archive.synonyms import Synonyms
@@ -75,6 +88,7 @@ class Archive:
         self.experiences = Experiences(catalogue)
         self.publishing = Publishing(catalogue)
         self.learning = Learning(catalogue)
+        self.dossiers = Dossiers(catalogue)
 
     @classmethod
     def open(cls, home: Home) -> Self:
@@ -180,6 +194,13 @@ class Archive:
         """Return the descriptions of the documents of some classes and meetings, in the order of their accession."""
         with self._catalogue.reading() as session:
             return descriptions.describe_where(session, of_meetings(keys) & visible_to(visible))
+
+    def listed_about(
+        self, aspect: Aspect, value: str, visible: Collection[Visibility] = EVERY_CLASS
+    ) -> tuple[ListedDocument, ...]:
+        """Return the documents of some classes about something, in the order of their accession, however many."""
+        with self._catalogue.reading() as session:
+            return listed(session, about(aspect, value) & visible_to(visible))
 
     def newest(
         self, most: int, visible: Collection[Visibility] = EVERY_CLASS, kind: DocumentKind | None = None

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.catalogue.authorities import Meeting, Site, Topic
 from archive.catalogue.holdings import Document, document_site, document_topic
-from archive.values import Visibility
+from archive.values import DocumentKind, Visibility
 
 
 class Aspect(StrEnum):
@@ -26,6 +26,17 @@ class Aspect(StrEnum):
     TOPIC = "topic"
     #: Label of a kind of document.
     KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """A document as lists are put in order: what it is, and of when."""
+
+    code: str
+    title: str
+    kind: DocumentKind
+    #: The first day it is about; None if that is not known.
+    start: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,12 @@ def about(aspect: Aspect, value: str) -> ColumnElement[bool]:
 def of_meetings(keys: Collection[str]) -> ColumnElement[bool]:
     """Return the condition that a document is of one of some meetings."""
     return Document.meeting_id.in_(select(Meeting.id).where(Meeting.key.in_(keys)))
+
+
+def listed(session: Session, condition: ColumnElement[bool]) -> tuple[ListedDocument, ...]:
+    """Return the documents that meet a condition, in the order of their accession."""
+    asked = select(Document.code, Document.title, Document.kind, Document.date_start).where(condition)
+    return tuple(ListedDocument(*row) for row in session.execute(asked.order_by(Document.id)))
 
 
 def visible_to(visible: Collection[Visibility]) -> ColumnElement[bool]:

@@ -41,6 +41,8 @@ NEEDED: Mapping[str, Right] = {
     "experiences.index": Right.EDIT,
     "experiences.release": Right.EDIT,
     "experiences.remove": Right.EDIT,
+    "introductions.edit": Right.EDIT,
+    "introductions.save": Right.EDIT,
     "documents.read_again": Right.READ_AGAIN,
     "likely_versions.decide": Right.EDIT,
     "own_account.index": Right.OWN_ACCOUNT,

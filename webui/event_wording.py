@@ -50,6 +50,7 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.EXPERIENCE_OFFERED: mark("hat eine Erfahrung mitgeteilt: %(detail)s"),
     EventKind.EXPERIENCE_RELEASED: mark("hat eine Erfahrung freigegeben: %(detail)s"),
     EventKind.EXPERIENCE_REMOVED: mark("hat eine Erfahrung entfernt: %(detail)s"),
+    EventKind.DOSSIER_CHANGED: mark("hat die Einführung eines Handlungsfelds geändert: %(detail)s"),
     EventKind.FIXITY_CHECK: mark("hat alle Dateien geprüft: %(detail)s"),
     EventKind.BACKUP: mark("hat den Bestand gesichert"),
 }
@@ -93,6 +94,7 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.EXPERIENCE_OFFERED: mark("Neue Erfahrung"),
     EventKind.EXPERIENCE_RELEASED: mark("Freigegebene Erfahrung"),
     EventKind.EXPERIENCE_REMOVED: mark("Entfernte Erfahrung"),
+    EventKind.DOSSIER_CHANGED: mark("Einführung eines Handlungsfelds"),
     EventKind.FIXITY_CHECK: mark("Prüfung der Dateien"),
     EventKind.BACKUP: mark("Sicherung"),
 }
@@ -215,6 +217,7 @@ DETAILS: Mapping[EventKind, Callable[[str], str]] = {
             EventKind.EXPERIENCE_OFFERED,
             EventKind.EXPERIENCE_RELEASED,
             EventKind.EXPERIENCE_REMOVED,
+            EventKind.DOSSIER_CHANGED,
         ),
         _entries,
     ),

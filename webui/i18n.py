@@ -65,6 +65,13 @@ def month(value: date) -> str:
     return format_date(value, "LLLL yyyy", locale=_locale())
 
 
+def quarter_name(number: int) -> str:
+    """Write a quarter of a year by its months: "Januar–März"."""
+    first = date(2000, 3 * number - 2, 1)
+    names = (format_date(each, "LLLL", locale=_locale()) for each in (first, first.replace(month=first.month + 2)))
+    return "–".join(names)
+
+
 def days(start: date, end: date) -> str:
     """Write a range of days out: "3.–4. April 2019", "30. April – 1. Mai 2019"."""
     if start == end:

@@ -1,8 +1,9 @@
 """What every template may use beside its own values."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from flask import Flask, request, url_for
 from jinja2 import StrictUndefined
@@ -36,9 +37,11 @@ def init_app(app: Flask) -> None:
         file_kind=wording.file_kind,
         file_size=wording.file_size,
         literally=addresses.literally,
+        host=host,
         on_page=addresses.on_page,
         partial_date=wording.partial_date,
         recognising=addresses.recognising,
+        quarter_name=i18n.quarter_name,
         sorted_by=addresses.sorted_by,
         translated=i18n.translated,
         with_query=addresses.with_query,
@@ -67,6 +70,11 @@ def init_app(app: Flask) -> None:
 def bare_heading(passage: PassageHit | Passage) -> str:
     """Return the heading above a passage without the number of the agenda item, where that is told beside it."""
     return (_NUMBER.sub("", passage.heading) or passage.heading) if passage.agenda_item else passage.heading
+
+
+def host(address: str) -> str:
+    """Return who a page belongs to, as people name a website: without "www." and without the page's own path."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def search_url(asked: SearchRequest) -> str:
@@ -102,6 +110,11 @@ def everything() -> SearchRequest:
 def filtered_url(facet: str, *values: str) -> str:
     """Return the address of a search for everything that has one of some values of a facet."""
     return search_url(SearchRequest(filters={facet: values}))
+
+
+def filters_url(labels: Mapping[str, str]) -> str:
+    """Return the address of a search for everything that has one label of each of some facets."""
+    return search_url(SearchRequest(filters={facet: (label,) for facet, label in labels.items()}))
 
 
 def term_url(term: str) -> str:

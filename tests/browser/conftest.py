@@ -35,6 +35,7 @@ DESK = [
     "/pruefen",
     "/verwaltung",
     "/verwaltung/auskunft",
+    "/themen/kultur/einfuehrung",
     "/verwaltung/vokabulare",
     "/verwaltung/vokabulare/treffen",
     "/verwaltung/vokabulare/standorte/gotha",

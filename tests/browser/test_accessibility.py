@@ -37,6 +37,7 @@ PAGES = [
     "/themen",
     "/themen/kultur",
     "/themen/matrix",
+    "/treffen/zeitleiste",
     "/methoden",
     "/methoden?dauer=30&personen=12&alter=9",
     "/aufgaben",

@@ -23,6 +23,8 @@ PAGES = [
     "/standorte/sachsen-anhalt",
     "/themen",
     "/themen/wohnen-und-wohnumfeld",
+    "/themen/matrix",
+    "/treffen/zeitleiste",
     "/methoden",
     "/konto",
     "/hilfe",

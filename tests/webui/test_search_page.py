@@ -13,9 +13,9 @@ from archive.rights import Role
 from indexer.search.request import Hit
 from tests.webui.conftest import REPORTS
 from webui.app import create_app
+from webui.holdings import described
 from webui.services import Services
 from webui.signed_in import SignedIn
-from webui.views.search import described
 
 
 def test_hits_say_where_they_stand_and_lead_there(client: FlaskClient, filled: Services) -> None:

@@ -1,23 +1,22 @@
 """The result page."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from archive.values import Description
-from indexer.search.request import FacetValue, Hit, ResultPage
+from indexer.search.request import FacetValue, ResultPage
 from indexer.search.ways import NOWHERE
 from webui.addresses import PARAMETERS, SORTS, WITHOUT, on_page, read_request
 from webui.agreements import agreements
 from webui.filters import read_filters
+from webui.holdings import described
 from webui.labels import Labels
 from webui.next_meeting import NextMeeting, asked_kind, next_meeting
 from webui.older_versions import found_versions
 from webui.presentation import search_url
-from webui.reader import reader, seen
+from webui.reader import reader
 from webui.services import services
 from webui.typed_filters import lifted
 from webui.unanswered import note_unanswered
@@ -81,12 +80,6 @@ def _next_meeting(query: str) -> NextMeeting | None:
 def number_of_pages(found: ResultPage) -> int:
     """Return how many pages the hits fill, at least one."""
     return max(1, -(-found.total_documents // found.request.limit))
-
-
-def described(hits: Sequence[Hit]) -> list[tuple[Hit, Description]]:
-    """Return hits with their documents; one that was withdrawn or hidden since it was indexed is left out."""
-    known = {each.code: each for each in seen(services().archive.describe_many([hit.document for hit in hits]))}
-    return [(hit, known[hit.document]) for hit in hits if hit.document in known]
 
 
 def arranged(facet: str, values: tuple[FacetValue, ...]) -> tuple[list[FacetValue], list[FacetValue]]:

@@ -3,10 +3,9 @@
 from flask import Blueprint, render_template
 
 from archive.errors import VocabularyKind
-from archive.selections import Aspect
-from webui.holdings import documents_about, tally
+from webui.dossiers.sites import site_dossier
+from webui.holdings import tally
 from webui.land import tiles
-from webui.listing import listed
 from webui.services import services
 from webui.succession import lead_on
 
@@ -27,5 +26,4 @@ def site(key: str) -> str:
     """Show what is known about a site, and the documents about it."""
     archive = services().archive
     entry = next((each for each in archive.sites() if each.key == key), None) or lead_on(VocabularyKind.SITE, key)
-    documents = documents_about(Aspect.SITE, entry.label)
-    return render_template("sites/site.html", site=entry, documents=listed(documents))
+    return render_template("sites/site.html", site=entry, dossier=site_dossier(entry))

@@ -5,10 +5,10 @@ from functools import partial
 
 from flask import Blueprint, abort, render_template, request
 
-from archive.selections import Aspect
+from archive.entries import TopicEntry
 from indexer.search.request import SearchRequest
-from webui.holdings import documents_about, tally
-from webui.listing import listed
+from webui.dossiers.topics import topic_dossier
+from webui.holdings import tally
 from webui.matrix import rows
 from webui.presentation import search_url
 from webui.reader import reader
@@ -55,8 +55,11 @@ def cell_url(site: str, topic: str, year: int | None) -> str:
 
 @bp.get("/<key>")
 def topic(key: str) -> str:
-    """Show the documents on a topic."""
-    archive = services().archive
-    entry = next((each for each in archive.topics() if each.key == key), None) or abort(404)
-    documents = documents_about(Aspect.TOPIC, entry.label)
-    return render_template("topics/topic.html", topic=entry, documents=listed(documents))
+    """Show what there is on a topic: where to begin, methods, what each site learned, the documents."""
+    entry = topic_or_404(key)
+    return render_template("topics/topic.html", topic=entry, dossier=topic_dossier(entry))
+
+
+def topic_or_404(key: str) -> TopicEntry:
+    """Return a topic, or answer that there is none."""
+    return next((each for each in services().archive.topics() if each.key == key), None) or abort(404)

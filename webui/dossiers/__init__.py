@@ -1,0 +1,1 @@
+"""Dossiers of sites and topics: what the documents say about them, each saying with the place it stands in."""

@@ -1,0 +1,88 @@
+"""The dossier of a site."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.entries import SiteEntry
+from archive.selections import Aspect
+from archive.values import Description, DocumentKind
+from indexer.passages import Passage
+from indexer.search.request import ResultPage
+from indexer.structure.kinds import PassageKind
+from indexer.structure.partners import partners
+from webui.agreements import agreed, by_passage, meeting_day
+from webui.dossiers.sources import SHOWN_METHODS, Found, Papers, Sources, finding, newest, sources, whole
+from webui.holdings import recent
+from webui.listing import Listing, listed
+from webui.presentation import filters_url
+
+#: What someone reads who wants to know how a site stands, and no more than he reads.
+SHOWN_AGREEMENTS = 6
+
+#: Documents in which partners are looked for, the newest first.
+PAPERS_WITH_PARTNERS = 20
+
+#: A paper lists partners under one of these words.
+PARTNER_WORDS = "Partner OR Kooperationspartner OR Netzwerkpartner"
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner of a site, with the newest place that names it."""
+
+    name: str
+    document: Description
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDossier:
+    """What there is about a site."""
+
+    #: Decisions and tasks that call it by one of its names, the newest first.
+    agreements: Found
+    methods: Papers
+    partners: tuple[Partner, ...]
+    documents: Listing[Description]
+
+
+def site_dossier(site: SiteEntry) -> SiteDossier:
+    """Put together what the reader may see about a site."""
+    held = recent(Aspect.SITE, site.label)
+    papers = [each.code for each in held if each.kind is DocumentKind.METHODENPAPIER]
+    listing = listed(held)
+    named, listing_partners = _naming(site), newest(PARTNER_WORDS, {"site": (site.label,)}, PAPERS_WITH_PARTNERS)
+    shown = [each.code for each in listing.shown]
+    read = sources((named, listing_partners), (*shown, *papers[:SHOWN_METHODS]))
+    filters = {"site": site.label, "kind": DocumentKind.METHODENPAPIER.value}
+    return SiteDossier(
+        agreements=_agreements(named, read),
+        methods=Papers(read.described(papers[:SHOWN_METHODS]), len(papers), filters_url(filters)),
+        partners=tuple(_partners(site, read.of(listing_partners))),
+        documents=Listing(read.described(shown), listing.total, listing.page),
+    )
+
+
+def _naming(site: SiteEntry) -> ResultPage:
+    """Find the newest decisions and tasks that call a site by one of its names."""
+    kinds = (PassageKind.DECISION.value, PassageKind.TASK.value)
+    return newest(" OR ".join(f'"{name}"' for name in site.names), {"passage_kind": kinds}, SHOWN_AGREEMENTS)
+
+
+def _agreements(page: ResultPage, read: Sources) -> Found:
+    passages = list(read.of(page))[:SHOWN_AGREEMENTS]
+    by_hand = by_passage(document for document, _ in passages)
+    findings = (
+        finding(document, passage, agreed(passage, meeting_day(document), by_hand.get(passage.id)))
+        for document, passage in passages
+    )
+    return Found(tuple(findings), page.total_documents, whole(page))
+
+
+def _partners(site: SiteEntry, passages: Iterable[tuple[Description, Passage]]) -> list[Partner]:
+    """Return the partners that passages list, each once, in the order of their names."""
+    named: dict[str, Partner] = {}
+    for document, passage in passages:
+        for name in partners(passage.heading, passage.text, site.names):
+            named.setdefault(name.casefold(), Partner(name, document, passage))
+    return sorted(named.values(), key=lambda each: each.name.casefold())
