@@ -20,7 +20,6 @@ from archive.corrections import Corrections
 from archive.curation.curation import Curation
 from archive.custody import PROGRAM, EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
 from archive.deletion import Deletion
-from archive.dossiers import Dossiers
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
@@ -88,7 +87,6 @@ class Archive:
         self.experiences = Experiences(catalogue)
         self.publishing = Publishing(catalogue)
         self.learning = Learning(catalogue)
-        self.dossiers = Dossiers(catalogue)
 
     @classmethod
     def open(cls, home: Home) -> Self:

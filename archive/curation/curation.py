@@ -11,6 +11,7 @@ from archive import authorities
 from archive.catalogue.authorities import FormerEntry, Keyword, Site
 from archive.catalogue.catalogue import Catalogue
 from archive.curation import following, names
+from archive.curation.dossiers import Dossiers
 from archive.curation.names import Row
 from archive.custody import PROGRAM, EventKind
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry
@@ -38,6 +39,7 @@ class Curation:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self.dossiers = Dossiers(catalogue)
 
     def add(self, entry: NewEntry, agent: str = PROGRAM) -> str:
         """Add an entry under a key that is made from its label, and return the key.

@@ -2,7 +2,7 @@
 
 from flask.testing import FlaskClient
 
-from archive.dossiers import Dossier
+from archive.curation.dossiers import Dossier
 from archive.rights import Role
 from archive.values import Visibility
 from tests.webui.people import person, visitor
@@ -56,7 +56,7 @@ def test_the_coordination_introduces_a_topic(filled: Services) -> None:
     assert draft in writer.get("/themen/sport").text
     assert "einfuehrung" not in page
     assert 'id="first"' not in visitor(filled).get("/themen/sport").text
-    filled.archive.dossiers.enter("sport", Dossier())
+    filled.archive.curation.dossiers.enter("sport", Dossier())
 
 
 def test_a_document_that_is_not_there_is_asked_for_again(writer: FlaskClient, empty: Services) -> None:
@@ -64,7 +64,7 @@ def test_a_document_that_is_not_there_is_asked_for_again(writer: FlaskClient, em
     assert answer.status_code == 400
     assert "Zu „Liste der Vereine“ gibt es kein Dokument." in answer.text
     assert "Bleibt stehen." in answer.text
-    assert empty.archive.dossiers.of("sport") == Dossier()
+    assert empty.archive.curation.dossiers.of("sport") == Dossier()
 
     too_long = writer.post("/themen/sport/einfuehrung", data={"text": "x" * 1201})
     assert too_long.status_code == 400

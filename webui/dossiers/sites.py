@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flask import url_for
+
 from archive.entries import SiteEntry
 from archive.selections import Aspect
 from archive.values import Description, DocumentKind
@@ -10,11 +12,11 @@ from indexer.passages import Passage
 from indexer.search.request import ResultPage
 from indexer.structure.kinds import PassageKind
 from indexer.structure.partners import partners
-from webui.agreements import agreed, by_passage, meeting_day
-from webui.dossiers.sources import SHOWN_METHODS, Found, Papers, Sources, finding, newest, sources, whole
+from webui.dossiers.sources import SHOWN_METHODS, Found, Papers, Sources, finding, newest, sources
 from webui.holdings import recent
 from webui.listing import Listing, listed
 from webui.presentation import filters_url
+from webui.services import services
 
 #: What someone reads who wants to know how a site stands, and no more than he reads.
 SHOWN_AGREEMENTS = 6
@@ -71,12 +73,9 @@ def _naming(site: SiteEntry) -> ResultPage:
 
 def _agreements(page: ResultPage, read: Sources) -> Found:
     passages = list(read.of(page))[:SHOWN_AGREEMENTS]
-    by_hand = by_passage(document for document, _ in passages)
-    findings = (
-        finding(document, passage, agreed(passage, meeting_day(document), by_hand.get(passage.id)))
-        for document, passage in passages
-    )
-    return Found(tuple(findings), page.total_documents, whole(page))
+    agreed = services().texts.agreements.of(passage.id for _, passage in passages)
+    findings = (finding(document, passage, agreed.get(passage.id)) for document, passage in passages)
+    return Found(tuple(findings), page.total_documents, url_for("agreements.index", q=page.request.query))
 
 
 def _partners(site: SiteEntry, passages: Iterable[tuple[Description, Passage]]) -> list[Partner]:

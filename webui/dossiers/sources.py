@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from archive.values import Description
+from indexer.agreed import Agreed
 from indexer.passages import Passage
 from indexer.search.presenting import unmarked
 from indexer.search.request import ResultPage, SearchRequest, Sort, Spelling
-from webui.agreements import Agreed
 from webui.findings import Finding
-from webui.presentation import search_url
 from webui.reader import reader, seen
 from webui.reading import elements
 from webui.services import services
@@ -76,8 +75,3 @@ def sources(pages: Iterable[ResultPage], codes: Iterable[str]) -> Sources:
 def finding(document: Description, passage: Passage, agreed: Agreed | None = None) -> Finding:
     """Return a passage as it is shown beside its place."""
     return Finding(document, passage, elements(passage.text, unmarked), agreed)
-
-
-def whole(page: ResultPage) -> str:
-    """Return the address of the search that shows all that a page of hits begins."""
-    return search_url(page.request)

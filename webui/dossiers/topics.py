@@ -36,7 +36,7 @@ class TopicDossier:
 
 def topic_dossier(topic: TopicEntry) -> TopicDossier:
     """Put together what the reader may see on a topic."""
-    said, held = services().archive.dossiers.of(topic.key), recent(Aspect.TOPIC, topic.label)
+    said, held = services().archive.curation.dossiers.of(topic.key), recent(Aspect.TOPIC, topic.label)
     papers = [each.code for each in held if each.kind is DocumentKind.METHODENPAPIER]
     listing = listed(held)
     results = newest("", {"topic": (topic.label,), "passage_kind": (PassageKind.RESULT.value,)}, PAPERS_WITH_RESULTS)

@@ -5,7 +5,7 @@ import re
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from archive.dossiers import LONGEST_INTRODUCTION, MOST_DOCUMENTS, Dossier, DossierTooLongError
+from archive.curation.dossiers import LONGEST_INTRODUCTION, MOST_DOCUMENTS, Dossier, DossierTooLongError
 from archive.entries import TopicEntry
 from archive.errors import UnknownDocumentError
 from archive.selections import Aspect
@@ -32,7 +32,7 @@ Answer = str | Response | tuple[str, int]
 def edit(key: str) -> str:
     """Show the form with what is said now."""
     topic = topic_or_404(key)
-    said = services().archive.dossiers.of(key)
+    said = services().archive.curation.dossiers.of(key)
     return _form(topic, said.introduction, list(said.documents))
 
 
@@ -44,7 +44,7 @@ def save(key: str) -> Answer:
     typed = [each.strip() for each in request.form.getlist("dokument")[:MOST_DOCUMENTS]]
     codes = [code for each in typed if each for code in _codes(each)]
     try:
-        services().archive.dossiers.enter(key, Dossier(text, tuple(dict.fromkeys(codes))), agent())
+        services().archive.curation.dossiers.enter(key, Dossier(text, tuple(dict.fromkeys(codes))), agent())
     except UnknownDocumentError as error:
         return _form(topic, text, typed, _no_document(error.code)), 400
     except DossierTooLongError:
