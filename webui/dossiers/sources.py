@@ -9,13 +9,23 @@ from indexer.agreed import Agreed
 from indexer.passages import Passage
 from indexer.search.presenting import unmarked
 from indexer.search.request import ResultPage, SearchRequest, Sort, Spelling
-from webui.findings import Finding
 from webui.reader import reader, seen
-from webui.reading import elements
+from webui.reading import Element, elements
 from webui.services import services
 
 #: Method papers shown of all there are.
 SHOWN_METHODS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A passage with the document it stands in."""
+
+    document: Description
+    passage: Passage
+    elements: tuple[Element, ...]
+    #: What was agreed in it, or None if it is neither decision nor task.
+    agreed: Agreed | None
 
 
 @dataclass(frozen=True, slots=True)
