@@ -11,13 +11,13 @@ from webui.addresses import LONGEST_QUERY
 from webui.api.operation import NEVER_KEPT, Operation
 from webui.api.paging import Paging, next_url, previous_url
 from webui.filters import ReadFilters, read_filters
+from webui.holdings import described
 from webui.i18n import mark
 from webui.labels import Labels
 from webui.reader import reader
 from webui.records.searching import ResultRecord, result_record
 from webui.services import services
 from webui.typed_filters import lifted
-from webui.views.search import described
 
 Query = Annotated[
     str,
