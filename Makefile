@@ -8,7 +8,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps
 LOCKED := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all: --quiet
 
-.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance soak fuzz race translations lock samples clean
+.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance soak fuzz race translations lock samples screenshots clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -99,6 +99,9 @@ lock: ## Renew the lock files (needs uv)
 
 samples: setup-samples ## Build the sample holdings anew from their sources (needs LibreOffice and Chromium)
 	@$(PY) -m documents.build
+
+screenshots: setup-browser ## Take pictures of the main pages, wide and narrow (FOLDER=screenshots), and those of the README
+	@$(PY) -m tests.browser.screenshots $(or $(FOLDER),screenshots)
 
 clean: ## Remove the environment and caches, never the holdings
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
