@@ -50,7 +50,7 @@ def _modes() -> Iterator[tuple[str, GenerationMode]]:
             yield each.template, GenerationMode.NEGATIVE
 
 
-@pytest.mark.parametrize(("path", "mode"), _modes())
+@pytest.mark.parametrize(("path", "mode"), list(_modes()))
 @settings(
     max_examples=EXAMPLES,
     deadline=None,
