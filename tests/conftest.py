@@ -1,10 +1,14 @@
 """What several rooms of the house test with."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from indexer.analysis.german import GermanAnalysis
+
+#: Who has not prepared the browser cannot even read its tests.
+collect_ignore = [] if find_spec("playwright") else ["browser"]
 
 
 @pytest.fixture(scope="session")

@@ -48,21 +48,26 @@ def test_the_pages_together_show_every_document_once(visitor: FlaskClient, path:
     assert list(chain.from_iterable(pages)) == [f"Methode {number:03}" for number in range(DOCUMENTS)]
 
 
+def section(path: str) -> str:
+    """Return the name of the section that holds the list of a page."""
+    return "methods" if path == "/methoden" else "documents"
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_each_page_leads_to_its_neighbours(visitor: FlaskClient, path: str) -> None:
     first, second, third = (visitor.get(f"{path}?seite={page}&lang=de").text for page in (1, 2, 3))
-    assert f'href="{path}?seite=2&amp;lang=de#documents" rel="next"' in first
-    assert f'href="{path}?lang=de#documents" rel="prev"' in second
-    assert f'href="{path}?seite=2&amp;lang=de#documents" rel="prev"' in third
+    assert f'href="{path}?seite=2&amp;lang=de#{section(path)}" rel="next"' in first
+    assert f'href="{path}?lang=de#{section(path)}" rel="prev"' in second
+    assert f'href="{path}?seite=2&amp;lang=de#{section(path)}" rel="prev"' in third
     assert "Seite 3 von 3" in third
-    assert '#documents" rel="prev"' not in first
-    assert '#documents" rel="next"' not in third
+    assert f'#{section(path)}" rel="prev"' not in first
+    assert f'#{section(path)}" rel="next"' not in third
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_behind_the_last_leads_to_the_last(visitor: FlaskClient, path: str) -> None:
     answer = visitor.get(f"{path}?seite=99")
-    assert (answer.status_code, answer.location) == (302, f"{path}?seite=3#documents")
+    assert (answer.status_code, answer.location) == (302, f"{path}?seite=3#{section(path)}")
 
 
 @pytest.mark.parametrize("asked", ["0", "-1", "zwei", "", "99999"])
