@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import click
 import waitress
@@ -16,6 +17,7 @@ from waitress.server import BaseWSGIServer
 from webui.app import create_app
 from webui.compose import Holdings
 from webui.guard import LARGEST_BATCH
+from webui.pace import Pace, keep_pace
 from webui.reach import Reach
 from webui.services import Services
 from webui.welcome import welcome
@@ -28,6 +30,9 @@ FORM = 1024**2
 
 #: Seconds a worker may take to finish the document in hand.
 GRACE = 10.0
+
+#: How slowly a request may arrive.
+PACE = Pace()
 
 #: A worker that ended is started again after so many seconds.
 PAUSE = 1.0
@@ -76,15 +81,17 @@ def _greet(holdings: Holdings, address: str) -> None:
     sys.stdout.flush()
 
 
-def listen(app: Callable[..., object], reach: Reach) -> BaseWSGIServer:
+def listen(app: Callable[..., object], reach: Reach, pace: Pace = PACE) -> BaseWSGIServer:
     """Return the web server of an app, which listens already and answers as soon as it runs.
 
     Raises:
         PortInUseError: Another program listens on the port.
     """
+    sockets: dict[int, Any] = {}
     try:
-        return waitress.create_server(
+        server = waitress.create_server(
             app,
+            map=sockets,
             host=reach.host.strip("[]"),
             port=reach.port,
             threads=THREADS,
@@ -97,6 +104,8 @@ def listen(app: Callable[..., object], reach: Reach) -> BaseWSGIServer:
         if error.errno == errno.EADDRINUSE:
             raise PortInUseError from error
         raise
+    keep_pace(sockets, pace)
+    return server
 
 
 def _trust(proxy: str) -> dict[str, object]:

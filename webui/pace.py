@@ -1,0 +1,57 @@
+"""Ends requests that arrive too slowly: each holds a connection and a spool file for as long as it lasts.
+
+The server's own time limit counts only from the last byte, so that one byte a minute would hold a connection for ever.
+"""
+
+import time
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from waitress.channel import HTTPChannel
+from waitress.server import BaseWSGIServer
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How slowly a request may arrive."""
+
+    #: Seconds any request may take.
+    grace: float = 60.0
+    #: Bytes a second, on average, of one that takes longer; the slowest mobile connections make twice as many.
+    rate: float = 4096.0
+
+    def is_too_slow(self, received: int, seconds: float) -> bool:
+        """Return whether so many bytes in so many seconds are too few."""
+        return seconds > self.grace and received < self.rate * seconds
+
+
+class PacedChannel(HTTPChannel):  # type: ignore[misc]  # it has no types
+    """A connection that is closed if a request does not keep the pace."""
+
+    def __init__(self, pace: Pace, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - the server's own
+        self._pace = pace
+        self._received = 0
+        self._since = 0.0
+        super().__init__(*arguments, **named)
+
+    def received(self, data: bytes) -> bool:
+        """Take bytes of a request, and count them."""
+        if self.request is None:
+            self._received, self._since = 0, time.monotonic()
+        self._received += len(data)
+        return bool(super().received(data))
+
+    def readable(self) -> bool:
+        """Return whether more may be read; the server asks every second, so this is where the slow are ended."""
+        unfinished = self.request is not None and not self.requests
+        if unfinished and self._pace.is_too_slow(self._received, time.monotonic() - self._since):
+            self.will_close = True
+        return bool(super().readable())
+
+
+def keep_pace(sockets: dict[int, Any], pace: Pace) -> None:
+    """Hold every request that comes to the listening ones of these sockets to a pace."""
+    for each in sockets.values():
+        if isinstance(each, BaseWSGIServer):
+            each.channel_class = partial(PacedChannel, pace)
