@@ -3,6 +3,7 @@
 from archive.accounts import links, names, register, sessions
 from archive.accounts.access_tokens import AccessTokens
 from archive.accounts.passwords import Passwords, check
+from archive.accounts.saved_searches import SavedSearches
 from archive.accounts.values import AccountEntry, Invitation, LinkEntry, LinkPurpose
 from archive.catalogue.catalogue import Catalogue
 from archive.custody import PROGRAM, EventKind
@@ -20,6 +21,7 @@ class Accounts:
         self._passwords = passwords
         #: What programs read with in the names of accounts.
         self.tokens = AccessTokens(catalogue)
+        self.saved_searches = SavedSearches(catalogue)
 
     def entries(self) -> tuple[AccountEntry, ...]:
         """Return every account, by name."""

@@ -29,6 +29,7 @@ def entry(account: Account) -> AccountEntry:
         has_password=bool(account.password),
         created_at=account.created_at,
         signed_in_at=account.signed_in_at,
+        last_visit=account.last_visit,
     )
 
 

@@ -15,11 +15,14 @@ IDLE = timedelta(hours=20)
 LONGEST = timedelta(days=7)
 #: Use is recorded no more often than this: a page that is only read should not write.
 STEP = timedelta(minutes=5)
+#: Who has done nothing for so long and comes back pays another visit.
+BETWEEN_VISITS = timedelta(hours=4)
 
 
 def begin(session: Session, account: Account) -> str:
     """Begin a session and return its token, which is new every time."""
     now = datetime.now(UTC)
+    account.last_visit = max((each.seen_at for each in account.sessions), default=account.signed_in_at)
     _forget_ended(session, now)
     token = new_token()
     session.add(WebSession(account=account, digest=digest(token), began_at=now, seen_at=now))
@@ -42,7 +45,10 @@ def touch(session: Session, token: str) -> None:
     """Record that a session is used."""
     found = find(session, token)
     if found:
-        found.seen_at = datetime.now(UTC)
+        now = datetime.now(UTC)
+        if now - found.seen_at >= BETWEEN_VISITS:
+            found.account.last_visit = found.seen_at
+        found.seen_at = now
 
 
 def end(session: Session, token: str) -> None:

@@ -42,6 +42,8 @@ class AccountEntry:
     created_at: datetime
     #: In UTC; None if nobody has signed in with it yet.
     signed_in_at: datetime | None
+    #: When its visit before this one ended, in UTC; None while there was none.
+    last_visit: datetime | None = None
 
     @property
     def reader(self) -> Reader:
@@ -93,6 +95,22 @@ class Credentials:
     name: str
     role: Role
     password: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearchEntry:
+    """A search that somebody keeps."""
+
+    #: The catalogue's.
+    number: int
+    #: What its owner calls it.
+    label: str
+    #: The parameters of its address.
+    address: str
+    #: In UTC.
+    made_at: datetime
+    #: In UTC: what came later is new.
+    looked_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,13 @@ class Account(Base):
     is_sample: Mapped[bool]
     created_at: Mapped[datetime]
     signed_in_at: Mapped[datetime | None]
+    last_visit: Mapped[datetime | None]
 
     sessions: Mapped[list["WebSession"]] = relationship(back_populates="account", cascade="all, delete-orphan")
     links: Mapped[list["OneTimeLink"]] = relationship(back_populates="account", cascade="all, delete-orphan")
+    saved_searches: Mapped[list["SavedSearch"]] = relationship(
+        back_populates="account", cascade="all, delete-orphan", order_by="SavedSearch.id"
+    )
     access_tokens: Mapped[list["AccessToken"]] = relationship(
         back_populates="account", cascade="all, delete-orphan", order_by="AccessToken.id"
     )
@@ -82,3 +86,18 @@ class AccessToken(Base):
     used_at: Mapped[datetime | None]
 
     account: Mapped[Account] = relationship(back_populates="access_tokens")
+
+
+class SavedSearch(Base):
+    """A search that somebody keeps; its fields are those of `SavedSearchEntry`."""
+
+    __tablename__ = "saved_search"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    label: Mapped[str]
+    address: Mapped[str]
+    made_at: Mapped[datetime]
+    looked_at: Mapped[datetime]
+
+    account: Mapped[Account] = relationship(back_populates="saved_searches")

@@ -86,6 +86,7 @@ def _page(wrong: str = "", where: str = "") -> str:
     return render_template(
         "accounts/own.html",
         account=own.account,
+        searches=archive.accounts.saved_searches.entries(own.account.name),
         sessions=archive.sign_ins.sessions(own.account.name, own.token),
         events=[(each, deed(each)) for each in archive.journal.events(asked, SHOWN_EVENTS)],
         number_of_events=archive.journal.count(asked),

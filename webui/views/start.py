@@ -6,6 +6,7 @@ from archive.values import DocumentKind
 from webui.holdings import newest, newest_meetings, tally
 from webui.land import tiles
 from webui.own_site import chosen
+from webui.saved_searches import number_of_news
 from webui.services import services
 
 bp = Blueprint("start", __name__)
@@ -26,6 +27,7 @@ def index() -> str:
     return render_template(
         "start/index.html",
         own=own,
+        number_of_news=number_of_news(),
         sites=sites,
         newest=() if own else newest(SHOWN_DOCUMENTS),
         total=counts.total,
