@@ -36,6 +36,8 @@ DESK = [
     "/verwaltung",
     "/verwaltung/auskunft",
     "/themen/kultur/einfuehrung",
+    "/gespeicherte-suchen",
+    "/gespeicherte-suchen/neu?q=graffiti",
     "/verwaltung/vokabulare",
     "/verwaltung/vokabulare/treffen",
     "/verwaltung/vokabulare/standorte/gotha",

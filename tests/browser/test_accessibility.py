@@ -38,6 +38,7 @@ PAGES = [
     "/themen/kultur",
     "/themen/matrix",
     "/treffen/zeitleiste",
+    "/neues",
     "/methoden",
     "/methoden?dauer=30&personen=12&alter=9",
     "/aufgaben",
