@@ -63,7 +63,7 @@ def test_leaving_the_field_closes_too(quiet: Page) -> None:
 
 def test_the_number_of_options_is_said(quiet: Page) -> None:
     typed(quiet, "graff")
-    count = quiet.get_by_role("option").count()
+    count = quiet.get_by_role("listbox").get_by_role("option").count()
     expect(quiet.locator("[aria-live]")).to_have_text(f"{count} Vorschläge. Mit den Pfeiltasten auswählen.")
 
 
