@@ -1,7 +1,7 @@
 """The archive: what is held, and the rules of custody."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -34,6 +34,7 @@ from archive.media import examine
 from archive.methods import Methods
 from archive.privacy.privacy import Privacy
 from archive.publishing import Publishing
+from archive.reports import Reports
 from archive.secret_files import kept_secret
 from archive.seeding import sow
 from archive.selections import (
@@ -85,6 +86,7 @@ class Archive:
         self.batches = Batches(catalogue)
         self.methods = Methods(catalogue)
         self.experiences = Experiences(catalogue)
+        self.reports = Reports(catalogue)
         self.publishing = Publishing(catalogue)
         self.learning = Learning(catalogue)
 
@@ -100,6 +102,7 @@ class Archive:
         sow(catalogue)
         opened = cls(home, catalogue)
         opened.privacy.key_fingerprints()
+        opened.reports.forget(datetime.now(UTC))
         return opened
 
     def close(self) -> None:

@@ -129,6 +129,9 @@ class EventKind(StrEnum):
     EXPERIENCE_OFFERED = "experience_offered"
     EXPERIENCE_RELEASED = "experience_released"
     EXPERIENCE_REMOVED = "experience_removed"
+    REPORT_MADE = "report_made"
+    REPORT_DONE = "report_done"
+    REPORT_REMOVED = "report_removed"
     #: The coordination said something else of a topic; the detail is the topic.
     DOSSIER_CHANGED = "dossier_changed"
     #: Every file was compared with its checksum; the detail tells how many there are, are missing, and are altered.

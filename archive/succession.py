@@ -14,6 +14,7 @@ from archive.erasure import delete_dependants
 from archive.errors import NotADraftError, SameDocumentError
 from archive.events import record
 from archive.follow_ups import move_follow_ups
+from archive.reports import move_reports
 from archive.values import Visibility
 
 
@@ -53,6 +54,7 @@ class Succession:
             _move_versions(session, ending, document, agent)
             move_corrections(session, ending.id, document.id)
             move_follow_ups(session, ending.id, document.id)
+            move_reports(session, ending.id, document.id)
             move_card_facts(session, ending.id, document.id)
             move_arrivals(session, ending.id, document.id)
             record(session, EventKind.BECAME_VERSION, draft, of, agent)

@@ -41,6 +41,9 @@ NEEDED: Mapping[str, Right] = {
     "experiences.index": Right.EDIT,
     "experiences.release": Right.EDIT,
     "experiences.remove": Right.EDIT,
+    "reports.index": Right.EDIT,
+    "reports.finish": Right.EDIT,
+    "reports.remove": Right.EDIT,
     "introductions.edit": Right.EDIT,
     "introductions.save": Right.EDIT,
     "documents.read_again": Right.READ_AGAIN,
@@ -113,7 +116,7 @@ NEEDED: Mapping[str, Right] = {
 }
 
 #: Endpoints that write and are open to everyone.
-OPEN = frozenset({"signing_in.sign_in", "signing_in.sign_out", "links.follow"})
+OPEN = frozenset({"signing_in.sign_in", "signing_in.sign_out", "links.follow", "documents.report"})
 
 
 class NotSignedInError(Forbidden):

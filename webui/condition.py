@@ -74,6 +74,10 @@ class Condition:
         """Return how many queries found nothing several times."""
         return len(self.archive.unanswered.entries())
 
+    def reports(self) -> int:
+        """Return how many reports are open."""
+        return self.archive.reports.count_open(self.reader.visible)
+
     def due(self) -> int:
         """Return how many documents have been kept long enough."""
         return len(self.archive.deletion.due(datetime.now(UTC).date(), self.reader.visible))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from archive import batches, journal, unanswered
+from archive import batches, journal, reports, unanswered
 from archive.accounts import links, sessions
 from archive.accounts.values import LinkPurpose
 from archive.deletion import ClassName, DeletionClass, Start
@@ -32,6 +32,10 @@ OTHERS: Mapping[str, tuple[str, timedelta | None]] = {
     mark("Wer Dokumente der Koordination geöffnet hat"): (mark("%(days)s Tage"), journal.KEPT),
     mark("Suchen ohne Treffer, ohne Konto und Adresse"): (mark("%(days)s Tage"), unanswered.KEPT),
     mark("Was zusammen hochgeladen wurde"): (mark("%(days)s Tage; die Dokumente bleiben"), batches.KEPT),
+    mark("Meldungen zu Dokumenten"): (
+        mark("bis sie erledigt sind, und dann %(days)s Tage; sonst so lange wie ihr Dokument"),
+        reports.KEPT,
+    ),
     mark("Ereignisse"): (
         mark("bleiben; sie enthalten keine Inhalte und nach dem Entfernen eines Kontos keine Namen"),
         None,

@@ -31,6 +31,7 @@ CARDS: tuple[Card, ...] = (
         mark("Erfahrungen mit Methoden"),
         mark("Lesen, was Standorte zu Methoden berichten, und es freigeben."),
     ),
+    Card("reports.index", mark("Meldungen"), mark("Lesen, was an Dokumenten falsch ist, und es erledigen.")),
     Card("unanswered.index", mark("Suchen ohne Treffer"), mark("Sehen, was gesucht und nicht gefunden wurde.")),
     Card(
         "paths.index",

@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from archive.accounts.values import TokenPurpose
 from archive.custody import AccessKind, EventEntry, EventKind
 from archive.erasure import ErasureReason
+from archive.reports import Fault
 from archive.rights import Role
 from archive.values import Visibility
 from indexer.structure.methods.card import CardField
 from webui.card_correcting import NAMES
 from webui.i18n import gettext, mark, translated
+from webui.report_wording import FAULTS
 
 #: Kind of event → what was done; a %(detail)s is put into words first.
 DEEDS: Mapping[EventKind, str] = {
@@ -50,6 +52,9 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.EXPERIENCE_OFFERED: mark("hat eine Erfahrung mitgeteilt: %(detail)s"),
     EventKind.EXPERIENCE_RELEASED: mark("hat eine Erfahrung freigegeben: %(detail)s"),
     EventKind.EXPERIENCE_REMOVED: mark("hat eine Erfahrung entfernt: %(detail)s"),
+    EventKind.REPORT_MADE: mark("hat eine Meldung erhalten: %(detail)s"),
+    EventKind.REPORT_DONE: mark("hat eine Meldung erledigt: %(detail)s"),
+    EventKind.REPORT_REMOVED: mark("hat eine Meldung gelöscht: %(detail)s"),
     EventKind.DOSSIER_CHANGED: mark("hat die Einführung eines Handlungsfelds geändert: %(detail)s"),
     EventKind.FIXITY_CHECK: mark("hat alle Dateien geprüft: %(detail)s"),
     EventKind.BACKUP: mark("hat den Bestand gesichert"),
@@ -94,6 +99,9 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.EXPERIENCE_OFFERED: mark("Neue Erfahrung"),
     EventKind.EXPERIENCE_RELEASED: mark("Freigegebene Erfahrung"),
     EventKind.EXPERIENCE_REMOVED: mark("Entfernte Erfahrung"),
+    EventKind.REPORT_MADE: mark("Neue Meldung"),
+    EventKind.REPORT_DONE: mark("Erledigte Meldung"),
+    EventKind.REPORT_REMOVED: mark("Gelöschte Meldung"),
     EventKind.DOSSIER_CHANGED: mark("Einführung eines Handlungsfelds"),
     EventKind.FIXITY_CHECK: mark("Prüfung der Dateien"),
     EventKind.BACKUP: mark("Sicherung"),
@@ -187,6 +195,10 @@ def _purpose(detail: str) -> str:
     return translated(PURPOSES.get(detail, detail))
 
 
+def _fault(detail: str) -> str:
+    return translated(FAULTS[Fault(detail)]) if detail in set(Fault) else detail
+
+
 def _reason(detail: str) -> str:
     return translated(REASONS[ErasureReason(detail)]) if detail in set(ErasureReason) else detail
 
@@ -205,6 +217,7 @@ DETAILS: Mapping[EventKind, Callable[[str], str]] = {
     EventKind.METHOD_NOTE: _core,
     EventKind.FIXITY_CHECK: _counts,
     EventKind.ERASURE: _reason,
+    **dict.fromkeys((EventKind.REPORT_MADE, EventKind.REPORT_DONE, EventKind.REPORT_REMOVED), _fault),
     EventKind.TOKEN_MADE: _purpose,
     EventKind.TOKEN_REVOKED: _purpose,
     **dict.fromkeys(

@@ -5,6 +5,7 @@ from typing import cast
 
 from flask import current_app
 
+from archive.accounts.attempts import OF_ADDRESS, WINDOW
 from archive.archive import Archive
 from indexer.index.texts import Texts
 from indexer.search.searcher import Searcher
@@ -23,6 +24,8 @@ class Services:
     page_pictures: PagePictures = field(default_factory=PagePictures)
     card_shelf: CardShelf = field(default_factory=CardShelf)
     allowances: Allowances = field(default_factory=Allowances)
+    #: Reports that may be made from an address: as many as accounts may be tried there, in as long.
+    reports: Allowances = field(default_factory=lambda: Allowances(OF_ADDRESS, WINDOW))
 
 
 #: The name under which the app keeps its services.

@@ -15,6 +15,7 @@ from archive.catalogue.corrections import Correction
 from archive.catalogue.holdings import Document, Event, Version
 from archive.catalogue.methods import Experience
 from archive.catalogue.privacy import PersonalDecision
+from archive.catalogue.reports import Report
 from archive.custody import EventKind
 from archive.events import record
 from archive.follow_ups import delete_follow_ups
@@ -129,10 +130,12 @@ def _newest_redacted(session: Session) -> dict[str, int]:
 
 
 def _said_beside(session: Session, document: int) -> Iterator[tuple[Base, tuple[str, ...]]]:
-    """Yield the corrections of a document and the experiences with its method, each with its texts."""
+    """Yield what people said of a document, each row with its texts."""
     for each in session.scalars(select(Correction).where(Correction.document_id == document)).all():
         yield each, (each.quote, each.heading, each.agenda_item, each.who, each.due)
     for fact in session.scalars(select(CardFact).where(CardFact.document_id == document)).all():
         yield fact, (fact.text,)
     for told in session.scalars(select(Experience).where(Experience.document_id == document)).all():
         yield told, (told.went_well, told.was_hard, told.advice)
+    for report in session.scalars(select(Report).where(Report.document_id == document)).all():
+        yield report, (report.place, report.text)

@@ -47,6 +47,7 @@ DESK = [
     "/verwaltung/synonyme",
     "/verwaltung/synonyme?woerter=Fahrrad,Drahtesel",
     "/verwaltung/erfahrungen",
+    "/verwaltung/meldungen",
     "/verwaltung/suchen-ohne-treffer",
     "/verwaltung/loeschfristen",
     "/verwaltung/zustand",
