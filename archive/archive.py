@@ -27,6 +27,7 @@ from archive.events import events_of
 from archive.experiences import Experiences
 from archive.follow_ups import FollowUps
 from archive.gaps import DocumentState
+from archive.handover.giving import Giving
 from archive.home import Home
 from archive.journal import Journal
 from archive.learning.learning import Learning
@@ -89,6 +90,7 @@ class Archive:
         self.reports = Reports(catalogue)
         self.publishing = Publishing(catalogue)
         self.learning = Learning(catalogue)
+        self.giving = Giving(home, catalogue, self.store)
 
     @classmethod
     def open(cls, home: Home) -> Self:

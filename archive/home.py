@@ -9,6 +9,9 @@ from archive.errors import HomeUnusableError
 #: Holdings may be personal: only the account that runs the archive may enter.
 OWNER_ONLY = 0o700
 
+#: Name of the file with what only the carrier can say of itself on the pages.
+STATEMENTS = "angaben.toml"
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -55,6 +58,11 @@ class Home:
     def fingerprint_secret(self) -> Path:
         """File with the key of the fingerprints of decisions about personal data; it belongs into every backup."""
         return self.root / "fingerprints.secret"
+
+    @property
+    def statements(self) -> Path:
+        """File with what only the carrier can say of itself; whoever runs the archive writes it."""
+        return self.root / STATEMENTS
 
     def prepare(self) -> None:
         """Create the folders that are missing.

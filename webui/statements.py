@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.home import STATEMENTS
+
 #: Name of the file in the home.
-FILE = "angaben.toml"
+FILE = STATEMENTS
 
 #: The pages and their sections, as tables and keys of the file.
 SECTIONS: Mapping[str, tuple[str, ...]] = {

@@ -19,14 +19,33 @@ def migrate(engine: Engine, migrations: Path = MIGRATIONS) -> None:
 
     Several processes may do this at once: the first migrates, the others wait and find it done.
     """
-    config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config = _config(migrations)
     with engine.connect() as connection:
         if _is_current(connection, config):
             return
     with for_writing(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def migrate_to(engine: Engine, schema: str) -> None:
+    """Bring an empty catalogue to an earlier schema, or raise CommandError if this program does not know it."""
+    config = _config(MIGRATIONS)
+    with for_writing(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, schema)
+
+
+def newest_schema() -> str:
+    """Return the name of the schema of this program."""
+    (head,) = ScriptDirectory.from_config(_config(MIGRATIONS)).get_heads()
+    return head
+
+
+def _config(migrations: Path) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    return config
 
 
 def _is_current(connection: Connection, config: Config) -> bool:
