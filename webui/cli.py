@@ -10,7 +10,9 @@ from webui.click_german import german_messages, german_usage
 from webui.commands.account import account
 from webui.commands.check import check
 from webui.commands.evaluate import evaluate_command
+from webui.commands.export import export
 from webui.commands.forget_accesses import forget_accesses
+from webui.commands.import_ import import_command
 from webui.commands.ingest import ingest
 from webui.commands.inspect import inspect
 from webui.commands.reindex import reindex
@@ -65,6 +67,8 @@ for command in (
     inspect,
     reindex,
     check,
+    export,
+    import_command,
     evaluate_command,
     samples,
     account,

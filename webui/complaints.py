@@ -12,6 +12,7 @@ from indexer.judged_set import (
 )
 from webui.account_wording import account_saying
 from webui.compose import NoArchiveError
+from webui.handover.wording import handover_saying
 from webui.refusals import refusal
 from webui.vocabulary_wording import vocabulary_saying
 
@@ -36,7 +37,7 @@ def complaint(error: ArchiveError) -> str:
         case RefusalError():
             return refusal(error).text
         case _:
-            return vocabulary_saying(error) or f"Das ging nicht: {error}"
+            return handover_saying(error) or vocabulary_saying(error) or f"Das ging nicht: {error}"
 
 
 def _judged_set_saying(error: JudgedSetError) -> str:

@@ -13,10 +13,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def spreadsheet(name: str, rows: Iterable[Iterable[str]]) -> Response:
     """Return rows, the first of them the heads, as a file that is saved under a name."""
     headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "no-store"}
-    return Response(stream_with_context(_lines(rows)), mimetype="text/csv", headers=headers)
+    return Response(stream_with_context(lines(rows)), mimetype="text/csv", headers=headers)
 
 
-def _lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the pieces of a table as a file in UTF-8."""
     # Without the mark, spreadsheets take umlauts for something else.
     yield "\ufeff"
     for row in rows:
