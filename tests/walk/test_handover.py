@@ -46,7 +46,7 @@ def test_the_readme_says_what_is_in_it_in_two_languages(bag: Path) -> None:
     text = (bag / "LIESMICH.txt").read_text(encoding="utf-8")
     assert "ALLES" in text
     assert "EVERYTHING" in text
-    for name in ("originale", "metadaten", "metadaten/katalog"):
+    for name in ("originale", "lesefassungen", "seite", "metadaten", "metadaten/katalog"):
         assert name.rpartition("/")[2] in text
         assert (bag / "data" / name).is_dir()
 

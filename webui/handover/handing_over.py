@@ -7,8 +7,13 @@ from pathlib import Path
 from archive.handover.bag import BagWriter, new_folder
 from archive.handover.extents import Extent
 from webui.compose import Holdings
+from webui.handover.drawing import Drawing
 from webui.handover.lists import write_lists
+from webui.handover.reading_pages import ReadingPages
 from webui.handover.readme import NAME, readme
+from webui.handover.search.index import search_index
+from webui.handover.shelf import place_of_reading, shelf
+from webui.handover.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,17 @@ def hand_over(holdings: Holdings, target: Path, extent: Extent) -> HandedOver:
     with new_folder(target) as folder:
         bag = BagWriter(folder)
         given = holdings.archive.giving.give(bag, extent)
-        write_lists(bag, given, {})
+        drawing = Drawing()
+        readings = ReadingPages(drawing)
+        site = Site(bag, drawing, extent.label)
+        index = search_index(holdings, extent)
+        for shown in shelf(holdings, given):
+            bag.write_text(shown.place, readings.page(shown))
+            site.add(shown)
+            index.add(shown)
+        site.write(holdings)
+        index.write(bag)
+        write_lists(bag, given, {each.description.code: place_of_reading(each.description) for each in given.documents})
         bag.close((NAME, readme(extent)), _information(extent))
         return HandedOver(len(given.documents), bag.files, bag.size, given.missing)
 

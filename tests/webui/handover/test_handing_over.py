@@ -1,0 +1,69 @@
+"""A hand-over with its pages: complete, alike after the way through another home, and silent on what is hidden."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archive.handover.extents import Everything, PublicOnly
+from archive.values import Visibility
+from tests.archive.handover.bags import is_valid
+from tests.archive.handover.filling import SECRET, fill, take_in
+from webui.catching_up import catch_up
+from webui.compose import Holdings, open_holdings
+from webui.handover.handing_over import hand_over
+
+
+@pytest.fixture(scope="module")
+def holdings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Holdings]:
+    """An archive with something of everything, indexed."""
+    folder = tmp_path_factory.mktemp("holdings")
+    with open_holdings(folder / "home") as opened:
+        fill(opened.archive, folder)
+        catch_up(opened, frozenset(opened.archive.revisions()))
+        yield opened
+
+
+def test_no_byte_of_a_public_hand_over_tells_of_what_is_hidden(holdings: Holdings, tmp_path: Path) -> None:
+    handed = hand_over(holdings, tmp_path / "bag", PublicOnly())
+    assert handed.documents == 1
+    assert is_valid(tmp_path / "bag")
+    content = _content(tmp_path / "bag")
+    hidden = [each for each in holdings.archive.descriptions() if each.visibility is not Visibility.PUBLIC]
+    assert len(hidden) == 3
+    told = [SECRET, SECRET.lower(), *(each.code for each in hidden), *(each.checksum for each in hidden)]
+    assert [each for each in told if each.encode() in content] == []
+    assert "Wand – ja" in str(list((tmp_path / "bag/data/lesefassungen").rglob("*.html")))
+
+
+def test_a_full_hand_over_tells_of_everything_but_secrets(holdings: Holdings, tmp_path: Path) -> None:
+    handed = hand_over(holdings, tmp_path / "bag", Everything())
+    content = _content(tmp_path / "bag")
+    for each in holdings.archive.descriptions():
+        assert f"({each.code}).html".encode() in content
+    assert holdings.archive.home.fingerprint_secret.read_bytes() not in content
+    assert b"argon2" not in content
+    assert handed.missing == ()
+
+
+def test_texts_are_no_markup(tmp_path: Path) -> None:
+    with open_holdings(tmp_path / "home") as opened:
+        take_in(opened.archive, tmp_path, "Ein <b>Text</b> & </script><script>alert(1)</script>\u2028 mit Zeichen")
+        catch_up(opened, frozenset(opened.archive.revisions()))
+        hand_over(opened, tmp_path / "bag", Everything())
+    (page,) = (tmp_path / "bag/data/lesefassungen").rglob("*.html")
+    assert "Ein &lt;b&gt;Text" in page.read_text(encoding="utf-8")
+    assert "<script" not in page.read_text(encoding="utf-8")
+    (script,) = (tmp_path / "bag/data/seite/daten").glob("stellen-*.js")
+    assert "\u2028" not in script.read_text(encoding="utf-8")
+
+
+def test_an_empty_archive_can_be_handed_over(tmp_path: Path) -> None:
+    with open_holdings(tmp_path / "home") as opened:
+        assert hand_over(opened, tmp_path / "bag", Everything()).documents == 0
+    assert is_valid(tmp_path / "bag")
+
+
+def _content(bag: Path) -> bytes:
+    files = [path for path in bag.rglob("*") if path.is_file()]
+    return b"\n".join([*(path.read_bytes() for path in files), *(str(path).encode() for path in files)])
