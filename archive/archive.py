@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from archive import accession, authorities, descriptions, gaps, metadata, samples
+from archive import accession, descriptions, gaps, metadata, samples
 from archive.accession import StoredFile
 from archive.accounts.accounts import Accounts
 from archive.accounts.passwords import Passwords
@@ -20,7 +20,6 @@ from archive.corrections import Corrections
 from archive.curation.curation import Curation
 from archive.custody import PROGRAM, EventEntry, ListedFile, Receipt, Status, Submission, VersionEntry
 from archive.deletion import Deletion
-from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
 from archive.events import events_of
@@ -56,7 +55,7 @@ from archive.succession import Succession
 from archive.synonyms import Synonyms
 from archive.unanswered import Unanswered
 from archive.values import Description, Details, DocumentKind, Title, Visibility
-from archive.vocabulary import Vocabulary
+from archive.vocabularies import Vocabularies
 
 __all__ = ["Archive", "Receipt", "Status", "Submission"]
 
@@ -74,7 +73,7 @@ class Archive:
         self.accounts = Accounts(catalogue, home, passwords)
         self.sample_accounts = SampleAccounts(catalogue, home, passwords)
         self.sign_ins = SignIns(catalogue, passwords)
-        self.curation = Curation(catalogue)
+        self.vocabularies, self.curation = Vocabularies(catalogue), Curation(catalogue)
         self.corrections, self.follow_ups = Corrections(catalogue), FollowUps(catalogue)
         self.card_facts = CardFacts(catalogue)
         self.privacy = Privacy(catalogue, kept_secret(home.fingerprint_secret))
@@ -289,50 +288,6 @@ class Archive:
         """Return every file the catalogue says is held, by document and version."""
         with self._catalogue.reading() as session:
             return descriptions.listed_files(session)
-
-    def meetings(self) -> tuple[MeetingEntry, ...]:
-        """Return every meeting, oldest first."""
-        with self._catalogue.reading() as session:
-            return authorities.meetings(session)
-
-    def meeting_kinds(self) -> tuple[MeetingKindEntry, ...]:
-        """Return every kind of meeting."""
-        with self._catalogue.reading() as session:
-            return authorities.meeting_kinds(session)
-
-    def sites(self) -> tuple[SiteEntry, ...]:
-        """Return every site, by label."""
-        with self._catalogue.reading() as session:
-            return authorities.sites(session)
-
-    def topics(self) -> tuple[TopicEntry, ...]:
-        """Return the Handlungsfelder in the programme's own order."""
-        with self._catalogue.reading() as session:
-            return authorities.topics(session)
-
-    def keywords(self) -> tuple[KeywordEntry, ...]:
-        """Return every keyword, by label."""
-        with self._catalogue.reading() as session:
-            return authorities.keywords(session)
-
-    def vocabulary(self) -> Vocabulary:
-        """Return the labels of all entries, to be found by any of their names."""
-        return Vocabulary.of(self.sites(), self.topics(), self.meetings(), self.meeting_kinds(), self.keywords())
-
-    def add_meeting(self, entry: MeetingEntry) -> None:
-        """Add a meeting, or raise EntryExistsError or, for its kind, UnknownEntryError."""
-        with self._catalogue.writing() as session:
-            authorities.add_meeting(session, entry)
-
-    def add_meeting_kind(self, entry: MeetingKindEntry) -> None:
-        """Add a kind of meeting, or raise EntryExistsError."""
-        with self._catalogue.writing() as session:
-            authorities.add_meeting_kind(session, entry)
-
-    def add_site(self, entry: SiteEntry) -> None:
-        """Add a site, or raise EntryExistsError."""
-        with self._catalogue.writing() as session:
-            authorities.add_site(session, entry)
 
     def _put_back(self, source: Path, checksum: str) -> None:
         """Store a file again that was discarded, as a sample, between being stored and being entered."""

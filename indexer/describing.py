@@ -32,9 +32,9 @@ class Describer:
     @classmethod
     def of(cls, archive: Archive) -> Self:
         """Read the catalogue's names."""
-        sites, meetings = archive.sites(), archive.meetings()
+        sites, meetings = archive.vocabularies.sites(), archive.vocabularies.meetings()
         return cls(
-            known=KnownNames.of(sites, archive.topics(), meetings, archive.meeting_kinds()),
+            known=KnownNames.of(sites, archive.vocabularies.topics(), meetings, archive.vocabularies.meeting_kinds()),
             meetings={meeting.title: meeting.key for meeting in meetings},
             sites={site.label: site.key for site in sites},
         )

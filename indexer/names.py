@@ -22,11 +22,11 @@ class OtherNames:
     def of(cls, archive: Archive) -> "OtherNames":
         """Read the other names from an archive's vocabularies."""
         return cls(
-            sites={entry.label: (*entry.aliases, *entry.quarters) for entry in archive.sites()},
-            topics={entry.label: entry.aliases for entry in archive.topics()},
-            meeting_kinds={entry.label: entry.aliases for entry in archive.meeting_kinds()},
-            meetings={entry.key: (*entry.aliases, entry.motto) for entry in archive.meetings()},
-            keywords={entry.label: entry.aliases for entry in archive.keywords()},
+            sites={entry.label: (*entry.aliases, *entry.quarters) for entry in archive.vocabularies.sites()},
+            topics={entry.label: entry.aliases for entry in archive.vocabularies.topics()},
+            meeting_kinds={entry.label: entry.aliases for entry in archive.vocabularies.meeting_kinds()},
+            meetings={entry.key: (*entry.aliases, entry.motto) for entry in archive.vocabularies.meetings()},
+            keywords={entry.label: entry.aliases for entry in archive.vocabularies.keywords()},
         )
 
     def of_document(self, document: Description) -> tuple[str, ...]:

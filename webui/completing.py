@@ -38,9 +38,11 @@ DOCUMENTS = frozenset({Kind.METHOD, Kind.DOCUMENT})
 
 def names(archive: Archive, reader: Reader) -> Iterator[Name]:
     """Yield everything that has a page of its own and may be seen by a reader."""
-    yield from (Name(Kind.MEETING, each.title, each.key, each.aliases) for each in archive.meetings())
-    yield from (Name(Kind.SITE, each.label, each.key, (*each.quarters, *each.aliases)) for each in archive.sites())
-    yield from (Name(Kind.TOPIC, each.label, each.key, each.aliases) for each in archive.topics())
+    yield from (Name(Kind.MEETING, each.title, each.key, each.aliases) for each in archive.vocabularies.meetings())
+    yield from (
+        Name(Kind.SITE, each.label, each.key, (*each.quarters, *each.aliases)) for each in archive.vocabularies.sites()
+    )
+    yield from (Name(Kind.TOPIC, each.label, each.key, each.aliases) for each in archive.vocabularies.topics())
     yield from map(document_name, archive.titles(reader.visible))
 
 

@@ -42,8 +42,10 @@ class Holdings:
     def known_names(self) -> KnownNames:
         """Return the names the catalogue knows."""
         archive = self.archive
-        meetings = (archive.meetings(), archive.meeting_kinds())
-        return KnownNames.of(archive.sites(), archive.topics(), *meetings, archive.keywords())
+        meetings = (archive.vocabularies.meetings(), archive.vocabularies.meeting_kinds())
+        return KnownNames.of(
+            archive.vocabularies.sites(), archive.vocabularies.topics(), *meetings, archive.vocabularies.keywords()
+        )
 
     def indexing(self, extractor: Extractor) -> Indexing:
         """Return the walk that indexes the holdings."""

@@ -46,6 +46,6 @@ def _later(document: Description) -> list[MeetingEntry]:
     """Return the next meetings in the series of a document's meeting."""
     if document.meeting is None:
         return []
-    series = series_of(document.meeting.key, services().archive.meetings())
+    series = series_of(document.meeting.key, services().archive.vocabularies.meetings())
     place = next(place for place, each in enumerate(series) if each.key == document.meeting.key)
     return series[place + 1 : place + 1 + MEETINGS]

@@ -59,7 +59,7 @@ def _add_meeting(archive: Archive, entry: dict[str, Any]) -> None:
         is_sample=True,
     )
     try:
-        archive.add_meeting(meeting)
+        archive.vocabularies.add_meeting(meeting)
     except EntryExistsError:
         return  # taken in at an earlier start that was broken off
 

@@ -42,7 +42,7 @@ def name_of(asked: SearchRequest) -> str:
 
 def understood(asked: SearchRequest) -> SearchRequest:
     """Return a search of the current reader with labels for names."""
-    known = Labels(services().archive.vocabulary(), services().searcher.labels(reader()))
+    known = Labels(services().archive.vocabularies.joined(), services().searcher.labels(reader()))
     typed = lifted(asked, known)
     labels, barred = read_filters(known, typed.filters).labels, read_filters(known, typed.excluded).labels
     return replace(typed, filters=labels, excluded=barred, reader=reader())

@@ -56,16 +56,21 @@ def listed(archive: Archive, vocabulary: VocabularyKind) -> list[Listed]:
     """Return the entries of a vocabulary in their usual order."""
     match vocabulary:
         case VocabularyKind.SITE:
-            return _listed(archive.sites())
+            return _listed(archive.vocabularies.sites())
         case VocabularyKind.TOPIC:
-            return _listed(archive.topics())
+            return _listed(archive.vocabularies.topics())
         case VocabularyKind.KEYWORD:
-            return _listed(archive.keywords())
+            return _listed(archive.vocabularies.keywords())
         case VocabularyKind.MEETING:
-            return [Listed(each.key, each.title, each.aliases, each.documents) for each in archive.meetings()]
+            return [
+                Listed(each.key, each.title, each.aliases, each.documents) for each in archive.vocabularies.meetings()
+            ]
         case VocabularyKind.MEETING_KIND:
-            counts = _by_kind(archive.meetings())
-            return [Listed(each.key, each.label, each.aliases, counts[each.label]) for each in archive.meeting_kinds()]
+            counts = _by_kind(archive.vocabularies.meetings())
+            return [
+                Listed(each.key, each.label, each.aliases, counts[each.label])
+                for each in archive.vocabularies.meeting_kinds()
+            ]
 
 
 def _listed(entries: Iterable[SiteEntry | TopicEntry | KeywordEntry]) -> list[Listed]:

@@ -47,42 +47,46 @@ SITE = SiteEntry(
 
 
 def test_an_added_meeting_is_known_with_all_its_fields(archive: Archive) -> None:
-    archive.add_meeting(REGIONAL)
-    assert REGIONAL in archive.meetings()
-    assert archive.vocabulary().meeting("regionaltreffen NORD 2019") == REGIONAL.title
+    archive.vocabularies.add_meeting(REGIONAL)
+    assert REGIONAL in archive.vocabularies.meetings()
+    assert archive.vocabularies.joined().meeting("regionaltreffen NORD 2019") == REGIONAL.title
 
 
 def test_an_added_site_is_known_with_all_its_fields(archive: Archive) -> None:
-    archive.add_site(SITE)
-    assert SITE in archive.sites()
-    assert archive.vocabulary().site("hof an der saale") == "Hof"
+    archive.vocabularies.add_site(SITE)
+    assert SITE in archive.vocabularies.sites()
+    assert archive.vocabularies.joined().site("hof an der saale") == "Hof"
 
 
 def test_an_added_kind_of_meeting_can_be_used(archive: Archive) -> None:
     kind = MeetingKindEntry("auftakttreffen", "Auftakttreffen", ("Auftakt",))
-    archive.add_meeting_kind(kind)
-    archive.add_meeting(MeetingEntry("auftakt", "Auftakt", kind.label, "Kassel", date(2018, 3, 5), date(2018, 3, 6)))
-    assert kind in archive.meeting_kinds()
-    assert archive.meetings()[0].kind == "Auftakttreffen"
+    archive.vocabularies.add_meeting_kind(kind)
+    archive.vocabularies.add_meeting(
+        MeetingEntry("auftakt", "Auftakt", kind.label, "Kassel", date(2018, 3, 5), date(2018, 3, 6))
+    )
+    assert kind in archive.vocabularies.meeting_kinds()
+    assert archive.vocabularies.meetings()[0].kind == "Auftakttreffen"
 
 
 def test_a_meeting_of_an_unknown_kind_is_not_added(archive: Archive) -> None:
     with pytest.raises(UnknownEntryError) as caught:
-        archive.add_meeting(MeetingEntry("gipfel", "Gipfel", "Gipfel", "Kassel", date(2018, 3, 5), date(2018, 3, 6)))
+        archive.vocabularies.add_meeting(
+            MeetingEntry("gipfel", "Gipfel", "Gipfel", "Kassel", date(2018, 3, 5), date(2018, 3, 6))
+        )
     assert (caught.value.vocabulary, caught.value.value) == (VocabularyKind.MEETING_KIND, "Gipfel")
 
 
 def test_keys_and_names_are_given_once(archive: Archive) -> None:
-    hamburg = archive.sites()[5]
+    hamburg = archive.vocabularies.sites()[5]
     with pytest.raises(EntryExistsError):
-        archive.add_site(SiteEntry("neu", hamburg.label, "Ort", "Land"))
+        archive.vocabularies.add_site(SiteEntry("neu", hamburg.label, "Ort", "Land"))
     with pytest.raises(EntryExistsError):
-        archive.add_site(SiteEntry(hamburg.key, "Neu", "Ort", "Land"))
-    archive.add_meeting(REGIONAL)
+        archive.vocabularies.add_site(SiteEntry(hamburg.key, "Neu", "Ort", "Land"))
+    archive.vocabularies.add_meeting(REGIONAL)
     with pytest.raises(EntryExistsError):
-        archive.add_meeting(REGIONAL)
+        archive.vocabularies.add_meeting(REGIONAL)
     with pytest.raises(EntryExistsError):
-        archive.add_meeting_kind(MeetingKindEntry("neu", "Fachtag"))
+        archive.vocabularies.add_meeting_kind(MeetingKindEntry("neu", "Fachtag"))
 
 
 def test_entries_count_their_documents(archive: Archive, offer: Offer) -> None:
@@ -90,9 +94,12 @@ def test_entries_count_their_documents(archive: Archive, offer: Offer) -> None:
     offer("eins", "a.txt", Details(meeting=meeting, sites=("hamburg", "gotha"), topics=("Sport",)))
     offer("zwei", "b.txt", Details(meeting=meeting, sites=("gotha",)))
     offer("drei", "c.txt")
-    assert {each.label: each.documents for each in archive.sites() if each.documents} == {"Hamburg": 1, "Gotha": 2}
-    assert {each.label: each.documents for each in archive.topics() if each.documents} == {"Sport": 1}
-    assert {each.key: each.documents for each in archive.meetings() if each.documents} == {meeting: 2}
+    assert {each.label: each.documents for each in archive.vocabularies.sites() if each.documents} == {
+        "Hamburg": 1,
+        "Gotha": 2,
+    }
+    assert {each.label: each.documents for each in archive.vocabularies.topics() if each.documents} == {"Sport": 1}
+    assert {each.key: each.documents for each in archive.vocabularies.meetings() if each.documents} == {meeting: 2}
 
 
 @pytest.mark.parametrize(
@@ -118,7 +125,7 @@ def test_entries_count_their_documents(archive: Archive, offer: Offer) -> None:
     ],
 )
 def test_sites_are_found_by_any_of_their_names(archive: Archive, text: str, label: str | None) -> None:
-    assert archive.vocabulary().site(text) == label
+    assert archive.vocabularies.joined().site(text) == label
 
 
 @pytest.mark.parametrize(
@@ -136,7 +143,7 @@ def test_sites_are_found_by_any_of_their_names(archive: Archive, text: str, labe
     ],
 )
 def test_topics_are_found_by_any_of_their_names(archive: Archive, text: str, label: str | None) -> None:
-    assert archive.vocabulary().topic(text) == label
+    assert archive.vocabularies.joined().topic(text) == label
 
 
 @pytest.mark.parametrize(
@@ -149,7 +156,7 @@ def test_topics_are_found_by_any_of_their_names(archive: Archive, text: str, lab
     ],
 )
 def test_kinds_of_meeting_are_found_by_any_of_their_names(archive: Archive, text: str, label: str | None) -> None:
-    assert archive.vocabulary().meeting_kind(text) == label
+    assert archive.vocabularies.joined().meeting_kind(text) == label
 
 
 @pytest.mark.parametrize(
@@ -164,11 +171,11 @@ def test_kinds_of_meeting_are_found_by_any_of_their_names(archive: Archive, text
 def test_kinds_of_document_are_found_by_any_of_their_names(
     archive: Archive, text: str, kind: DocumentKind | None
 ) -> None:
-    assert archive.vocabulary().document_kind(text) == kind
+    assert archive.vocabularies.joined().document_kind(text) == kind
 
 
 def test_no_name_stands_for_two_entries(archive: Archive) -> None:
-    for entries in (archive.sites(), archive.topics()):
+    for entries in (archive.vocabularies.sites(), archive.vocabularies.topics()):
         names = [name.casefold() for entry in entries for name in {entry.label, *entry.aliases}]
         assert len(names) == len(set(names))
 

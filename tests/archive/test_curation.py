@@ -34,9 +34,9 @@ def test_a_document_follows_its_renamed_keyword(archive: Archive, offer: Offer) 
     described = archive.describe(code)
     assert (described.keywords, described.revision) == (("Stadtgärten",), 2)
     assert archive.describe(other).revision == 1
-    (entry,) = archive.keywords()
+    (entry,) = archive.vocabularies.keywords()
     assert entry == KeywordEntry("urban-gardening", "Stadtgärten", ("Urban Gardening",), 1)
-    assert archive.vocabulary().keyword("urban GARDENING") == "Stadtgärten"
+    assert archive.vocabularies.joined().keyword("urban GARDENING") == "Stadtgärten"
     assert [(each.kind, each.detail, each.agent) for each in archive.events("")] == [
         (EventKind.ENTRY_ADDED, "keyword:urban-gardening", "koo"),
         (EventKind.ENTRY_RENAMED, "keyword:urban-gardening", "koo"),
@@ -47,9 +47,9 @@ def test_a_name_that_comes_back_is_no_alias_any_more(archive: Archive) -> None:
     key = archive.curation.add(KeywordEntry("", "Beete"))
     archive.curation.rename(KEYWORD, key, "Gärten")
     archive.curation.rename(KEYWORD, key, "Beete")
-    assert archive.keywords() == (KeywordEntry("beete", "Beete", ("Gärten",)),)
+    assert archive.vocabularies.keywords() == (KeywordEntry("beete", "Beete", ("Gärten",)),)
     archive.curation.rename(KEYWORD, key, "BEETE")
-    assert archive.keywords() == (KeywordEntry("beete", "BEETE", ("Gärten",)),)
+    assert archive.vocabularies.keywords() == (KeywordEntry("beete", "BEETE", ("Gärten",)),)
 
 
 def test_documents_follow_a_merged_site_and_no_document_has_it_twice(archive: Archive, offer: Offer) -> None:
@@ -62,10 +62,10 @@ def test_documents_follow_a_merged_site_and_no_document_has_it_twice(archive: Ar
     assert [(each.kind, each.detail, each.agent) for each in archive.events(only)[1:]] == [
         (EventKind.AMENDMENT, "sites", "koo")
     ]
-    gotha = next(each for each in archive.sites() if each.key == "gotha")
+    gotha = next(each for each in archive.vocabularies.sites() if each.key == "gotha")
     assert "Peine" in gotha.aliases
     assert "Südstadt" in gotha.quarters
-    assert archive.vocabulary().site("peine") == "Gotha"
+    assert archive.vocabularies.joined().site("peine") == "Gotha"
     assert archive.curation.successor(SITE, "peine") == "gotha"
     assert archive.events("")[-1].detail == "site:peine>gotha"
 
@@ -74,7 +74,7 @@ def test_what_was_merged_does_not_come_back_with_the_next_start(archive: Archive
     archive.curation.merge(SITE, "peine", "gotha")
     archive.curation.merge(SITE, "gotha", "trier")
     again = Archive.open(Home(archive.home.root))
-    keys = {each.key for each in again.sites()}
+    keys = {each.key for each in again.vocabularies.sites()}
     again.close()
     assert not keys & {"peine", "gotha"}
     assert {archive.curation.successor(SITE, key) for key in ("peine", "gotha")} == {"trier"}
@@ -92,7 +92,7 @@ def test_meetings_and_their_kinds_are_merged_too(archive: Archive, offer: Offer)
     assert described.meeting
     assert described.meeting.title == "Standorttreffen Hamburg 2019"
     assert described.revision == 3
-    assert archive.vocabulary().meeting("bundestreffen bonn 2021") == "Standorttreffen Hamburg 2019"
+    assert archive.vocabularies.joined().meeting("bundestreffen bonn 2021") == "Standorttreffen Hamburg 2019"
 
 
 def test_handlungsfelder_keep_their_wording_and_may_get_other_names(archive: Archive, offer: Offer) -> None:
@@ -103,11 +103,11 @@ def test_handlungsfelder_keep_their_wording_and_may_get_other_names(archive: Arc
         archive.curation.merge(TOPIC, "kultur", "sport")
     archive.curation.add_alias(TOPIC, "kultur", "Kunst und Theater")
     archive.curation.add_alias(TOPIC, "kultur", "kunst UND theater")
-    assert archive.vocabulary().topic("Kunst und Theater") == "Kultur"
+    assert archive.vocabularies.joined().topic("Kunst und Theater") == "Kultur"
     assert archive.describe(code).revision == 2
     archive.curation.remove_alias(TOPIC, "kultur", "Kunst und Theater")
     archive.curation.remove_alias(TOPIC, "kultur", "Kunst und Theater")
-    assert archive.vocabulary().topic("Kunst und Theater") is None
+    assert archive.vocabularies.joined().topic("Kunst und Theater") is None
     assert archive.describe(code).revision == 3
 
 
@@ -117,7 +117,7 @@ def test_nothing_is_called_what_cannot_be_read(archive: Archive, label: str) -> 
         archive.curation.add(KeywordEntry("", label))
     with pytest.raises(UnusableLabelError):
         archive.curation.rename(SITE, "gotha", label)
-    assert archive.keywords() == ()
+    assert archive.vocabularies.keywords() == ()
 
 
 @pytest.mark.parametrize(
@@ -135,10 +135,10 @@ def test_nothing_is_called_what_cannot_be_read(archive: Archive, label: str) -> 
 def test_what_cannot_be_changes_nothing(
     archive: Archive, change: Callable[[Archive], None], error: type[ArchiveError]
 ) -> None:
-    before = archive.sites(), archive.events("")
+    before = archive.vocabularies.sites(), archive.events("")
     with pytest.raises(error):
         change(archive)
-    assert (archive.sites(), archive.events("")) == before
+    assert (archive.vocabularies.sites(), archive.events("")) == before
 
 
 def test_a_key_is_never_given_twice(archive: Archive) -> None:
@@ -147,7 +147,7 @@ def test_a_key_is_never_given_twice(archive: Archive) -> None:
     assert (first, second) == ("strasse", "strasse-2")
     archive.curation.merge(KEYWORD, first, second)
     assert archive.curation.add(KeywordEntry("", "Stra-ß-e")) == "stra-ss-e"
-    assert archive.keywords()[1].aliases == ("Straße",)
+    assert archive.vocabularies.keywords()[1].aliases == ("Straße",)
 
 
 def test_keywords_are_known_by_any_name_and_made_where_they_are_missing(archive: Archive) -> None:
@@ -155,4 +155,4 @@ def test_keywords_are_known_by_any_name_and_made_where_they_are_missing(archive:
     assert archive.curation.keys_of_keywords(("gärten", "Wände", "beete")) == (key, "waende")
     with pytest.raises(UnusableLabelError):
         archive.curation.keys_of_keywords(("Höfe", "!"))
-    assert [each.label for each in archive.keywords()] == ["Beete", "Wände"]
+    assert [each.label for each in archive.vocabularies.keywords()] == ["Beete", "Wände"]

@@ -48,12 +48,12 @@ def test_a_discarded_code_is_not_given_again(archive: Archive, offer: Offer) -> 
 
 
 def test_sample_meetings_go_unless_something_real_refers_to_them(archive: Archive, offer: Offer) -> None:
-    archive.add_meeting(sample_meeting("verlassen"))
-    archive.add_meeting(sample_meeting("gebraucht"))
+    archive.vocabularies.add_meeting(sample_meeting("verlassen"))
+    archive.vocabularies.add_meeting(sample_meeting("gebraucht"))
     offer("Beispiel", "a.txt", Details(meeting="verlassen", is_sample=True))
     offer("Echt", "b.txt", Details(meeting="gebraucht"))
     archive.discard_samples()
-    keys = {meeting.key for meeting in archive.meetings()}
+    keys = {meeting.key for meeting in archive.vocabularies.meetings()}
     assert "gebraucht" in keys
     assert "verlassen" not in keys
     assert len(keys) == 4

@@ -73,7 +73,9 @@ def figures(holdings: Holdings, queries: int) -> dict[str, object]:
         "ways_on": _times(searcher.ways_on, dead),
         "similar_documents": _times(lambda code: searcher.similar_documents(code, STAFF), asking.codes[:100]),
         "similar_passages": _times(lambda passage: searcher.similar_passages(passage, STAFF), passages),
-        "lists": _times(lambda site: _lists(holdings, site), [each.label for each in holdings.archive.sites()]),
+        "lists": _times(
+            lambda site: _lists(holdings, site), [each.label for each in holdings.archive.vocabularies.sites()]
+        ),
     }
 
 

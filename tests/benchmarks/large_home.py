@@ -63,8 +63,8 @@ def _current(generation: Path | None) -> Path:
 
 def _add_meetings(archive: Archive, documents: int) -> None:
     """Add meetings enough that none has more documents than a meeting has."""
-    kinds = itertools.cycle(each.label for each in archive.meeting_kinds())
-    places = itertools.cycle(each.label for each in archive.sites())
+    kinds = itertools.cycle(each.label for each in archive.vocabularies.meeting_kinds())
+    places = itertools.cycle(each.label for each in archive.vocabularies.sites())
     for number in range(documents // A_MEETING):
         day = FIRST_DAY + timedelta(number)
         kind, place = next(kinds), next(places)
@@ -74,9 +74,9 @@ def _add_meetings(archive: Archive, documents: int) -> None:
 def _entries(holdings: Holdings, writing: Writing, documents: int, passages: int) -> Iterator[Entry]:
     """Yield documents that were taken in, about the sites, topics and meetings of the programme in turn."""
     archive = holdings.archive
-    sites = itertools.cycle(each.key for each in archive.sites())
-    topics = itertools.cycle(each.label for each in archive.topics())
-    meetings = itertools.cycle(each.key for each in archive.meetings())
+    sites = itertools.cycle(each.key for each in archive.vocabularies.sites())
+    topics = itertools.cycle(each.label for each in archive.vocabularies.topics())
+    meetings = itertools.cycle(each.key for each in archive.vocabularies.meetings())
     offered = archive.home.root / "offered.txt"
     for number in range(documents):
         written = writing.entry("", passages)

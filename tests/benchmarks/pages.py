@@ -103,11 +103,11 @@ class Addresses:
         archive = holdings.archive
         codes = [each.code for each in archive.titles()]
         keys = {
-            "meetings": [each.key for each in archive.meetings()],
-            "sites": [each.key for each in archive.sites()],
-            "topics": [each.key for each in archive.topics()],
+            "meetings": [each.key for each in archive.vocabularies.meetings()],
+            "sites": [each.key for each in archive.vocabularies.sites()],
+            "topics": [each.key for each in archive.vocabularies.topics()],
             "methods": [each.code for each in archive.methods.papers(frozenset(Visibility))][:50],
-            "vocabularies": [each.key for each in archive.sites()],
+            "vocabularies": [each.key for each in archive.vocabularies.sites()],
         }
         self._values: dict[str, Iterator[str | int]] = {
             "code": itertools.cycle(codes[:: max(1, len(codes) // 50)]),

@@ -1,6 +1,6 @@
 """A small index made of passages, without files."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from archive.values import (
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.editions import edition
+from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Block, BlockKind, Page
 from indexer.index.areas import Areas
 from indexer.index.generations import Generations
@@ -27,6 +28,7 @@ from indexer.index.texts import Texts
 from indexer.index.writer import Entry, IndexWriter
 from indexer.passages import cut
 from indexer.search.searcher import Searcher
+from tests.indexer.workshop import Workshop
 
 HAMBURG_2019 = MeetingDescription(
     "standorttreffen-hamburg-2019",
@@ -158,3 +160,11 @@ def library(empty_library: Library) -> Callable[..., Library]:
         return empty_library
 
     return filled
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, german: GermanAnalysis) -> Iterator[Workshop]:
+    with Extractor() as extractor:
+        opened = Workshop(tmp_path, german, extractor)
+        yield opened
+        opened.close()

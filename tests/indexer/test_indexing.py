@@ -9,65 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from archive.archive import Archive, Submission
-from archive.home import Home
-from archive.rights import STAFF, VISITOR, Reader, Role
+from archive.rights import VISITOR, Reader, Role
 from archive.values import Details, Visibility
-from indexer.analysis.german import GermanAnalysis
-from indexer.analysis.plain import PlainAnalysis
-from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Outcome
 from indexer.index import upkeep
-from indexer.index.areas import Areas
-from indexer.index.schema import passage_schema
-from indexer.index.texts import Texts
-from indexer.index.view import Versions
-from indexer.indexing import Indexing
-from indexer.search.request import SearchRequest
-from indexer.search.searcher import Searcher
 from indexer.worker import WorkerRunsError, mend, sole_writer, work
-
-
-class Workshop:
-    """An archive, its walk and its search."""
-
-    def __init__(self, folder: Path, german: GermanAnalysis, extractor: Extractor) -> None:
-        self.folder = folder
-        self.archive = Archive.open(Home(folder / "home"))
-        derived = self.archive.home.derived
-        self.texts = Texts(derived / "texts.sqlite")
-        self.areas = Areas.within(derived)
-        self.generations = self.areas.published
-        self.indexing = Indexing(
-            self.archive, extractor, self.texts, self.areas, passage_schema(german, PlainAnalysis())
-        )
-        self._german = german
-
-    def take_in(self, name: str, content: bytes, details: Details = Details()) -> str:  # noqa: B008 - frozen
-        path = self.folder / name
-        path.write_bytes(content)
-        return self.archive.take_in(Submission(path, name, details)).code
-
-    def found(self, query: str, reader: Reader = STAFF) -> list[str]:
-        page = Searcher(self.areas, self.texts, self._german).search(SearchRequest(query=query, reader=reader))
-        return [hit.document for hit in page.hits]
-
-    def editions(self, query: str, reader: Reader = STAFF) -> list[str]:
-        """Find in all versions."""
-        request = SearchRequest(query=query, reader=reader, versions=Versions.ALL)
-        return [hit.edition for hit in Searcher(self.areas, self.texts, self._german).search(request).hits]
-
-    def close(self) -> None:
-        self.texts.close()
-        self.archive.close()
-
-
-@pytest.fixture
-def workshop(tmp_path: Path, german: GermanAnalysis) -> Iterator[Workshop]:
-    with Extractor() as extractor:
-        opened = Workshop(tmp_path, german, extractor)
-        yield opened
-        opened.close()
+from tests.indexer.workshop import Workshop
 
 
 def test_a_document_is_findable_after_the_walk(workshop: Workshop) -> None:

@@ -14,21 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.archive import Archive, Submission
-from archive.erasure import ErasureReason
-from archive.home import Home
 from archive.rights import STAFF
 from archive.values import Details, Visibility
 from indexer.analysis.german import GermanAnalysis
-from indexer.analysis.plain import PlainAnalysis
 from indexer.extraction.isolation import Extractor
-from indexer.index.areas import Areas
-from indexer.index.schema import passage_schema
-from indexer.index.texts import Texts
-from indexer.indexing import Indexing
 from indexer.search.request import SearchRequest
-from indexer.search.searcher import Searcher
 from indexer.worker import work
+from tests.indexer.workshop import Workshop
 
 TERM = "Quastenflosser"
 
@@ -59,45 +51,6 @@ def stretches(path: Path) -> Iterator[bytes]:
             at = content.find(begin, at + 1)
 
 
-class Workshop:
-    """An archive with its walk."""
-
-    def __init__(self, folder: Path, german: GermanAnalysis, extractor: Extractor) -> None:
-        self.folder = folder
-        self.archive = Archive.open(Home(folder / "home"))
-        derived = self.archive.home.derived
-        self.texts, self.areas = Texts(derived / "texts.sqlite"), Areas.within(derived)
-        self.schema = passage_schema(german, PlainAnalysis())
-        self.indexing = Indexing(self.archive, extractor, self.texts, self.areas, self.schema)
-        self.german = german
-
-    def take_in(
-        self, name: str, content: str, visibility: Visibility = Visibility.INTERNAL, version_of: str = ""
-    ) -> str:
-        path = self.folder / "offered"
-        path.write_text(content, encoding="utf-8")
-        details = Details(visibility=visibility, version_of=version_of)
-        return self.archive.take_in(Submission(path, name, details)).code
-
-    def searcher(self) -> Searcher:
-        return Searcher(self.areas, self.texts, self.german)
-
-    def erase(self, code: str) -> None:
-        self.archive.erase(code, "", ErasureReason.REQUESTED)
-
-    def close(self) -> None:
-        self.texts.close()
-        self.archive.close()
-
-
-@pytest.fixture
-def workshop(tmp_path: Path, german: GermanAnalysis) -> Iterator[Workshop]:
-    with Extractor() as extractor:
-        opened = Workshop(tmp_path, german, extractor)
-        yield opened
-        opened.close()
-
-
 def test_the_search_for_bytes_finds_what_is_packed(tmp_path: Path) -> None:
     (tmp_path / "plain").write_text(f"a {TERM} b", encoding="utf-16-le")
     (tmp_path / "packed").write_bytes(b"before" + zlib.compress(f"a {TERM} b".encode()))
@@ -111,10 +64,12 @@ def test_the_search_for_bytes_finds_what_is_packed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("visibility", [Visibility.INTERNAL, Visibility.DRAFT])
 def test_no_byte_is_left_anywhere_in_the_home(workshop: Workshop, visibility: Visibility) -> None:
     root = workshop.archive.home.root
-    workshop.take_in("vorher.txt", "Ein Fest in Gotha.", visibility)
-    code = workshop.take_in(f"{TERM}.txt", f"TOP 1 {TERM}\nBeschluss: {TERM} malt die Wand.", visibility)
+    workshop.take_in("vorher.txt", "Ein Fest in Gotha.", Details(visibility=visibility))
+    code = workshop.take_in(
+        f"{TERM}.txt", f"TOP 1 {TERM}\nBeschluss: {TERM} malt die Wand.", Details(visibility=visibility)
+    )
     workshop.indexing.catch_up()
-    kept = workshop.take_in("nachher.txt", "Ein Tanz in Gotha.", visibility)
+    kept = workshop.take_in("nachher.txt", "Ein Tanz in Gotha.", Details(visibility=visibility))
     workshop.indexing.catch_up()
     assert len(holding(root, TERM)) >= 3  # catalogue, original, texts, index
     workshop.erase(code)
@@ -126,8 +81,10 @@ def test_no_byte_is_left_anywhere_in_the_home(workshop: Workshop, visibility: Vi
 @pytest.mark.parametrize("visibility", [Visibility.INTERNAL, Visibility.DRAFT])
 def test_no_byte_of_an_older_version_is_left(workshop: Workshop, visibility: Visibility) -> None:
     root = workshop.archive.home.root
-    code = workshop.take_in("alt.txt", f"TOP 1 {TERM}\nBeschluss: {TERM} malt die Wand.", visibility)
-    workshop.take_in("neu.txt", "Die Wand wird bunt.", visibility, version_of=code)
+    code = workshop.take_in(
+        "alt.txt", f"TOP 1 {TERM}\nBeschluss: {TERM} malt die Wand.", Details(visibility=visibility)
+    )
+    workshop.take_in("neu.txt", "Die Wand wird bunt.", Details(visibility=visibility, version_of=code))
     workshop.indexing.catch_up()
     assert len(holding(root, TERM)) >= 3  # original, texts, index
     workshop.archive.erasure.erase_version(code, 1, "")
@@ -138,7 +95,7 @@ def test_no_byte_of_an_older_version_is_left(workshop: Workshop, visibility: Vis
 
 def test_no_byte_is_left_of_a_document_with_older_versions(workshop: Workshop) -> None:
     code = workshop.take_in("alt.txt", f"Beschluss: {TERM} malt die Wand.")
-    workshop.take_in("neu.txt", f"Die Wand malt {TERM}.", version_of=code)
+    workshop.take_in("neu.txt", f"Die Wand malt {TERM}.", Details(version_of=code))
     workshop.indexing.catch_up()
     workshop.erase(code)
     workshop.indexing.catch_up()

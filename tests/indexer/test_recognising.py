@@ -8,9 +8,7 @@ import pytest
 from archive.values import DocumentKind, Visibility
 from indexer.extraction.isolation import Extractor
 from indexer.recognising import Recognising
-from tests.indexer.test_indexing import Workshop, workshop
-
-__all__ = ["workshop"]
+from tests.indexer.workshop import Workshop
 
 SCAN = Path(__file__).parents[2] / "documents" / "holdings" / "scan-protokoll-regionaltreffen-ost-2018.pdf"
 

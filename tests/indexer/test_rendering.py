@@ -14,9 +14,7 @@ from indexer.extraction.isolation import Extractor
 from indexer.extraction.limits import Limits
 from indexer.index.renditions import Renditions
 from indexer.rendering import Rendering
-from tests.indexer.test_indexing import Workshop, workshop
-
-__all__ = ["workshop"]
+from tests.indexer.workshop import Workshop
 
 CHECKLIST = Path(__file__).parents[2] / "documents" / "holdings" / "checkliste-mikroprojekt.docx"
 

@@ -11,7 +11,7 @@ def test_every_land_has_its_own_place() -> None:
 
 
 def test_the_seeded_sites_fill_the_map(empty: Services) -> None:
-    shown = tiles(empty.archive.sites())
+    shown = tiles(empty.archive.vocabularies.sites())
     assert len(shown) == 16
     assert [tile.abbreviation for tile in shown if not tile.is_documented] == ["ST"]
     assert shown == sorted(shown, key=lambda tile: (tile.row, tile.column))

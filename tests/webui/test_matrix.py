@@ -26,8 +26,10 @@ def test_a_year_counts_its_own_documents(client: FlaskClient) -> None:
 
 def test_every_site_and_topic_has_its_place(client: FlaskClient, filled: Services) -> None:
     page = client.get("/themen/matrix").text
-    assert page.count('<th scope="row">') == len(filled.archive.sites())
-    assert page.count('<td class="shade-') == len(filled.archive.sites()) * len(filled.archive.topics())
+    assert page.count('<th scope="row">') == len(filled.archive.vocabularies.sites())
+    assert page.count('<td class="shade-') == len(filled.archive.vocabularies.sites()) * len(
+        filled.archive.vocabularies.topics()
+    )
     assert "/themen/matrix" in client.get("/themen").text
 
 

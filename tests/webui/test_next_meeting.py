@@ -73,7 +73,7 @@ def test_the_first_that_is_yet_to_come(
 
 
 def test_where_none_is_on_record_the_page_says_so_and_leads_on(client: FlaskClient, filled: Services) -> None:
-    held = max(filled.archive.meetings(), key=lambda each: each.start)
+    held = max(filled.archive.vocabularies.meetings(), key=lambda each: each.start)
     page = client.get("/suche", query_string={"q": "wann ist das nächste treffen"}).text
     assert "Ein künftiges Treffen ist nicht eingetragen." in page
     assert f'href="/treffen/{held.key}"' in page

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from archive.archive import Archive, Submission
+from archive.archive import Submission
 from archive.rights import Role
 from archive.values import Details, Visibility
+from archive.vocabularies import Vocabularies
 from tests.webui.people import person, visitor
 from webui.app import create_app
 from webui.services import Services
@@ -96,7 +97,9 @@ def test_visitors_are_not_told_whether_there_is_something_internal(empty: Servic
 
 
 def test_a_doubtful_date_says_so(client: FlaskClient, filled: Services) -> None:
-    note = next(each.date_note for each in filled.archive.meetings() if each.key == "standorttreffen-gotha-2020")
+    note = next(
+        each.date_note for each in filled.archive.vocabularies.meetings() if each.key == "standorttreffen-gotha-2020"
+    )
     assert note
     assert note in client.get("/treffen/standorttreffen-gotha-2020").text
 
@@ -150,10 +153,10 @@ def test_a_wrong_method_has_a_page(client: FlaskClient) -> None:
 def test_a_fault_of_ours_says_so_and_not_more(
     filled: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(_archive: Archive) -> None:
+    def broken(_vocabularies: Vocabularies) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr(Archive, "topics", broken)
+    monkeypatch.setattr(Vocabularies, "topics", broken)
     answer = create_app(filled).test_client().get("/themen?q=geheim")
     assert answer.status_code == 500
     assert "Der Fehler liegt beim Archiv" in answer.text

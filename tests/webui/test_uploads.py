@@ -198,7 +198,7 @@ def test_a_meeting_that_was_only_guessed_gives_way(writer: FlaskClient, empty: S
     (code,) = (each.code for each in empty.archive.descriptions())
     (before,) = rows(empty, [code])
     guessed = guesses([replace(before, fields={**before.fields, Field.MEETING: field})])
-    (hamburg,) = (each for each in empty.archive.meetings() if each.key == HAMBURG)
+    (hamburg,) = (each for each in empty.archive.vocabularies.meetings() if each.key == HAMBURG)
     change = OneMeeting(hamburg, guessed, ())
     assert change(code, Details(meeting="standorttreffen-frankfurt-2018")).meeting == HAMBURG
     assert change("D-2026-9999", Details(meeting="standorttreffen-frankfurt-2018")).meeting != HAMBURG

@@ -43,7 +43,7 @@ def test_a_keyword_is_added_renamed_and_called_otherwise(desk: Person, empty: Se
     assert "Gespeichert." in desk.get(saved.location).text
     desk.post(f"{added.location}/namen", data={"name": "Gemeinschaftsgarten"})
     desk.post(f"{added.location}/namen/entfernen", data={"name": "Urban Gardening"})
-    (keyword,) = empty.archive.keywords()
+    (keyword,) = empty.archive.vocabularies.keywords()
     assert keyword.names == ("Stadtgärten", "Gemeinschaftsgarten")
     agents = {each.agent for each in empty.archive.events("")}
     assert agents == {each.agent for each in empty.archive.accounts.entries()}
@@ -94,7 +94,7 @@ def test_sites_kinds_and_meetings_are_added_with_what_belongs_to_them(desk: Pers
     desk.post(f"{DESK}/treffenarten", data={"name": "Auftakttreffen"})
     days = {"beginn": "2018-03-05", "ende": "2018-03-06"}
     desk.post(f"{DESK}/treffen", data={"name": "Auftakt Kassel 2018", "art": "Auftakttreffen", "ort": "Kassel", **days})
-    site = next(each for each in empty.archive.sites() if each.key == "halle-neustadt")
+    site = next(each for each in empty.archive.vocabularies.sites() if each.key == "halle-neustadt")
     assert (site.label, site.place, site.federal_state) == ("Halle-Neustadt", "Halle", "Sachsen-Anhalt")
     page = desk.get("/treffen/auftakt-kassel-2018").text
     assert "5.–6. März 2018" in page
@@ -128,4 +128,9 @@ def test_the_command_line_does_the_same(desk: Person, empty: Services) -> None: 
 
 
 def _held(archive: Archive) -> tuple[object, ...]:
-    return archive.sites(), archive.topics(), archive.meetings(), archive.events("")
+    return (
+        archive.vocabularies.sites(),
+        archive.vocabularies.topics(),
+        archive.vocabularies.meetings(),
+        archive.events(""),
+    )

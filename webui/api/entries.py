@@ -50,13 +50,13 @@ class CoverageAsked(Paging):
 def meetings(asked: Paging) -> Portion[MeetingHeadRecord]:
     """Return the meetings, the most recent first."""
     counts = tally().meetings
-    entries = newest_meetings(services().archive.meetings())
+    entries = newest_meetings(services().archive.vocabularies.meetings())
     return cut([meeting_head(each, counts[each.key]) for each in entries], asked)
 
 
 def meeting(key: str) -> WholeMeetingRecord:
     """Return a meeting with its agenda."""
-    entries = newest_meetings(services().archive.meetings())
+    entries = newest_meetings(services().archive.vocabularies.meetings())
     entry = next((each for each in entries if each.key == key), None) or lead_on(VocabularyKind.MEETING, key)
     earlier, later = neighbours(key, entries)
     links = MeetingLinks(
@@ -74,12 +74,12 @@ def meeting(key: str) -> WholeMeetingRecord:
 def sites(asked: Paging) -> Portion[SiteRecord]:
     """Return the sites."""
     counts = tally().sites
-    return cut([site_record(each, counts[each.label]) for each in services().archive.sites()], asked)
+    return cut([site_record(each, counts[each.label]) for each in services().archive.vocabularies.sites()], asked)
 
 
 def site(key: str) -> SiteRecord:
     """Return a site."""
-    entries = services().archive.sites()
+    entries = services().archive.vocabularies.sites()
     entry = next((each for each in entries if each.key == key), None) or lead_on(VocabularyKind.SITE, key)
     return site_record(entry, tally().sites[entry.label])
 
@@ -87,12 +87,12 @@ def site(key: str) -> SiteRecord:
 def topics(asked: Paging) -> Portion[TopicRecord]:
     """Return the topics in the programme's own order."""
     counts = tally().topics
-    return cut([topic_record(each, counts[each.label]) for each in services().archive.topics()], asked)
+    return cut([topic_record(each, counts[each.label]) for each in services().archive.vocabularies.topics()], asked)
 
 
 def topic(key: str) -> TopicRecord:
     """Return a topic."""
-    entry = next((each for each in services().archive.topics() if each.key == key), None) or abort(404)
+    entry = next((each for each in services().archive.vocabularies.topics() if each.key == key), None) or abort(404)
     return topic_record(entry, tally().topics[entry.label])
 
 
@@ -111,8 +111,10 @@ def vocabulary() -> VocabularyRecord:
         passage_kinds=tuple(PassageKind),
         states=tuple(State),
         visibilities=tuple(each for each in Visibility if reader().may_see(each)),
-        meeting_kinds=tuple(NamedRecord(each.key, each.label, each.aliases) for each in archive.meeting_kinds()),
-        keywords=tuple(keyword_record(each) for each in archive.keywords()),
+        meeting_kinds=tuple(
+            NamedRecord(each.key, each.label, each.aliases) for each in archive.vocabularies.meeting_kinds()
+        ),
+        keywords=tuple(keyword_record(each) for each in archive.vocabularies.keywords()),
     )
 
 

@@ -84,7 +84,7 @@ def given(asked: object) -> dict[str, tuple[str, ...]]:
 
 def understood(request: SearchRequest) -> tuple[SearchRequest, ReadFilters, ReadFilters]:
     """Return a request of the current reader with labels for names, and how its filters and exclusions were read."""
-    known = Labels(services().archive.vocabulary(), services().searcher.labels(reader()))
+    known = Labels(services().archive.vocabularies.joined(), services().searcher.labels(reader()))
     typed = lifted(request, known)
     read, barred = read_filters(known, typed.filters), read_filters(known, typed.excluded)
     return replace(typed, filters=read.labels, excluded=barred.labels, reader=reader()), read, barred

@@ -58,7 +58,7 @@ def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noq
     """Finde die Stellen, die eine Frage beantworten."""
     with open_existing(home) as holdings:
         searcher = holdings.searcher()
-        request = _request(Labels(holdings.archive.vocabulary(), searcher.labels(STAFF)), query, asked)
+        request = _request(Labels(holdings.archive.vocabularies.joined(), searcher.labels(STAFF)), query, asked)
         found = searcher.search(request)
         unfound = _unfound(found, searcher.unfound(found))
         documents = holdings.archive.describe_many([hit.document for hit in found.hits])

@@ -59,7 +59,9 @@ def _by_site(topic: TopicEntry, results: Iterable[tuple[Description, Passage]]) 
         for label in document.sites:
             of_sites[label].append((document, passage))
     return {
-        site: _found(topic, site, of_sites[site.label]) for site in services().archive.sites() if site.label in of_sites
+        site: _found(topic, site, of_sites[site.label])
+        for site in services().archive.vocabularies.sites()
+        if site.label in of_sites
     }
 
 

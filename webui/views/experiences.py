@@ -32,7 +32,7 @@ def offer_experience(code: str) -> Answer:
     """Keep an experience until the coordination has read it, and go back to the method."""
     described_or_404(code)
     try:
-        told = told_by(request.form, frozenset(each.key for each in services().archive.sites()))
+        told = told_by(request.form, frozenset(each.key for each in services().archive.vocabularies.sites()))
     except UnusableExperienceError as error:
         return _form(code, error), 400
     services().archive.experiences.offer(code, told, agent())
@@ -66,7 +66,7 @@ def _form(code: str, error: UnusableExperienceError | None = None) -> str | Resp
     return render_template(
         "experiences/form.html",
         document=document,
-        sites=services().archive.sites(),
+        sites=services().archive.vocabularies.sites(),
         wrong=error.advice if error else "",
         persons=error.persons if error else (),
         typed={name: request.form.get(name, "") for name in FIELDS} if error else _blank(),

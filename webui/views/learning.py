@@ -26,7 +26,7 @@ def index() -> str:
     """Show the learning paths, where the reader goes on, and what is new at the reader's site."""
     archive = services().archive
     paths = shown(archive.learning.paths.published(), reads())
-    sites = archive.sites()
+    sites = archive.vocabularies.sites()
     return render_template(
         "learning/index.html", paths=paths, going_on=next_step(paths), sites=sites, own=chosen(sites)
     )

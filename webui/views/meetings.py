@@ -30,13 +30,15 @@ def index() -> str:
     """List the meetings, the most recent first."""
     archive = services().archive
     counts = tally()
-    return render_template("meetings/index.html", meetings=newest_meetings(archive.meetings()), counts=counts)
+    return render_template(
+        "meetings/index.html", meetings=newest_meetings(archive.vocabularies.meetings()), counts=counts
+    )
 
 
 @bp.get("/<key>")
 def meeting(key: str) -> str:
     """Show a meeting: what was agreed, what was said, its documents, and what became of what was agreed before."""
-    entries = services().archive.meetings()
+    entries = services().archive.vocabularies.meetings()
     entry = _entry(key, entries)
     earlier, later = neighbours(key, entries)
     keys = [each.key for each in (entry, earlier) if each]
@@ -64,7 +66,7 @@ def meeting(key: str) -> str:
 @bp.get("/<key>/termin.ics")
 def appointment(key: str) -> Response:
     """Send the days of a meeting as a file for calendars."""
-    entry = _entry(key, services().archive.meetings())
+    entry = _entry(key, services().archive.vocabularies.meetings())
     text = gettext("Beispiel – dieses Treffen ist erfunden") if entry.is_sample else entry.motto
     address = url_for("meetings.meeting", key=key, _external=True)
     made = Appointment(key, entry.start, entry.end, entry.title, text, address, place=entry.place, category=entry.kind)
@@ -74,7 +76,7 @@ def appointment(key: str) -> Response:
 @bp.get("/<key>/dateien.zip")
 def files(key: str) -> Answer:
     """Send the files of a meeting that the reader may see, in one."""
-    _entry(key, services().archive.meetings())
+    _entry(key, services().archive.vocabularies.meetings())
     documents: Sequence[Description] = documents_about(Aspect.MEETING, key) or abort(404)
     return bundle(f"{key}.zip", documents)
 

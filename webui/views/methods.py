@@ -39,7 +39,7 @@ class Shown:
 @bp.get("")
 def index() -> str | Response:
     """Show the methods that fit what is asked for, and after them those whose papers do not say."""
-    topics = [each.label for each in services().archive.topics()]
+    topics = [each.label for each in services().archive.vocabularies.topics()]
     wanted = read_wanted(request.args, topics)
     cards = method_cards(services().archive.methods.papers(reader().visible))
     shown = _shown(judge(cards, wanted), page_number(request.args))

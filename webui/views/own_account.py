@@ -110,4 +110,4 @@ def _read_steps(agent: str) -> list[tuple[str, ShownStep, ReadEntry]]:
 
 
 def _label(key: str) -> str:
-    return next((each.label for each in services().archive.sites() if key and each.key == key), "")
+    return next((each.label for each in services().archive.vocabularies.sites() if key and each.key == key), "")

@@ -34,7 +34,7 @@ SHOWN_VALUES = 6
 @bp.get("/suche")
 def results() -> str | Response:
     """Show the documents that answer a request, with their best passages."""
-    known = Labels(services().archive.vocabulary(), services().searcher.labels(reader()))
+    known = Labels(services().archive.vocabularies.joined(), services().searcher.labels(reader()))
     typed = lifted(read_request(request.args), known)
     read, barred = read_filters(known, typed.filters), read_filters(known, typed.excluded)
     asked = replace(typed, filters=read.labels, excluded=barred.labels, reader=reader())
@@ -73,8 +73,8 @@ def results() -> str | Response:
 def _next_meeting(query: str) -> NextMeeting | None:
     """Return what is on record where the next meeting is asked for."""
     archive = services().archive
-    kind = asked_kind(query, archive.vocabulary().meeting_kinds)
-    return None if kind is None else next_meeting(kind, archive.meetings(), datetime.now(UTC).date())
+    kind = asked_kind(query, archive.vocabularies.joined().meeting_kinds)
+    return None if kind is None else next_meeting(kind, archive.vocabularies.meetings(), datetime.now(UTC).date())
 
 
 def number_of_pages(found: ResultPage) -> int:

@@ -16,7 +16,7 @@ bp = Blueprint("sites", __name__, url_prefix="/standorte")
 def index() -> str:
     """Show the sites on a map of tiles and as a table."""
     archive = services().archive
-    entries = archive.sites()
+    entries = archive.vocabularies.sites()
     counts = tally()
     return render_template("sites/index.html", tiles=tiles(entries), sites=entries, counts=counts)
 
@@ -25,5 +25,7 @@ def index() -> str:
 def site(key: str) -> str:
     """Show what is known about a site, and the documents about it."""
     archive = services().archive
-    entry = next((each for each in archive.sites() if each.key == key), None) or lead_on(VocabularyKind.SITE, key)
+    entry = next((each for each in archive.vocabularies.sites() if each.key == key), None) or lead_on(
+        VocabularyKind.SITE, key
+    )
     return render_template("sites/site.html", site=entry, dossier=site_dossier(entry))

@@ -22,7 +22,7 @@ def index() -> str:
     """Show the start page."""
     archive = services().archive
     counts = tally()
-    sites = archive.sites()
+    sites = archive.vocabularies.sites()
     own = chosen(sites)
     return render_template(
         "start/index.html",
@@ -32,8 +32,10 @@ def index() -> str:
         newest=() if own else newest(SHOWN_DOCUMENTS),
         total=counts.total,
         counts=counts,
-        meetings=[each for each in newest_meetings(archive.meetings()) if counts.meetings[each.key]][:SHOWN_MEETINGS],
+        meetings=[each for each in newest_meetings(archive.vocabularies.meetings()) if counts.meetings[each.key]][
+            :SHOWN_MEETINGS
+        ],
         tiles=tiles(sites),
-        topics=archive.topics(),
+        topics=archive.vocabularies.topics(),
         methods=newest(SHOWN_METHODS, DocumentKind.METHODENPAPIER),
     )

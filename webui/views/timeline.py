@@ -13,9 +13,9 @@ bp = Blueprint("timeline", __name__, url_prefix="/treffen")
 def index() -> str:
     """Show when which meetings were held, all of them or those of ``?art=``, a kind by its key."""
     archive = services().archive
-    kinds = archive.meeting_kinds()
+    kinds = archive.vocabularies.meeting_kinds()
     kind = next((each for each in kinds if each.key == request.args.get("art")), None)
-    meetings = [each for each in archive.meetings() if kind is None or each.kind == kind.label]
+    meetings = [each for each in archive.vocabularies.meetings() if kind is None or each.kind == kind.label]
     return render_template(
         "meetings/timeline.html",
         years=years(meetings),

@@ -23,7 +23,7 @@ _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 def index() -> str:
     """List the topics in the programme's own order."""
     archive = services().archive
-    return render_template("topics/index.html", topics=archive.topics(), counts=tally())
+    return render_template("topics/index.html", topics=archive.vocabularies.topics(), counts=tally())
 
 
 @bp.get("/matrix")
@@ -31,11 +31,11 @@ def matrix() -> str:
     """Show which site has documents on which topic, in all years or the one of ``?jahr=``."""
     archive, chosen = services().archive, read_year(request.args.get("jahr", ""))
     found = archive.coverage(chosen, reader().visible)
-    topics = archive.topics()
+    topics = archive.vocabularies.topics()
     return render_template(
         "topics/matrix.html",
         topics=topics,
-        rows=list(rows(archive.sites(), topics, found)),
+        rows=list(rows(archive.vocabularies.sites(), topics, found)),
         years=found.years,
         year=chosen,
         cell_url=partial(cell_url, year=chosen),
@@ -62,4 +62,4 @@ def topic(key: str) -> str:
 
 def topic_or_404(key: str) -> TopicEntry:
     """Return a topic, or answer that there is none."""
-    return next((each for each in services().archive.topics() if each.key == key), None) or abort(404)
+    return next((each for each in services().archive.vocabularies.topics() if each.key == key), None) or abort(404)

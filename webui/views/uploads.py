@@ -99,7 +99,7 @@ def batch_or_404(key: str) -> BatchEntry:
 
 
 def _meeting(key: str) -> MeetingEntry | None:
-    return next((each for each in services().archive.meetings() if each.key == key), None)
+    return next((each for each in services().archive.vocabularies.meetings() if each.key == key), None)
 
 
 def _one_meeting(meeting: MeetingEntry, drafts: list[str]) -> OneMeeting:
@@ -157,8 +157,8 @@ def choices() -> dict[str, object]:
     archive = services().archive
     return {
         "kinds": list(DocumentKind),
-        "meetings": newest_meetings(archive.meetings()),
-        "sites": [(each.key, each.label) for each in archive.sites()],
-        "topics": [(each.label, each.short_label) for each in archive.topics()],
+        "meetings": newest_meetings(archive.vocabularies.meetings()),
+        "sites": [(each.key, each.label) for each in archive.vocabularies.sites()],
+        "topics": [(each.label, each.short_label) for each in archive.vocabularies.topics()],
         "visibilities": CHOICES,
     }

@@ -153,7 +153,9 @@ def test_a_meeting_leads_to_what_came_of_it(staff: FlaskClient) -> None:
 
 
 def test_vocabularies_are_told(staff: FlaskClient, filled: Services) -> None:
-    assert [each["key"] for each in told(staff, "/topics")["items"]] == [each.key for each in filled.archive.topics()]
+    assert [each["key"] for each in told(staff, "/topics")["items"]] == [
+        each.key for each in filled.archive.vocabularies.topics()
+    ]
     assert told(staff, "/sites/gotha")["documents"] == 1
     assert {"site": "Hamburg", "topic": "Wohnen und Wohnumfeld", "documents": 1} in told(staff, "/coverage")["items"]
     assert told(staff, "/vocabulary")["document_kinds"] == list(DocumentKind)
