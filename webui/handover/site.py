@@ -52,13 +52,13 @@ class Site:
         archive = holdings.archive
         self._write_assets()
         self._write_years()
-        self._write_meetings(archive.meetings())
-        self._write_sites(archive.sites())
-        self._write_topics(archive.topics(), lambda key: archive.curation.dossiers.of(key).introduction)
+        self._write_meetings(archive.vocabularies.meetings())
+        self._write_sites(archive.vocabularies.sites())
+        self._write_topics(archive.vocabularies.topics(), lambda key: archive.curation.dossiers.of(key).introduction)
         papers = [each for each in self._documents if each.kind is DocumentKind.METHODENPAPIER]
         self._list("methoden", Listing(gettext("Methoden"), {"": in_order(papers)}))
         self._write_register()
-        self._write_index(archive.meetings())
+        self._write_index(archive.vocabularies.meetings())
 
     def _write_assets(self) -> None:
         sheets = [(STYLES / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS]

@@ -58,8 +58,8 @@ def test_the_same_is_held_and_said(full: Archive, taken: Archive) -> None:
         assert taken.events(code) == full.events(code)
         assert taken.corrections.of(code) == full.corrections.of(code)
         assert taken.experiences.released(code) == full.experiences.released(code)
-    for read in (Archive.sites, Archive.topics, Archive.meetings, Archive.meeting_kinds, Archive.keywords):
-        assert read(taken) == read(full)
+    for each in ("sites", "topics", "meetings", "meeting_kinds", "keywords"):
+        assert getattr(taken.vocabularies, each)() == getattr(full.vocabularies, each)()
     assert taken.follow_ups.entries() == full.follow_ups.entries()
     assert taken.card_facts.of_many(codes) == full.card_facts.of_many(codes)
     assert taken.learning.paths.entries() == full.learning.paths.entries()

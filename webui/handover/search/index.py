@@ -35,9 +35,9 @@ class SearchIndex:
         self._german = german
         self._words = words
         self._names: Mapping[str, Mapping[str, str]] = {
-            "meeting": {each.key: _names(each) for each in archive.meetings()},
-            "site": {each.label: " ".join((_names(each), *each.quarters)) for each in archive.sites()},
-            "topic": {each.label: _names(each) for each in archive.topics()},
+            "meeting": {each.key: _names(each) for each in archive.vocabularies.meetings()},
+            "site": {each.label: " ".join((_names(each), *each.quarters)) for each in archive.vocabularies.sites()},
+            "topic": {each.label: _names(each) for each in archive.vocabularies.topics()},
         }
         self._postings = Postings()
         self._passages: list[list[str]] = []
