@@ -25,14 +25,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Entries under a heading."""
-
-    heading: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Agreement:
     """A decision or task."""
 

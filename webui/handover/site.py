@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 
 from archive.entries import MeetingEntry, SiteEntry, TopicEntry
 from archive.handover.bag import BagWriter
 from archive.values import Description, DocumentKind
 from webui.compose import Holdings
 from webui.handover.drawing import Drawing, link
-from webui.handover.entries import Agreement, Entry, Group, agreements, by_year, in_order
+from webui.handover.entries import Agreement, Entry, agreements, by_year, in_order
 from webui.handover.lists import write_table
 from webui.handover.reading_pages import ASSETS, STYLES
 from webui.handover.shelf import Shown
@@ -27,6 +28,9 @@ SCRIPTS = ("schreibweisen.js", "rangfolge.js", "suche.js")
 
 #: Meetings that stand on the first page.
 SHOWN_MEETINGS = 8
+
+#: Entries on one page: more take a browser long, and a reader longer.
+LONGEST_LIST = 500
 
 REGISTER = ("Art", "Was", "Wer", "Bis wann", "Stand", "Quelle", "Kennung", "Stelle")
 
@@ -118,9 +122,9 @@ class Site:
         overview = []
         for year, run in groupby(latest_first, key=lambda each: each.year):
             rows = list(run)
-            groups = [(source, list(own)) for source, own in groupby(rows, key=lambda each: each.source)]
+            groups = {source: list(own) for source, own in groupby(rows, key=lambda each: each.source)}
             heading = gettext("Beschlüsse und Aufgaben %(year)s", year=year)
-            self._page(f"beschluesse/{_slug(year)}", "register", "beschluesse", {"heading": heading, "groups": groups})
+            self._list(f"beschluesse/{_slug(year)}", Listing(heading, groups), "register")
             count = gettext("Beschlüsse und Aufgaben: %(count)s", count=str(len(rows)))
             overview.append(Entry(year, f"{FOLDER}/beschluesse/{_slug(year)}.html", count))
         heading = gettext("Beschlüsse und Aufgaben")
@@ -143,19 +147,24 @@ class Site:
         origin = f"{days(meeting.start, meeting.end)}, {_count(documents)}"
         return Entry(meeting.title, f"{FOLDER}/treffen/{meeting.key}.html", origin, meeting.is_sample)
 
-    def _list(self, name: str, listing: "Listing") -> None:
-        stated = [(label, value) for label, value in listing.facts if value]
-        values = {
+    def _list(self, name: str, listing: "Listing", template: str = "list") -> None:
+        """Write a list, on several pages where it is long."""
+        items = [(heading, each) for heading, own in listing.entries.items() for each in own]
+        portions = [items[start : start + LONGEST_LIST] for start in range(0, max(1, len(items)), LONGEST_LIST)]
+        names = [name, *(f"{name}_{number}" for number in range(2, len(portions) + 1))]
+        stated = {
             "heading": listing.heading,
-            "groups": [Group(heading, own) for heading, own in listing.entries.items() if own],
-            "facts": stated,
+            "facts": [(label, value) for label, value in listing.facts if value],
             "paragraphs": listing.said,
         }
-        self._page(name, "list", name.partition("/")[0], values)
+        for number, portion in enumerate(portions):
+            groups = [(heading, [each for _, each in own]) for heading, own in groupby(portion, key=itemgetter(0))]
+            ways = {"before": names[number - 1] if number else "", "after": (*names, "")[number + 1]}
+            self._page(names[number], template, name.partition("/")[0], {**stated, **ways, "groups": groups})
 
     def _page(self, name: str, template: str, here: str, values: Mapping[str, object]) -> None:
         place = f"{FOLDER}/{name}.html"
-        frame = {"here": here, "extent": self.extent, "to": partial(_to, place)}
+        frame = {"before": "", "after": "", "here": here, "extent": self.extent, "to": partial(_to, place)}
         self.bag.write_text(place, self.drawing.page(template, {**frame, **values}))
 
 
@@ -165,7 +174,7 @@ class Listing:
 
     heading: str
     #: Under their headings, "" where there is none.
-    entries: Mapping[str, tuple[Entry, ...]]
+    entries: Mapping[str, Sequence[Entry | Agreement]]
     facts: Sequence[tuple[str, str]] = ()
     said: Sequence[str] = ()
 

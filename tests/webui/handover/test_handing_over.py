@@ -1,5 +1,6 @@
 """A hand-over with its pages: complete, alike after the way through another home, and silent on what is hidden."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +57,21 @@ def test_texts_are_no_markup(tmp_path: Path) -> None:
     assert "<script" not in page.read_text(encoding="utf-8")
     (script,) = (tmp_path / "bag/data/seite/daten").glob("stellen-*.js")
     assert "\u2028" not in script.read_text(encoding="utf-8")
+
+
+def test_long_lists_go_on_on_further_pages(holdings: Holdings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("webui.handover.site.LONGEST_LIST", 2)
+    hand_over(holdings, tmp_path / "bag", Everything())
+    folder = tmp_path / "bag/data/seite"
+    pages = [folder / "standorte.html", *(folder / f"standorte_{number}.html" for number in range(2, 9))]
+    listed = [
+        re.findall(r'<li><a href="(\.\./seite/standorte/[^"]+)"', page.read_text(encoding="utf-8")) for page in pages
+    ]
+    assert [len(each) for each in listed] == [2] * 8
+    assert len({target for each in listed for target in each}) == 16
+    first, last = (pages[at].read_text(encoding="utf-8") for at in (0, -1))
+    assert ["Vorherige Seite" in first, "Nächste Seite" in first, "standorte_2.html" in first] == [False, True, True]
+    assert ["Vorherige Seite" in last, "Nächste Seite" in last] == [True, False]
 
 
 def test_an_empty_archive_can_be_handed_over(tmp_path: Path) -> None:
