@@ -4,8 +4,8 @@ The rows of the catalogue are put into the schema they were written in, and then
 index and no text is taken from a bag: both are made anew from the originals.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,6 +20,7 @@ from archive.catalogue.holdings import Version
 from archive.catalogue.migration import migrate_to
 from archive.handover.bag import new_folder
 from archive.handover.checking import CheckedBag, check
+from archive.handover.erased import leave_out
 from archive.handover.errors import BagError, BagFault
 from archive.handover.giving import CATALOGUE, OVERVIEW, STATEMENTS
 from archive.handover.records import LONGEST, read
@@ -52,14 +53,17 @@ class Taken:
     files: int
     #: Checksums of files that were lost before the bag was made.
     missing: tuple[str, ...]
+    #: How many documents, and earlier versions of others, were left out because they have been erased since.
+    left_out: int
 
 
-def take_over(bag: Path, target: Path) -> Taken:
+def take_over(bag: Path, target: Path, erased: Collection[str] = frozenset()) -> Taken:
     """Make a home of what a bag holds.
 
     Args:
         bag: The folder of the bag.
         target: The home, which must not be there, or be empty.
+        erased: Checksums of files that were erased since the bag was made: nothing of them is taken over.
 
     Raises:
         BagError: The bag is damaged, unsafe, or not one of these.
@@ -72,7 +76,8 @@ def take_over(bag: Path, target: Path) -> Taken:
         home = Home(folder)
         home.prepare()
         _fill(home, checked, overview)
-        taken = _keep_files(home, checked, overview)
+        left_out = leave_out(home, erased)
+        taken = replace(_keep_files(home, checked, overview), left_out=left_out)
         if STATEMENTS in checked.checksums:
             home.statements.write_bytes(checked.path(STATEMENTS).read_bytes())
     return taken
@@ -157,4 +162,4 @@ def _keep_files(home: Home, bag: CheckedBag, overview: Overview) -> Taken:
         if path.stat().st_size != each.size or store.put(path) != each.checksum:
             raise BagError(BagFault.ALTERED, paths[each.checksum])
     documents = len({each.document_id for each in wanted})
-    return Taken(documents, len(kept), tuple(sorted(lost & {each.checksum for each in wanted})))
+    return Taken(documents, len(kept), tuple(sorted(lost & {each.checksum for each in wanted})), 0)

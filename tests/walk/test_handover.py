@@ -2,6 +2,7 @@
 
 import csv
 import io
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,14 @@ def test_the_samples_come_back_and_are_handed_over_alike(terminal: Terminal, bag
     assert taken.run("export", tmp_path / "again").exit_code == 0
     assert payload(tmp_path / "again") == payload(bag)
     assert taken.json("check")["not_indexed"] == []
+
+
+def test_what_was_erased_since_stays_away(terminal: Terminal, bag: Path, tmp_path: Path) -> None:
+    original = next((bag / "data/originale").rglob("Photovoice*.pdf"))
+    (tmp_path / "erased").write_text(sha256(original.read_bytes()).hexdigest(), encoding="utf-8")
+    result = terminal.run("import", bag, "--home", tmp_path / "new", "--erased", tmp_path / "erased")
+    assert (result.exit_code, "1 Dokumente oder Fassungen blieben weg" in result.stdout) == (0, True)
+    assert Terminal(tmp_path / "new").json("check")["documents"] == 56
 
 
 def test_tables_open_in_spreadsheets(bag: Path) -> None:

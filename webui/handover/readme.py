@@ -51,6 +51,9 @@ Wieder ein Archiv daraus machen
 -------------------------------
     wissensarchiv import ORDNER --home NEUER-ORDNER
 
+Was seit der Übergabe gelöscht werden musste, kommt nicht wieder, wenn Sie eine Liste der
+Prüfsummen nennen: --erased LISTE (je Zeile eine SHA-256).
+
 Was nicht dabei ist
 -------------------
 Konten, Passwörter, Zugangsschlüssel, gespeicherte Suchen, Lernstände, Zugriffsprotokolle und

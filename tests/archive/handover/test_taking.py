@@ -11,8 +11,10 @@ from lxml import etree
 
 from archive import audit
 from archive.archive import Archive
+from archive.custody import EventKind
 from archive.errors import VocabularyKind
 from archive.handover.dublin_core import DC
+from archive.handover.erased import read_erased
 from archive.handover.errors import BagError, BagFault, HandoverError
 from archive.handover.extents import PublicOnly
 from archive.handover.taking import take_over
@@ -181,6 +183,33 @@ def test_a_bag_without_an_original_is_refused(bag: Path, tmp_path: Path) -> None
     original = next((bag / "data/originale").rglob("*.txt")).relative_to(bag / "data").as_posix()
     changed(bag, {original: None})
     _refused(bag, tmp_path, {BagFault.MISSING})
+
+
+def test_what_was_erased_since_does_not_come_back(full: Archive, bag: Path, tmp_path: Path) -> None:
+    current, (code, (earlier, *_)) = (
+        next(each for each in full.descriptions() if each.version == 1),
+        next((each.code, full.versions(each.code)) for each in full.descriptions() if each.version > 1),
+    )
+    (tmp_path / "list").write_text(
+        f"# gelöscht\n{current.checksum.upper()}\n\n{earlier.checksum} Mai\n", encoding="utf-8"
+    )
+    erased = read_erased(tmp_path / "list")
+    assert erased == {current.checksum, earlier.checksum}
+    assert take_over(bag, tmp_path / "new", erased).left_out == 2
+    opened = Archive.open(Home(tmp_path / "new"))
+    assert set(full.revisions()) - set(opened.revisions()) == {current.code}
+    assert [each.number for each in opened.versions(code)] == [each.number for each in full.versions(code)][1:]
+    assert not any(opened.store.holds(each) for each in erased)
+    assert [*audit.missing(opened), *audit.altered(opened)] == []
+    assert opened.events(current.code)[-1].kind is EventKind.ERASURE
+    opened.close()
+    assert current.title.encode() not in opened.home.catalogue.read_bytes()
+
+
+def test_a_list_of_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "list").write_text("Protokoll Hamburg\n", encoding="utf-8")
+    with pytest.raises(BagError):
+        read_erased(tmp_path / "list")
 
 
 def test_nothing_is_taken_over_into_a_home_that_holds_something(full: Archive, bag: Path) -> None:
