@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from archive.handover.errors import BagError, BagFault
 from archive.handover.manifests import (
@@ -34,10 +35,12 @@ class CheckedBag:
     root: Path
     #: Path within the payload → SHA-256.
     checksums: Mapping[str, str]
+    #: Path within the bag → where the file lies: some systems write the letters of names in another way.
+    places: Mapping[str, Path]
 
     def path(self, name: str) -> Path:
         """Return where a file of the payload lies."""
-        return self.root / PAYLOAD / name
+        return self.places[f"{PAYLOAD}/{name}"]
 
     def by_checksum(self) -> Mapping[str, str]:
         """Return a path within the payload for each SHA-256."""
@@ -52,20 +55,30 @@ def check(root: Path) -> CheckedBag:
     """
     if not root.is_dir() or root.is_symlink() or not (root / DECLARATION).is_file():
         raise BagError(BagFault.NO_BAG, str(root))
-    sizes = dict(_files(root))
-    if FETCH in sizes:
+    places = _places(root)
+    if FETCH in places:
         raise BagError(BagFault.FETCHES, FETCH)
     _declaration(root)
-    tags, payload = _manifest(root, TAG_MANIFEST, sizes), _manifest(root, MANIFEST, sizes)
-    _complete({**tags, **payload}, sizes)
+    tags, payload = _manifest(root, TAG_MANIFEST, places), _manifest(root, MANIFEST, places)
+    _complete({**tags, **payload}, places)
     if MANIFEST not in tags or any(path.startswith(f"{PAYLOAD}/") for path in tags):
         raise BagError(BagFault.UNLISTED, MANIFEST)
-    _unaltered(root, {**tags, **payload})
-    return CheckedBag(root, {path.removeprefix(f"{PAYLOAD}/"): checksum for path, checksum in payload.items()})
+    _unaltered(places, {**tags, **payload})
+    own = {path.removeprefix(f"{PAYLOAD}/"): checksum for path, checksum in payload.items()}
+    return CheckedBag(root, own, places)
 
 
-def _files(root: Path) -> Iterator[tuple[str, int]]:
-    """Yield path and size of every file; anything else than files and folders raises a BagError."""
+def _places(root: Path) -> dict[str, Path]:
+    """Return where every file lies, by its path in NFC: a disk may have taken the letters of its name apart."""
+    found: dict[str, Path] = {}
+    for place in _files(root):
+        if found.setdefault(normalize("NFC", place), root / place) != root / place:
+            raise BagError(BagFault.UNLISTED, place)
+    return found
+
+
+def _files(root: Path) -> Iterator[str]:
+    """Yield the path of every file; anything else than files and folders raises a BagError, and so do large files."""
     folders = [root]
     while folders:
         with os.scandir(folders.pop()) as entries:
@@ -75,15 +88,15 @@ def _files(root: Path) -> Iterator[tuple[str, int]]:
                 if stat.S_ISDIR(found.st_mode):
                     folders.append(Path(entry.path))
                 elif stat.S_ISREG(found.st_mode):
-                    yield place, _size(place, found.st_size)
+                    _refuse_large(place, found.st_size)
+                    yield place
                 else:
                     raise BagError(BagFault.NOT_A_FILE, place)
 
 
-def _size(place: str, size: int) -> int:
+def _refuse_large(place: str, size: int) -> None:
     if size > (LARGEST if place.startswith(f"{PAYLOAD}/") else LARGEST_TAG_FILE):
         raise BagError(BagFault.TOO_LARGE, place)
-    return size
 
 
 def _declaration(root: Path) -> None:
@@ -97,14 +110,14 @@ def _declaration(root: Path) -> None:
         raise BagError(BagFault.NO_BAG, DECLARATION)
 
 
-def _manifest(root: Path, name: str, sizes: Mapping[str, int]) -> dict[str, str]:
-    if name not in sizes:
+def _manifest(root: Path, name: str, places: Mapping[str, Path]) -> dict[str, str]:
+    if name not in places:
         raise BagError(BagFault.MISSING, name)
     try:
         text = (root / name).read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise BagError(BagFault.UNREADABLE, name) from error
-    found = read_lines(_LINE_END.split(text), name)
+    found = {normalize("NFC", path): checksum for path, checksum in read_lines(_LINE_END.split(text), name).items()}
     if name == MANIFEST:
         for path in found:
             if not path.startswith(f"{PAYLOAD}/") or not is_inside(path):
@@ -112,15 +125,15 @@ def _manifest(root: Path, name: str, sizes: Mapping[str, int]) -> dict[str, str]
     return found
 
 
-def _complete(listed: Mapping[str, str], sizes: Mapping[str, int]) -> None:
+def _complete(listed: Mapping[str, str], places: Mapping[str, Path]) -> None:
     """Make sure that what is listed is there, and nothing else."""
-    for path in sorted(listed.keys() - sizes.keys()):
+    for path in sorted(listed.keys() - places.keys()):
         raise BagError(BagFault.MISSING, path)
-    for path in sorted(sizes.keys() - listed.keys() - {TAG_MANIFEST}):
+    for path in sorted(places.keys() - listed.keys() - {TAG_MANIFEST}):
         raise BagError(BagFault.UNLISTED, path)
 
 
-def _unaltered(root: Path, listed: Mapping[str, str]) -> None:
+def _unaltered(places: Mapping[str, Path], listed: Mapping[str, str]) -> None:
     for path, checksum in listed.items():
-        if digest(root / path) != checksum:
+        if digest(places[path]) != checksum:
             raise BagError(BagFault.ALTERED, path)

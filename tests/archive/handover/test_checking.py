@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -102,6 +103,17 @@ def test_bags_that_are_not_believed(bag: Path, change: Callable[[Path], object],
     with pytest.raises(BagError) as raised:
         check(bag)
     assert raised.value.fault is fault
+
+
+def test_a_disk_may_take_letters_apart(bag: Path) -> None:
+    folder = next(each for each in (bag / "data").iterdir() if each.name.startswith("Ordner –"))
+    (file,) = folder.iterdir()
+    apart = file.rename(file.with_name(normalize("NFD", file.name)))
+    assert apart.name != normalize("NFC", apart.name)
+    assert check(bag).path(ODD).read_text(encoding="utf-8") == "drei"
+    file.write_text("drei", encoding="utf-8")
+    with pytest.raises(BagError):
+        check(bag)
 
 
 def test_a_linked_bag_is_none(bag: Path) -> None:
