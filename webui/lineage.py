@@ -1,11 +1,12 @@
 """What became of decisions and tasks, as people decided: the two passages of each verdict as they stand today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from archive.follow_ups import FollowUpEntry, PassageEnd, Verdict
 from indexer.correcting import passage_of
+from indexer.index.texts import Texts
 from indexer.passages import Passage
 from indexer.structure.agreements import State
 from webui.reader import reader
@@ -67,9 +68,19 @@ def lineage() -> Lineage:
     """Return the verdicts on passages of documents the reader may see."""
     entries = services().archive.follow_ups.entries()
     codes = {end.document for each in entries for end in (each.earlier, each.later)}
-    shown = services().searcher.shown(codes, reader())
-    seen = [each for each in entries if {each.earlier.document, each.later.document} <= shown]
-    passages = _passages(end for each in seen for end in (each.earlier, each.later))
+    return lineage_among(entries, services().searcher.shown(codes, reader()), services().texts)
+
+
+def lineage_among(entries: Iterable[FollowUpEntry], shown: Collection[str], texts: Texts) -> Lineage:
+    """Return the verdicts on passages of some documents.
+
+    Args:
+        entries: All verdicts.
+        shown: Codes of the documents.
+        texts: Their passages.
+    """
+    seen = [each for each in entries if {each.earlier.document, each.later.document} <= set(shown)]
+    passages = _passages((end for each in seen for end in (each.earlier, each.later)), texts)
     return Lineage(tuple(_placed(seen, passages)))
 
 
@@ -80,10 +91,9 @@ def _placed(entries: Iterable[FollowUpEntry], passages: Mapping[PassageEnd, Pass
             yield FollowUp(each.number, passages[each.earlier], passages[each.later], each.verdict)
 
 
-def _passages(ends: Iterable[PassageEnd]) -> dict[PassageEnd, Passage]:
+def _passages(ends: Iterable[PassageEnd], texts: Texts) -> dict[PassageEnd, Passage]:
     """Return the passage each end means: of its id, or, where its document was read anew, of its words."""
     wanted = set(ends)
-    texts = services().texts
     by_id = texts.passages_by_id({end.passage for end in wanted})
     found = {end: by_id[end.passage] for end in wanted if end.passage in by_id}
     lost = wanted - found.keys()

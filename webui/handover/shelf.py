@@ -1,7 +1,7 @@
 """The documents of a hand-over with their texts, one after the other: all of them together are too many for memory."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.handover.giving import Given
 from archive.handover.originals import HandedDocument, name_of, place_of
@@ -9,8 +9,10 @@ from archive.values import Description
 from indexer.agreed import Agreed
 from indexer.index.texts import ReadingRecord
 from indexer.passages import Passage
+from indexer.structure.agreements import State
 from indexer.structure.kinds import PassageKind
 from webui.compose import Holdings
+from webui.lineage import lineage_among
 
 #: Folder of the Lesefassungen within the payload.
 FOLDER = "lesefassungen"
@@ -56,10 +58,18 @@ def place_of_reading(document: Description) -> str:
 
 def shelf(holdings: Holdings, given: Given) -> Iterator[Shown]:
     """Yield the documents of a hand-over in the order of their accession."""
+    codes = {each.description.code for each in given.documents}
+    states = lineage_among(holdings.archive.follow_ups.entries(), codes, holdings.texts).states
     for handed in given.documents:
         passages = holdings.texts.passages(handed.description.code)
         reading = holdings.texts.reading(handed.description.checksum)
-        yield Shown(handed, passages, _agreed(holdings, passages), reading)
+        agreed = {id_: _told(each, states.get(id_)) for id_, each in _agreed(holdings, passages).items()}
+        yield Shown(handed, passages, agreed, reading)
+
+
+def _told(agreed: Agreed, state: State | None) -> Agreed:
+    """Return what was agreed in the state that later meetings tell of it, unless someone said otherwise."""
+    return agreed if state is None or agreed.is_by_hand else replace(agreed, state=state)
 
 
 def _agreed(holdings: Holdings, passages: tuple[Passage, ...]) -> dict[str, Agreed]:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from archive.follow_ups import PassageEnd, Verdict
 from archive.handover.extents import Everything, PublicOnly
 from archive.values import Visibility
+from indexer.correcting import anchor_of
 from tests.archive.handover.bags import is_valid
 from tests.archive.handover.filling import SECRET, fill, take_in
 from webui.catching_up import catch_up
@@ -57,6 +59,31 @@ def test_texts_are_no_markup(tmp_path: Path) -> None:
     assert "<script" not in page.read_text(encoding="utf-8")
     (script,) = (tmp_path / "bag/data/seite/daten").glob("stellen-*.js")
     assert "\u2028" not in script.read_text(encoding="utf-8")
+
+
+def test_the_register_tells_what_became_of_it(tmp_path: Path) -> None:
+    with open_holdings(tmp_path / "home") as opened:
+        agreed = take_in(opened.archive, tmp_path, "TOP 1 Wand\n\nBeschluss: Die Wand wird gestrichen.")
+        later = take_in(opened.archive, tmp_path, "TOP 1 Rückblick\n\nDie Wand ist gestrichen.")
+        catch_up(opened, frozenset(opened.archive.revisions()))
+        earlier, told = _end(opened, agreed, "Beschluss"), _end(opened, later, "ist gestrichen")
+        hand_over(opened, tmp_path / "before", Everything())
+        opened.archive.follow_ups.judge(earlier, told, Verdict.DONE)
+        catch_up(opened, frozenset(opened.archive.revisions()))
+        hand_over(opened, tmp_path / "after", Everything())
+    (before, after) = (
+        (tmp_path / name / "data/metadaten/beschluesse-und-aufgaben.csv").read_text(encoding="utf-8-sig")
+        for name in ("before", "after")
+    )
+    assert ["erledigt" in before, "erledigt" in after] == [False, True]
+
+
+def _end(holdings: Holdings, code: str, words: str) -> PassageEnd:
+    passages = holdings.texts.passages(code)
+    own = next(each for each in passages if words in each.text)
+    anchor = anchor_of(passages, own.id)
+    assert anchor
+    return PassageEnd(code, own.id, anchor)
 
 
 def test_long_lists_go_on_on_further_pages(holdings: Holdings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
