@@ -212,6 +212,23 @@ def test_a_list_of_something_else_is_refused(tmp_path: Path) -> None:
         read_erased(tmp_path / "list")
 
 
+def test_what_the_carrier_says_comes_along(archive: Archive, tmp_path: Path) -> None:
+    archive.home.statements.write_text('[impressum]\nanbieter = "Beispielträger"\n', encoding="utf-8")
+    give(archive, tmp_path / "bag")
+    take_over(tmp_path / "bag", tmp_path / "new")
+    assert "Beispielträger" in Home(tmp_path / "new").statements.read_text(encoding="utf-8")
+
+
+def test_tables_that_are_too_large_are_not_read(bag: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.handover.taking.LONGEST", 10)
+    _refused(bag, tmp_path, {BagFault.TOO_LARGE})
+
+
+def test_an_overview_of_another_kind_is_refused(bag: Path, tmp_path: Path) -> None:
+    changed(bag, {OVERVIEW: b"[]"})
+    _refused(bag, tmp_path, {BagFault.UNREADABLE})
+
+
 def test_nothing_is_taken_over_into_a_home_that_holds_something(full: Archive, bag: Path) -> None:
     before = full.descriptions()
     with pytest.raises(HandoverError):
