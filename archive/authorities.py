@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy.orm import Session
 
 from archive.catalogue.authorities import Keyword, Meeting, MeetingKind, Site, Topic
 from archive.catalogue.holdings import Document, document_keyword, document_site, document_topic
@@ -24,10 +24,11 @@ TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 def meetings(session: Session) -> tuple[MeetingEntry, ...]:
     """Return every meeting, oldest first."""
-    counts = _counts(session, Document.meeting_id)
-    rows = session.scalars(select(Meeting).options(joinedload(Meeting.kind)).order_by(Meeting.start, Meeting.key))
+    asked = _counted(Meeting, Document.meeting_id).add_columns(MeetingKind.label)
+    kinds = asked.join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+    rows = session.execute(kinds.order_by(Meeting.start, Meeting.key))
     return tuple(
-        MeetingEntry(kind=row.kind.label, documents=counts.get(row.id, 0), **columns(MeetingEntry, row)) for row in rows
+        MeetingEntry(kind=kind, documents=documents, **columns(MeetingEntry, row)) for row, documents, kind in rows
     )
 
 
@@ -39,23 +40,20 @@ def meeting_kinds(session: Session) -> tuple[MeetingKindEntry, ...]:
 
 def sites(session: Session) -> tuple[SiteEntry, ...]:
     """Return every site, by label."""
-    counts = _counts(session, document_site.c.site_id)
-    rows = session.scalars(select(Site).order_by(Site.label))
-    return tuple(SiteEntry(documents=counts.get(row.id, 0), **columns(SiteEntry, row)) for row in rows)
+    rows = session.execute(_counted(Site, document_site.c.site_id).order_by(Site.label))
+    return tuple(SiteEntry(documents=documents, **columns(SiteEntry, row)) for row, documents in rows)
 
 
 def topics(session: Session) -> tuple[TopicEntry, ...]:
     """Return every Handlungsfeld, in the programme's own order."""
-    counts = _counts(session, document_topic.c.topic_id)
-    rows = session.scalars(select(Topic).order_by(Topic.number))
-    return tuple(TopicEntry(documents=counts.get(row.id, 0), **columns(TopicEntry, row)) for row in rows)
+    rows = session.execute(_counted(Topic, document_topic.c.topic_id).order_by(Topic.number))
+    return tuple(TopicEntry(documents=documents, **columns(TopicEntry, row)) for row, documents in rows)
 
 
 def keywords(session: Session) -> tuple[KeywordEntry, ...]:
     """Return every keyword, by label."""
-    counts = _counts(session, document_keyword.c.keyword_id)
-    rows = session.scalars(select(Keyword).order_by(Keyword.label))
-    return tuple(KeywordEntry(documents=counts.get(row.id, 0), **columns(KeywordEntry, row)) for row in rows)
+    rows = session.execute(_counted(Keyword, document_keyword.c.keyword_id).order_by(Keyword.label))
+    return tuple(KeywordEntry(documents=documents, **columns(KeywordEntry, row)) for row, documents in rows)
 
 
 def add_meeting(session: Session, entry: MeetingEntry) -> None:
@@ -113,10 +111,11 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")
 
 
-def _counts(session: Session, column: Any) -> dict[int, int]:  # noqa: ANN401 - a column of a table or of a mapped class
-    """Return how many documents refer to each entry, by the entry's number."""
-    rows = session.execute(select(column, func.count()).group_by(column))
-    return {entry: count for entry, count in rows if entry is not None}
+def _counted(table: Any, column: Any) -> Select[Any]:  # noqa: ANN401 - a mapped class, and what documents refer by
+    """Return the statement for the entries of a vocabulary, each with how many documents refer to it."""
+    counted = select(column.label("entry"), func.count().label("documents")).group_by(column).subquery()
+    referred = func.coalesce(counted.c.documents, 0)
+    return select(table, referred).outerjoin(counted, counted.c.entry == table.id)
 
 
 def _refuse_taken(session: Session, taken: ColumnElement[bool], error: EntryExistsError) -> None:

@@ -34,8 +34,9 @@ class DocumentState:
 
 def states(session: Session, visible: Collection[Visibility]) -> tuple[DocumentState, ...]:
     """Return the state of every document of some classes, in one statement, in the order of their accession."""
+    gaps = tuple(Gap)
     columns = (Document.code, Document.title, Document.revision, Version.checksum)
-    lacking = [_lacks(gap).label(gap) for gap in Gap]
+    lacking = [_lacks(gap).label(gap) for gap in gaps]
     rows = session.execute(
         select(*columns, *lacking)
         .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
@@ -44,7 +45,7 @@ def states(session: Session, visible: Collection[Visibility]) -> tuple[DocumentS
     )
     return tuple(
         DocumentState(
-            code, title, revision, checksum, frozenset(gap for gap, is_so in zip(Gap, lacks, strict=True) if is_so)
+            code, title, revision, checksum, frozenset(gap for gap, is_so in zip(gaps, lacks, strict=True) if is_so)
         )
         for code, title, revision, checksum, *lacks in rows
     )
