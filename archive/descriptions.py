@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, false, literal, or_, select, true, union_all
 from sqlalchemy.orm import Session
 
-from archive.accession import find_document
 from archive.catalogue.authorities import Keyword, Meeting, MeetingKind, Site, Topic
 from archive.catalogue.holdings import Document, Version, document_keyword, document_site, document_topic
 from archive.custody import ListedFile, VersionEntry
@@ -92,7 +91,10 @@ def versions_of(session: Session, code: str) -> tuple[VersionEntry, ...]:
     Raises:
         UnknownDocumentError: There is no such document.
     """
-    return tuple(_version_entry(version) for version in find_document(session, code).versions)
+    found = versions_of_many(session, (code,))
+    if code not in found:
+        raise UnknownDocumentError(code)
+    return found[code]
 
 
 def versions_of_many(session: Session, codes: Collection[str]) -> dict[str, tuple[VersionEntry, ...]]:

@@ -76,6 +76,14 @@ class Journal:
             _forget(session)
             session.add(Access(at=datetime.now(UTC), document=document, agent=agent, kind=kind))
 
+    def totals(self, asked: Asked) -> tuple[int, int]:
+        """Return how many events and how many accesses are asked for."""
+        events = select(func.count()).select_from(Event).where(*_conditions(Event, asked))
+        accesses = select(func.count()).select_from(Access).where(*_accesses(asked))
+        with self._catalogue.reading() as session:
+            row = session.execute(select(events.scalar_subquery(), accesses.scalar_subquery())).one()
+            return row[0], row[1]
+
     def count_accesses(self, asked: Asked) -> int:
         """Return how many accesses are asked for."""
         with self._catalogue.reading() as session:

@@ -35,9 +35,10 @@ def reads() -> Mapping[int, ReadEntry | None]:
 
 def own_site() -> str:
     """Return the key of the reader's own site as it is called now, or ""."""
-    found = signed_in()
-    archive = services().archive
-    key = archive.learning.progress.site(found.account.agent) if found else request.args.get(OWN_SITE, "")
+    found, archive = signed_in(), services().archive
+    if found:
+        return archive.learning.progress.site(found.account.agent)
+    key = request.args.get(OWN_SITE, "")
     return (archive.curation.successor(VocabularyKind.SITE, key) or key) if key else ""
 
 

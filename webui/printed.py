@@ -10,6 +10,7 @@ from indexer.extraction.errors import ChildStartError, UnreadableError
 from indexer.extraction.picture import PagePicture
 from indexer.extraction.scans import PDF
 from indexer.index.renditions import Renditions
+from indexer.index.texts import ReadingRecord
 from indexer.paging import pages_of, spans_of
 from indexer.passages import Passage
 from webui.page_pictures import is_drawn
@@ -69,9 +70,13 @@ class Printed:
         )
 
 
-def printed(document: Description) -> Printed | None:
-    """Return the pages of a document; None while it has not been read or printed, or where it has none."""
-    reading = services().texts.reading(document.checksum)
+def printed(document: Description, reading: ReadingRecord | None) -> Printed | None:
+    """Return the pages of a document; None while it has not been read or printed, or where it has none.
+
+    Args:
+        document: The document.
+        reading: How reading its current file went, or None while it has not been read.
+    """
     if reading is None:
         return None
     if is_drawn(document.media_type):

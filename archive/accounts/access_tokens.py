@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from archive.accounts import register
 from archive.accounts.errors import TooManyError, UnusableLabelError
@@ -60,7 +60,7 @@ class AccessTokens:
     def entries(self, name: str) -> tuple[TokenEntry, ...]:
         """Return the tokens of an account, oldest first, or raise UnknownAccountError."""
         with self._catalogue.reading() as session:
-            return tuple(map(_entry, register.find(session, name).access_tokens))
+            return tuple(map(_entry, register.find_with(session, name, Account.access_tokens).access_tokens))
 
     def revoke(self, name: str, number: int) -> None:
         """Make a token of an account good no more, if it has one of this number, or raise UnknownAccountError."""
@@ -74,7 +74,8 @@ class AccessTokens:
 
     def use(self, secret: str, purpose: TokenPurpose) -> TokenUse | None:
         """Return the token of a purpose that has a secret, with whose it is, or None if there is none."""
-        wanted = select(AccessToken).where(AccessToken.digest == digest(secret), AccessToken.purpose == purpose)
+        own = (AccessToken.digest == digest(secret), AccessToken.purpose == purpose)
+        wanted = select(AccessToken).where(*own).options(joinedload(AccessToken.account))
         with self._catalogue.reading() as session:
             found = session.scalar(wanted)
             if found is None:

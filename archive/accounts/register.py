@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Select, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from archive.accounts import names
 from archive.accounts.errors import AccountExistsError, LastCoordinationError, UnknownAccountError
@@ -36,6 +37,15 @@ def entry(account: Account) -> AccountEntry:
 def find(session: Session, name: str) -> Account:
     """Return the account of a name, however it is spelt, or raise UnknownAccountError."""
     account = session.scalar(select(Account).where(Account.key == names.key(name)))
+    if account is None:
+        raise UnknownAccountError(name)
+    return account
+
+
+def find_with(session: Session, name: str, things: InstrumentedAttribute[Any]) -> Account:
+    """Return the account of a name with things of its own, read in one statement; errors as of `find`."""
+    asked = select(Account).where(Account.key == names.key(name)).options(joinedload(things))
+    account = session.scalars(asked).unique().one_or_none()
     if account is None:
         raise UnknownAccountError(name)
     return account

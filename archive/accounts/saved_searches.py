@@ -8,7 +8,7 @@ from archive.accounts import register
 from archive.accounts.errors import TooManyError, UnusableLabelError
 from archive.accounts.values import SavedSearchEntry
 from archive.catalogue.catalogue import Catalogue
-from archive.catalogue.people import SavedSearch
+from archive.catalogue.people import Account, SavedSearch
 
 #: More than this nobody looks through.
 MOST = 50
@@ -28,7 +28,7 @@ class SavedSearches:
     def entries(self, name: str) -> tuple[SavedSearchEntry, ...]:
         """Return the searches of an account, oldest first, or raise UnknownAccountError."""
         with self._catalogue.reading() as session:
-            return tuple(map(_entry, register.find(session, name).saved_searches))
+            return tuple(map(_entry, register.find_with(session, name, Account.saved_searches).saved_searches))
 
     def keep(self, name: str, label: str, address: str) -> None:
         """Keep a search; one with the same address gets the new label.

@@ -6,6 +6,7 @@ from archive.accounts.errors import UnknownAccountError, WrongCredentialsError
 from archive.accounts.passwords import Passwords, check
 from archive.accounts.values import AccountEntry, SessionEntry
 from archive.catalogue.catalogue import Catalogue
+from archive.catalogue.people import Account
 
 
 class SignIns:
@@ -69,7 +70,7 @@ class SignIns:
     def sessions(self, name: str, token: str) -> tuple[SessionEntry, ...]:
         """Return the sessions of an account, the latest first, or raise UnknownAccountError."""
         with self._catalogue.reading() as session:
-            return sessions.entries(register.find(session, name), token)
+            return sessions.entries(register.find_with(session, name, Account.sessions), token)
 
     def change_password(self, name: str, password: str) -> str:
         """Change a password, end every session, and return the token of a new one.

@@ -1,9 +1,9 @@
 """How far somebody has come on the learning paths, and at which site: known to nobody else."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from archive.catalogue.authorities import Site
+from archive.catalogue.authorities import FormerEntry, Site
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.learning import ChosenSite, LearningStep, ReadStep, now
 from archive.catalogue.people import Account
@@ -49,10 +49,17 @@ class Progress:
             session.execute(delete(ReadStep).where(ReadStep.account_id == _account(session, agent)))
 
     def site(self, agent: str) -> str:
-        """Return the key of the site somebody has chosen as his own, or ""."""
-        asked = select(ChosenSite.site).join(Account, Account.id == ChosenSite.account_id)
+        """Return the key of the site somebody has chosen as his own, or of that into which it was merged, or ""."""
+        became = (FormerEntry.vocabulary == VocabularyKind.SITE) & (FormerEntry.key == ChosenSite.site)
+        asked = (
+            select(func.coalesce(FormerEntry.successor, ChosenSite.site))
+            .select_from(ChosenSite)
+            .join(Account, Account.id == ChosenSite.account_id)
+            .outerjoin(FormerEntry, became)
+            .where(Account.agent == agent)
+        )
         with self._catalogue.reading() as session:
-            return session.scalar(asked.where(Account.agent == agent)) or ""
+            return session.scalar(asked) or ""
 
     def choose_site(self, agent: str, key: str) -> None:
         """Note which site is somebody's own.

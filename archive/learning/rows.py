@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from archive.catalogue.holdings import Document
 from archive.catalogue.learning import LearningPath, LearningStep
@@ -14,8 +14,9 @@ from archive.learning.values import PathEntry, StepContent, StepEntry
 
 
 def find(session: Session, key: str) -> LearningPath:
-    """Return the path of a key, or raise UnknownPathError."""
-    row = session.scalar(select(LearningPath).where(LearningPath.key == key))
+    """Return the path of a key with its steps, or raise UnknownPathError."""
+    asked = select(LearningPath).where(LearningPath.key == key).options(joinedload(LearningPath.steps))
+    row = session.scalars(asked).unique().one_or_none()
     if row is None:
         raise UnknownPathError(key)
     return row
@@ -32,7 +33,7 @@ def find_step(path: LearningPath, number: int) -> LearningStep:
 def all_paths(session: Session) -> Iterable[LearningPath]:
     """Return every path with its steps, in their order."""
     asked = select(LearningPath).order_by(LearningPath.position, LearningPath.id)
-    return session.scalars(asked.options(selectinload(LearningPath.steps))).all()
+    return session.scalars(asked.options(joinedload(LearningPath.steps))).unique().all()
 
 
 def entry(row: LearningPath) -> PathEntry:

@@ -206,10 +206,11 @@ class Searcher:
         view = self.view(reader)
         if view is None or not len(view.postings("document", document).ids):
             return ()
-        passages = self._texts.passages(document)
         likeness = self._likeness(view)
-        made = partial(likeness.documents, document, passages, SIMILAR_DOCUMENTS)
-        return view.remembered(("similar documents", document), made)
+        return view.remembered(
+            ("similar documents", document),
+            lambda: likeness.documents(document, self._texts.passages(document), SIMILAR_DOCUMENTS),
+        )
 
     def similar_passages(self, passage: Passage, reader: Reader) -> tuple[SimilarPassage, ...]:
         """Return the passages most like one, one of each document that a reader may see."""

@@ -43,11 +43,12 @@ ORIGINAL_POLICY = "sandbox; default-src 'none'"
 def document(code: str) -> str:
     """Show a document or an older version of it, with the words of a query marked if one is asked for."""
     described = described_or_404(code)
-    version = chosen_version(code, request.args.get("fassung", str(described.version)))
+    versions = open_versions(code)
+    version = version_among(versions, request.args.get("fassung", str(described.version)))
     asked = replace(read_request(request.args), reader=reader())
     reading = services().texts.reading(version.checksum)
     passages, mark = passages_of(described, version), marker(asked)
-    pages = printed(described) if version.number == described.version else None
+    pages = printed(described, reading) if version.number == described.version else None
     placed = pages.placed(passages) if pages else ()
     hits = pages.hits(placed, mark) if pages and asked.query else ()
     own_pages = reading.pages if reading and is_drawn(version.media_type) else 0
@@ -71,7 +72,7 @@ def document(code: str) -> str:
         notice=reading_notice(reading) if reading else None,
         agreements=corrected_agreements((described,)),
         similar=similar_documents(code),
-        versions=sorted(open_versions(code), key=lambda each: each.number, reverse=True),
+        versions=sorted(versions, key=lambda each: each.number, reverse=True),
     )
 
 
@@ -163,7 +164,11 @@ def described_by_code(codes: Iterable[str]) -> dict[str, Description]:
 
 def chosen_version(code: str, number: str) -> VersionEntry:
     """Return the version of a document that has a number, or answer that there is none."""
-    versions = open_versions(code)
+    return version_among(open_versions(code), number)
+
+
+def version_among(versions: Iterable[VersionEntry], number: str) -> VersionEntry:
+    """Return that of some versions that has a number, or answer that there is none."""
     return next((each for each in versions if str(each.number) == number), None) or abort(404)
 
 

@@ -9,8 +9,7 @@ from archive.curation.dossiers import LONGEST_INTRODUCTION, MOST_DOCUMENTS, Doss
 from archive.entries import TopicEntry
 from archive.errors import UnknownDocumentError
 from archive.selections import Aspect
-from archive.values import Description
-from webui.holdings import documents_about
+from webui.holdings import recent
 from webui.i18n import gettext
 from webui.reader import agent
 from webui.services import services
@@ -70,14 +69,13 @@ def _too_long() -> str:
 
 
 def _form(topic: TopicEntry, text: str, typed: list[str], wrong: str = "") -> str:
-    offered: list[Description] = documents_about(Aspect.TOPIC, topic.label)[:OFFERED]
     return render_template(
         "topics/introduction.html",
         topic=topic,
         text=text,
         typed=(typed + [""] * MOST_DOCUMENTS)[:MOST_DOCUMENTS],
         known=described_by_code(typed),
-        offered=offered,
+        offered=recent(Aspect.TOPIC, topic.label)[:OFFERED],
         most=LONGEST_INTRODUCTION,
         wrong=wrong,
     )

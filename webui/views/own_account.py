@@ -83,16 +83,17 @@ def _page(wrong: str = "", where: str = "") -> str:
     archive = services().archive
     asked = Asked(agents={own.account.agent})
     tokens = archive.accounts.tokens.entries(own.account.name)
+    number_of_events, number_of_accesses = archive.journal.totals(asked)
     return render_template(
         "accounts/own.html",
         account=own.account,
         searches=archive.accounts.saved_searches.entries(own.account.name),
         sessions=archive.sign_ins.sessions(own.account.name, own.token),
         events=[(each, deed(each)) for each in archive.journal.events(asked, SHOWN_EVENTS)],
-        number_of_events=archive.journal.count(asked),
+        number_of_events=number_of_events,
         read_steps=_read_steps(own.account.agent),
         own_site=_label(own_site()),
-        number_of_accesses=archive.journal.count_accesses(asked),
+        number_of_accesses=number_of_accesses,
         tokens=[(each, each.label) for each in tokens if each.purpose is TokenPurpose.API],
         feeds=[(each, name_of(request_of(each.label))) for each in tokens if each.purpose is TokenPurpose.FEED],
         wrong=wrong,
@@ -104,10 +105,12 @@ def _read_steps(agent: str) -> list[tuple[str, ShownStep, ReadEntry]]:
     """Return the title of the path, the step, and when it was read, for every step somebody has read."""
     learning = services().archive.learning
     read = learning.progress.read(agent)
+    if not read:
+        return []
     paths = shown(learning.paths.entries(), read)
     steps = ((path.entry.title, step) for path in paths for step in path.steps)
     return [(title, step, read[step.entry.number]) for title, step in steps if step.is_read]
 
 
 def _label(key: str) -> str:
-    return next((each.label for each in services().archive.vocabularies.sites() if key and each.key == key), "")
+    return next((each.label for each in services().archive.vocabularies.sites() if each.key == key), "") if key else ""

@@ -65,7 +65,7 @@ class Place:
 def page(code: str, number: int) -> str:
     """Show a page's picture with the words of a query marked on it, and its text beside."""
     described = described_or_404(code)
-    pages = printed(described) or abort(404)
+    pages = printed(described, services().texts.reading(described.checksum)) or abort(404)
     if not 1 <= number <= pages.pages:
         abort(404)
     asked = replace(read_request(request.args), reader=reader())
@@ -93,7 +93,7 @@ def image(code: str, number: int) -> Response:
     """Send a page's picture as WebP, in the size ``?groesse=`` names."""
     described = described_or_404(code)
     width = WIDTHS.get(request.args.get("groesse", "normal")) or abort(404)
-    pages = printed(described) or abort(404)
+    pages = printed(described, services().texts.reading(described.checksum)) or abort(404)
     picture = pages.picture(number, width) or abort(404)
     response = make_response(picture.image)
     response.mimetype = "image/webp"

@@ -1,5 +1,6 @@
 """The result page."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -34,7 +35,8 @@ SHOWN_VALUES = 6
 @bp.get("/suche")
 def results() -> str | Response:
     """Show the documents that answer a request, with their best passages."""
-    known = Labels(services().archive.vocabularies.joined(), services().searcher.labels(reader()))
+    vocabulary = services().archive.vocabularies.joined()
+    known = Labels(vocabulary, services().searcher.labels(reader()))
     typed = lifted(read_request(request.args), known)
     read, barred = read_filters(known, typed.filters), read_filters(known, typed.excluded)
     asked = replace(typed, filters=read.labels, excluded=barred.labels, reader=reader())
@@ -58,7 +60,7 @@ def results() -> str | Response:
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
         unfound=services().searcher.unfound(found) if found.hits else (),
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
-        next_meeting=_next_meeting(asked.query),
+        next_meeting=_next_meeting(asked.query, vocabulary.meeting_kinds),
         understood=understandings(found.recognised),
         origins=ORIGINS,
         facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
@@ -70,11 +72,10 @@ def results() -> str | Response:
     )
 
 
-def _next_meeting(query: str) -> NextMeeting | None:
+def _next_meeting(query: str, kinds: Mapping[str, str]) -> NextMeeting | None:
     """Return what is on record where the next meeting is asked for."""
-    archive = services().archive
-    kind = asked_kind(query, archive.vocabularies.joined().meeting_kinds)
-    return None if kind is None else next_meeting(kind, archive.vocabularies.meetings(), datetime.now(UTC).date())
+    kind = asked_kind(query, kinds)
+    return None if kind is None else next_meeting(kind, services().archive.vocabularies.meetings(), datetime.now(UTC).date())
 
 
 def number_of_pages(found: ResultPage) -> int:
