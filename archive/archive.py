@@ -177,6 +177,8 @@ class Archive:
 
     def describe_many(self, codes: Collection[str]) -> tuple[Description, ...]:
         """Return the descriptions of those of these documents that exist, in the order of their accession."""
+        if not codes:
+            return ()
         with self._catalogue.reading() as session:
             return descriptions.describe_many(session, codes)
 

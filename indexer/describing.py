@@ -1,12 +1,13 @@
 """What a document surely says about itself, entered where nobody has entered anything."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Self
 
 from archive.archive import Archive
+from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.values import DatePrecision, DateSource, Description, Details, DocumentDate, DocumentKind
 from indexer.extraction.pages import Reading
 from indexer.structure.proposals.known import KnownNames
@@ -32,9 +33,19 @@ class Describer:
     @classmethod
     def of(cls, archive: Archive) -> Self:
         """Read the catalogue's names."""
-        sites, meetings = archive.vocabularies.sites(), archive.vocabularies.meetings()
+        return cls.among(archive.vocabularies.sites(), archive.vocabularies.topics(), archive.vocabularies.meetings(), archive.vocabularies.meeting_kinds())
+
+    @classmethod
+    def among(
+        cls,
+        sites: Sequence[SiteEntry],
+        topics: Sequence[TopicEntry],
+        meetings: Sequence[MeetingEntry],
+        meeting_kinds: Sequence[MeetingKindEntry],
+    ) -> Self:
+        """Propose these entries of the catalogue."""
         return cls(
-            known=KnownNames.of(sites, archive.vocabularies.topics(), meetings, archive.vocabularies.meeting_kinds()),
+            known=KnownNames.of(sites, topics, meetings, meeting_kinds),
             meetings={meeting.title: meeting.key for meeting in meetings},
             sites={site.label: site.key for site in sites},
         )

@@ -70,18 +70,14 @@ class Resemblances:
         held = {file.checksum: file.document for file in archive.listed()}
         return cls(archive, texts, held, texts.fingerprints())
 
-    def undecided(self, draft: str) -> tuple[Resemblance, ...]:
+    def undecided(self, draft: Description) -> tuple[Resemblance, ...]:
         """Return those of which a draft may be a version without anybody having decided that, most alike first."""
-        apart = self.archive.succession.kept_apart(draft)
-        return tuple(each for each in self.likely(draft) if each.document not in apart)
+        likely = self.likely(draft)
+        apart = self.archive.succession.kept_apart(draft.code) if likely else frozenset()
+        return tuple(each for each in likely if each.document not in apart)
 
-    def likely(self, code: str) -> tuple[Resemblance, ...]:
-        """Return the documents taken in earlier of which one may be a version, most alike first.
-
-        Raises:
-            UnknownDocumentError: There is no such document.
-        """
-        document = self.archive.describe(code)
+    def likely(self, document: Description) -> tuple[Resemblance, ...]:
+        """Return the documents taken in earlier of which one may be a version, most alike first."""
         own = self._words(document.checksum)
         alike = self._alike(document, own)
         found = [

@@ -28,11 +28,11 @@ def undecided(drafts: Collection[Description]) -> dict[str, tuple[LikelyVersion,
     if not asked:
         return {}
     among = Resemblances.among(services().archive, services().texts)
-    return {each.code: found for each in asked if (found := _likely(among, each.code))}
+    return {each.code: found for each in asked if (found := _likely(among, each))}
 
 
-def _likely(among: Resemblances, code: str) -> tuple[LikelyVersion, ...]:
-    shares = {each.document: each.share for each in among.undecided(code)}
+def _likely(among: Resemblances, draft: Description) -> tuple[LikelyVersion, ...]:
+    shares = {each.document: each.share for each in among.undecided(draft)}
     documents = {each.code: each for each in seen(services().archive.describe_many(shares))}
     return tuple(
         LikelyVersion(documents[each], int(share * 100)) for each, share in shares.items() if each in documents

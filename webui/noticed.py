@@ -1,6 +1,6 @@
 """What was noticed of personal data in a document, the same words once, with what was decided about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.archive import Archive
@@ -41,7 +41,10 @@ class Noticed:
 def noticed(archive: Archive, texts: Texts, document: Description) -> tuple[Noticed, ...] | None:
     """Return what was noticed in a document's current version in reading order, or None while it is not read."""
     reading = texts.pages(document.checksum)
-    return None if reading is None else tuple(_grouped(reading, document.code, archive.privacy))
+    if reading is None:
+        return None
+    left = archive.privacy.left((document.code,))
+    return tuple(_grouped(reading, document.code, archive.privacy, left[document.code]))
 
 
 def undecided(archive: Archive, texts: Texts, document: Description) -> tuple[Noticed, ...]:
@@ -49,7 +52,14 @@ def undecided(archive: Archive, texts: Texts, document: Description) -> tuple[No
     return tuple(each for each in noticed(archive, texts, document) or () if each.ground is None)
 
 
-def _grouped(reading: Reading, code: str, privacy: Privacy) -> Iterator[Noticed]:
+def undecided_in(privacy: Privacy, readings: Mapping[str, Reading]) -> dict[str, tuple[Noticed, ...]]:
+    """Return what hinders publication of some documents, both by their codes, from what was read of them."""
+    left = privacy.left(readings)
+    found = {code: _grouped(reading, code, privacy, left[code]) for code, reading in readings.items()}
+    return {code: tuple(each for each in some if each.ground is None) for code, some in found.items()}
+
+
+def _grouped(reading: Reading, code: str, privacy: Privacy, left: Mapping[str, Ground]) -> Iterator[Noticed]:
     pages = {page.number: page.text for page in reading.pages}
     groups: dict[str, tuple[PersonalKind, str, list[Place]]] = {}
     for datum in find_personal_data(reading.pages):
@@ -58,6 +68,5 @@ def _grouped(reading: Reading, code: str, privacy: Privacy) -> Iterator[Noticed]
         before, after = text[: datum.start][-_AROUND:], text[datum.end :][:_AROUND]
         group = groups.setdefault(privacy.fingerprint(code, words), (datum.kind, words, []))
         group[2].append(Place(datum.page, before, after))
-    left = privacy.left(code)
     for each, (kind, words, places) in groups.items():
         yield Noticed(each, kind, words, tuple(places), left.get(each))

@@ -9,8 +9,8 @@ from archive.values import Description
 from indexer.extraction.errors import ChildStartError, UnreadableError
 from indexer.extraction.picture import PagePicture
 from indexer.extraction.scans import PDF
+from indexer.index.readings import ReadingRecord
 from indexer.index.renditions import Renditions
-from indexer.index.texts import ReadingRecord
 from indexer.paging import pages_of, spans_of
 from indexer.passages import Passage
 from webui.page_pictures import is_drawn

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.values import DatePrecision, DocumentDate
 from indexer.extraction.pages import Outcome
 from indexer.extraction.tesseract import Lack
-from indexer.index.texts import ReadingRecord
+from indexer.index.readings import ReadingRecord
 from indexer.search.expressions.expression import Subject
 from indexer.search.glossary.entries import Origin
 from indexer.search.request import Sort

@@ -1,6 +1,6 @@
 """The decisions about personal data: what stays, and which versions stand in the place of earlier ones."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from sqlalchemy import Select, func, select
@@ -67,11 +67,16 @@ class Privacy:
             if grounds:
                 record(session, EventKind.PERSONAL_DATA_LEFT, code, str(len(grounds)), agent)
 
-    def left(self, code: str) -> dict[str, Ground]:
-        """Return what stays in a document: the fingerprint of each wording with the reason."""
+    def left(self, codes: Collection[str]) -> dict[str, dict[str, Ground]]:
+        """Return what stays in each of some documents: the fingerprint of each wording with the reason."""
+        asked = select(Document.code, PersonalDecision.fingerprint, PersonalDecision.ground).join(
+            Document, Document.id == PersonalDecision.document_id
+        )
+        found: dict[str, dict[str, Ground]] = {code: {} for code in codes}
         with self._catalogue.reading() as session:
-            rows = session.scalars(_decisions(find_document(session, code).id))
-            return {each.fingerprint: each.ground for each in rows}
+            for code, fingerprint_of_words, ground in session.execute(asked.where(Document.code.in_(codes))):
+                found[code][fingerprint_of_words] = ground
+        return found
 
     def announce_redaction(self, code: str, redacted: Path, agent: str) -> None:
         """Record that a file will be a redacted version: as soon as it is one, earlier versions are concealed."""

@@ -6,7 +6,6 @@ readers open the same SQLite file and are never blocked (WAL).
 
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from indexer.extraction.scans import needs_recognition
 from indexer.index.agreements import NOTHING_AGREED, Agreements, lay_out, replace_agreements
 from indexer.index.database import Database
 from indexer.index.packing import packed, packed_words, unpacked, unpacked_words
-from indexer.index.readings import Readings
+from indexer.index.readings import ReadingRecord, Readings
 from indexer.passages import Passage
 from indexer.structure.kinds import PassageKind
 
@@ -62,23 +61,6 @@ _OF_ALL_VERSIONS = "document = ? OR document GLOB ?"
 _MOST_VALUES = 900
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingRecord:
-    """How reading a file went."""
-
-    outcome: Outcome
-    #: Number of pages read.
-    pages: int
-    title: str
-    language: str
-    tool: str
-    detail: str
-    #: False while the file waits to be read anew.
-    is_current: bool
-    #: Whether text was recognised in pictures, and so may be misread.
-    has_recognised: bool
-
-
 class Texts:
     """The derived texts of one home, in one SQLite file."""
 
@@ -117,11 +99,7 @@ class Texts:
 
     def reading(self, checksum: str) -> ReadingRecord | None:
         """Return how reading a file went, or None while it has not been read."""
-        columns = "outcome, page_count, title, language, tool, detail, extraction = ?, has_recognised"
-        sql = f"SELECT {columns} FROM reading WHERE checksum = ?"  # noqa: S608 - constant columns
-        for outcome, pages, title, language, tool, detail, *is_so in self._database.rows(sql, (EXTRACTION, checksum)):
-            return ReadingRecord(Outcome(outcome), pages, title, language, tool, detail, *map(bool, is_so))
-        return None
+        return self.readings.records((checksum,)).get(checksum)
 
     def outcomes(self) -> dict[str, Outcome]:
         """Return how reading each file went, by checksum."""

@@ -38,7 +38,7 @@ def test_fingerprints_without_a_key_are_keyed_at_the_next_start(archive: Archive
         session.execute(update(PersonalDecision).values(fingerprint=plain))
     for _ in range(2):
         again = Archive.open(home)
-        assert again.privacy.left(code) == {fingerprint: Ground.CONSENT}
+        assert again.privacy.left([code]) == {code: {fingerprint: Ground.CONSENT}}
         again.close()
     with archive._catalogue.reading() as session:  # noqa: SLF001 - looks at the row
         assert list(session.scalars(select(PersonalDecision.fingerprint))) == [fingerprint]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer.index.texts import ReadingRecord
+from indexer.index.readings import ReadingRecord
 from indexer.search.request import SearchRequest
 from indexer.search.searcher import Searcher
 from webui import samples

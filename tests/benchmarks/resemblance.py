@@ -87,7 +87,7 @@ def _asked(
     judged, times = [], []
     for made, code in drafts.items():
         began = time.perf_counter()
-        found = among.likely(code)
+        found = among.likely(among.archive.describe(code))
         times.append(time.perf_counter() - began)
         judged.append(
             Judged(made, {originals[each.document]: each.share for each in found if each.document in originals})

@@ -16,6 +16,8 @@ from indexer.structure.proposals.proposal import Field
 from tests.webui.people import person, visitor
 from tests.webui.uploading import HERE, MINUTES, read, row, upload, upload_batch
 from webui import receiving
+from webui.drafting.choices import Choices
+from webui.drafting.contents import Contents
 from webui.drafting.fields import RowField, Sureness
 from webui.drafting.one_meeting import OneMeeting, guesses
 from webui.drafting.rows import rows
@@ -195,8 +197,9 @@ def test_a_meeting_for_all_takes_the_place_of_no_other_and_contradicts_no_date(
 def test_a_meeting_that_was_only_guessed_gives_way(writer: FlaskClient, empty: Services) -> None:
     field = RowField(("standorttreffen-frankfurt-2018",), Sureness.CHECK, ())
     upload(writer, ("a.txt", b"Eins"))
-    (code,) = (each.code for each in empty.archive.descriptions())
-    (before,) = rows(empty, [code])
+    (document,) = empty.archive.descriptions()
+    code, contents = document.code, Contents.of(empty.texts, [document])
+    (before,) = rows(empty.archive, [document], contents, Choices.of(empty.archive).describer())
     guessed = guesses([replace(before, fields={**before.fields, Field.MEETING: field})])
     (hamburg,) = (each for each in empty.archive.vocabularies.meetings() if each.key == HAMBURG)
     change = OneMeeting(hamburg, guessed, ())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archive.values import Details, DocumentKind
+from archive.values import Description, DocumentKind
 from indexer.describing import Describer
 from indexer.structure.proposals.proposal import SURE, Field, Proposal
 from webui.i18n import mark
@@ -45,12 +45,12 @@ class RowField:
 
 
 def read_fields(
-    details: Details, proposals: Iterable[Proposal], describer: Describer, *, is_touched: bool
+    document: Description, proposals: Iterable[Proposal], describer: Describer, *, is_touched: bool
 ) -> Mapping[Field, RowField]:
     """Return what stands in each field: what is entered, else what is proposed.
 
     Args:
-        details: What is entered.
+        document: What is entered.
         proposals: What the file seems to say of itself, the surest of each field first.
         describer: Knows the keys of labels.
         is_touched: Whether a person has entered it; then what is empty is meant to be.
@@ -58,24 +58,24 @@ def read_fields(
     by_field: dict[Field, list[Proposal]] = {field: [] for field in Field}
     for each in proposals:
         by_field[each.field].append(each)
-    entered = _entered(details, is_touched=is_touched)
+    entered = _entered(document, describer, is_touched=is_touched)
     return {
         field: _field(entered[field], list(_keyed(field, by_field[field], describer)), is_touched=is_touched)
         for field in entered
     }
 
 
-def _entered(details: Details, *, is_touched: bool) -> Mapping[Field, tuple[str, ...]]:
-    """Return what is entered, as proposals would word it."""
-    is_kind_open = details.kind is DocumentKind.SONSTIGES and not is_touched
-    date = details.date
+def _entered(document: Description, describer: Describer, *, is_touched: bool) -> Mapping[Field, tuple[str, ...]]:
+    """Return what is entered, as the form sends it."""
+    is_kind_open = document.kind is DocumentKind.SONSTIGES and not is_touched
+    date, meeting = document.date, document.meeting
     return {
-        Field.TITLE: (details.title,) if details.title else (),
-        Field.KIND: () if is_kind_open else (details.kind.value,),
-        Field.MEETING: (details.meeting,) if details.meeting else (),
+        Field.TITLE: (document.title,) if document.title else (),
+        Field.KIND: () if is_kind_open else (document.kind.value,),
+        Field.MEETING: (meeting.key,) if meeting else (),
         Field.DATE: (f"{date.start}/{date.end}",) if date else (),
-        Field.SITE: details.sites,
-        Field.TOPIC: details.topics,
+        Field.SITE: tuple(describer.sites[label] for label in document.sites if label in describer.sites),
+        Field.TOPIC: document.topics,
     }
 
 

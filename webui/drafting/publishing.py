@@ -1,14 +1,15 @@
 """Whether a document may be published, and what stands in the way."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 
 from archive.errors import IncompleteError
 from archive.publishing import Lack, lacks
 from archive.values import PUBLISHED, Description, Visibility
+from webui.drafting.contents import Contents
 from webui.i18n import mark
 from webui.likely_versions import undecided as undecided_versions
-from webui.noticed import undecided as undecided_data
+from webui.noticed import undecided_in
 from webui.reader import agent
 from webui.services import services
 
@@ -37,20 +38,27 @@ LIKELY = Obstacle(mark("Es ist noch nicht entschieden, ob es eine neue Fassung i
 BORNE_BY_COORDINATION = frozenset({PERSONAL, *map(Obstacle, LACKS.values())})
 
 
-def obstacles_of(documents: Collection[Description]) -> dict[str, tuple[Obstacle, ...]]:
-    """Return for each document by its code what hinders it from being found by others than the coordination."""
-    likely = undecided_versions(documents)
-    return {each.code: tuple(_obstacles(each, is_likely_version=each.code in likely)) for each in documents}
+def obstacles_of(
+    documents: Collection[Description], contents: Contents, likely: Container[str]
+) -> dict[str, tuple[Obstacle, ...]]:
+    """Return for each document by its code what hinders it from being found by others than the coordination.
 
-
-def _obstacles(document: Description, *, is_likely_version: bool) -> Iterator[Obstacle]:
-    yield from (Obstacle(LACKS[each]) for each in lacks(document))
-    if services().texts.reading(document.checksum) is None:
-        yield UNREAD
-    if undecided_data(services().archive, services().texts, document):
-        yield PERSONAL
-    if is_likely_version:
-        yield LIKELY
+    Args:
+        documents: The documents.
+        contents: What was read out of their files.
+        likely: Codes of those of which is not decided whether they are versions of others.
+    """
+    read = {each.code: contents.readings[each.checksum] for each in documents if each.checksum in contents.readings}
+    undecided = undecided_in(services().archive.privacy, read)
+    return {
+        each.code: (
+            *(Obstacle(LACKS[lack]) for lack in lacks(each)),
+            *((UNREAD,) if each.checksum not in contents.records else ()),
+            *((PERSONAL,) if undecided.get(each.code) else ()),
+            *((LIKELY,) if each.code in likely else ()),
+        )
+        for each in documents
+    }
 
 
 def publish(visibilities: Mapping[str, Visibility]) -> list[str]:
@@ -62,7 +70,9 @@ def publish(visibilities: Mapping[str, Visibility]) -> list[str]:
     Returns:
         The codes of those that are found now.
     """
-    hindrances = obstacles_of(services().archive.describe_many(visibilities))
+    documents = services().archive.describe_many(visibilities)
+    contents = Contents.of(services().texts, documents)
+    hindrances = obstacles_of(documents, contents, undecided_versions(documents))
     return [code for code, found in hindrances.items() if _publish(code, visibilities[code], found)]
 
 

@@ -6,14 +6,15 @@ from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
+from archive.archive import Archive
 from archive.publishing import Lack, lacks
 from archive.values import Description, Visibility
 from indexer.describing import Describer
 from indexer.extraction.pages import Outcome
 from indexer.structure.proposals.proposal import Field, Proposal
+from webui.drafting.contents import Contents
 from webui.drafting.entering import read_visibility
 from webui.drafting.fields import RowField, Sureness, read_fields
-from webui.services import Services
 from webui.wording import Notice, reading_notice
 
 
@@ -48,12 +49,13 @@ class Row:
         return bool(self.lacks) or any(sureness in (Sureness.CHECK, Sureness.NONE) for sureness in told)
 
 
-def rows(services: Services, codes: Collection[str]) -> Iterator[Row]:
-    """Yield a row for each of some documents, in the order of their accession."""
-    describer = Describer.of(services.archive)
-    touched = services.archive.publishing.touched(codes)
-    for document in services.archive.describe_many(codes):
-        yield _row(services, document, describer, is_touched=document.code in touched)
+def rows(
+    archive: Archive, documents: Collection[Description], contents: Contents, describer: Describer
+) -> Iterator[Row]:
+    """Yield a row for each of some documents, in their order."""
+    touched = archive.publishing.touched([each.code for each in documents])
+    for document in documents:
+        yield _row(document, contents, describer, is_touched=document.code in touched)
 
 
 def as_typed(row: Row, form: MultiDict[str, str]) -> Row:
@@ -76,12 +78,11 @@ def as_typed(row: Row, form: MultiDict[str, str]) -> Row:
     )
 
 
-def _row(services: Services, document: Description, describer: Describer, *, is_touched: bool) -> Row:
-    record = services.texts.reading(document.checksum)
-    reading = services.texts.pages(document.checksum)
+def _row(document: Description, contents: Contents, describer: Describer, *, is_touched: bool) -> Row:
+    record, reading = contents.records.get(document.checksum), contents.readings.get(document.checksum)
     has_text = reading is not None and reading.outcome is Outcome.TEXT
     proposals = describer.proposals(reading, document.file_name) if reading and has_text else ()
-    fields = read_fields(services.archive.details(document.code), proposals, describer, is_touched=is_touched)
+    fields = read_fields(document, proposals, describer, is_touched=is_touched)
     return Row(
         document=document,
         fields=fields,

@@ -6,14 +6,16 @@ from werkzeug.wrappers import Response
 from archive.erasure import ErasureReason
 from archive.publishing import Lack, lacks
 from archive.values import Description, Visibility
+from webui.drafting.choices import Choices
+from webui.drafting.contents import Contents
 from webui.drafting.publishing import LACKS, obstacles_of, publish
 from webui.drafting.rows import as_typed, rows
 from webui.drafting.saving import Saved, save_rows
 from webui.erasing import erase_with_attachments
+from webui.likely_versions import undecided
 from webui.reader import agent
 from webui.services import services
 from webui.views.documents import described_or_404
-from webui.views.uploads import choices
 
 bp = Blueprint("drafts", __name__)
 
@@ -88,12 +90,14 @@ def _draft(code: str) -> Description:
 
 def _page(document: Description, saved: Saved | None = None) -> str:
     wrong = saved.wrong if saved else {}
-    row = next(rows(services(), [document.code]))
+    archive, choices = services().archive, Choices.of(services().archive)
+    contents = Contents.of(services().texts, [document])
+    row = next(rows(archive, [document], contents, choices.describer()))
     return render_template(
         "drafts/edit.html",
         row=as_typed(row, request.form) if wrong else row,
         document=document,
         wrong=wrong,
-        obstacles=obstacles_of([document]),
-        **choices(),
+        obstacles=obstacles_of([document], contents, undecided([document])),
+        **choices.shown(),
     )

@@ -8,13 +8,13 @@ from archive.batches import BatchEntry
 from archive.custody import Status
 from archive.entries import MeetingEntry
 from archive.errors import UnknownBatchError
-from archive.values import DocumentKind, Visibility
-from webui.drafting.entering import CHOICES
+from archive.values import Visibility
+from webui.drafting.choices import Choices
+from webui.drafting.contents import Contents
 from webui.drafting.one_meeting import OneMeeting, guesses, left_out
 from webui.drafting.publishing import obstacles_of, publish
 from webui.drafting.rows import as_typed, rows
 from webui.drafting.saving import Saved, save_rows, unchanged
-from webui.holdings import newest_meetings
 from webui.likely_versions import undecided
 from webui.reader import agent
 from webui.receiving import receive, wait_for_readings
@@ -103,7 +103,11 @@ def _meeting(key: str) -> MeetingEntry | None:
 
 
 def _one_meeting(meeting: MeetingEntry, drafts: list[str]) -> OneMeeting:
-    return OneMeeting(meeting, guesses(rows(services(), drafts)), frozenset(request.form.getlist("trotzdem")))
+    archive = services().archive
+    documents = archive.describe_many(drafts)
+    contents = Contents.of(services().texts, documents)
+    shown = rows(archive, documents, contents, Choices.of(archive).describer())
+    return OneMeeting(meeting, guesses(shown), frozenset(request.form.getlist("trotzdem")))
 
 
 def _add(key: str, files: list[FileStorage], sending: str) -> None:
@@ -125,19 +129,22 @@ def _form(*, missing: bool = False) -> str:
 
 def _page(found: BatchEntry, saved: Saved | None = None) -> str:
     archive = services().archive
-    documents = archive.describe_many(found.brought)
-    drafts = [each for each in documents if each.visibility is Visibility.DRAFT]
     duplicates = [each for each in found.arrivals if each.status is Status.DUPLICATE and each.document]
+    held = archive.describe_many({each.document for each in found.arrivals if each.document})
+    documents = [each for each in held if each.code in found.brought]
+    drafts = [each for each in documents if each.visibility is Visibility.DRAFT]
     wrong = saved.wrong if saved else {}
-    shown = rows(services(), [each.code for each in drafts])
-    meeting = _meeting(request.args.get("treffen", ""))
+    choices, contents, likely = Choices.of(archive), Contents.of(services().texts, drafts), undecided(drafts)
+    shown = rows(archive, drafts, contents, choices.describer())
+    given = request.args.get("treffen", "")
+    meeting = next((each for each in choices.meetings if each.key == given), None)
     return render_template(
         "uploads/batch.html",
         batch=found,
         rows=[as_typed(each, request.form) if each.document.code in wrong else each for each in shown],
         done=[each for each in documents if each.visibility is not Visibility.DRAFT],
-        renewed=archive.describe_many(found.versions),
-        known={each.code: each for each in archive.describe_many({each.document for each in duplicates})},
+        renewed=[each for each in held if each.code in found.versions],
+        known={each.code: each for each in held if any(each.code == one.document for one in duplicates)},
         refused=[each for each in found.arrivals if each.status is Status.REFUSED],
         duplicates=duplicates,
         wrong=wrong,
@@ -146,19 +153,7 @@ def _page(found: BatchEntry, saved: Saved | None = None) -> str:
         left_out=left_out(meeting, drafts) if meeting else [],
         is_meeting_missing=request.form.get("tat") == "treffen" and not request.form.get("treffen-alle"),
         are_open="offen" in request.args,
-        obstacles=obstacles_of(drafts),
-        likely=undecided(drafts),
-        **choices(),
+        obstacles=obstacles_of(drafts, contents, likely),
+        likely=likely,
+        **choices.shown(),
     )
-
-
-def choices() -> dict[str, object]:
-    """Return what a row may be given to choose from."""
-    archive = services().archive
-    return {
-        "kinds": list(DocumentKind),
-        "meetings": newest_meetings(archive.vocabularies.meetings()),
-        "sites": [(each.key, each.label) for each in archive.vocabularies.sites()],
-        "topics": [(each.label, each.short_label) for each in archive.vocabularies.topics()],
-        "visibilities": CHOICES,
-    }
