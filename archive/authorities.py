@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from archive.catalogue.authorities import Keyword, Meeting, MeetingKind, Site, Topic
 from archive.catalogue.holdings import Document, document_keyword, document_site, document_topic
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.errors import EntryExistsError, UnknownEntryError, VocabularyKind
+from archive.vocabulary import Named, Vocabulary
 
 Entry = MeetingEntry | MeetingKindEntry | SiteEntry | TopicEntry | KeywordEntry
 
@@ -24,36 +27,48 @@ TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 def meetings(session: Session) -> tuple[MeetingEntry, ...]:
     """Return every meeting, oldest first."""
-    asked = _counted(Meeting, Document.meeting_id).add_columns(MeetingKind.label)
-    kinds = asked.join(MeetingKind, MeetingKind.id == Meeting.kind_id)
-    rows = session.execute(kinds.order_by(Meeting.start, Meeting.key))
-    return tuple(
-        MeetingEntry(kind=kind, documents=documents, **columns(MeetingEntry, row)) for row, documents, kind in rows
-    )
+    asked = _counted(MeetingEntry, Meeting, Document.meeting_id).add_columns(MeetingKind.label.label("kind"))
+    of_kinds = asked.join(MeetingKind, MeetingKind.id == Meeting.kind_id).order_by(Meeting.start, Meeting.key)
+    return tuple(MeetingEntry(**row) for row in session.execute(of_kinds).mappings())
 
 
 def meeting_kinds(session: Session) -> tuple[MeetingKindEntry, ...]:
     """Return every kind of meeting, in the order they were added."""
-    rows = session.scalars(select(MeetingKind).order_by(MeetingKind.id))
-    return tuple(MeetingKindEntry(**columns(MeetingKindEntry, row)) for row in rows)
+    rows = session.execute(select(*_read(MeetingKindEntry, MeetingKind)).order_by(MeetingKind.id))
+    return tuple(MeetingKindEntry(**row) for row in rows.mappings())
 
 
 def sites(session: Session) -> tuple[SiteEntry, ...]:
     """Return every site, by label."""
-    rows = session.execute(_counted(Site, document_site.c.site_id).order_by(Site.label))
-    return tuple(SiteEntry(documents=documents, **columns(SiteEntry, row)) for row, documents in rows)
+    rows = session.execute(_counted(SiteEntry, Site, document_site.c.site_id).order_by(Site.label))
+    return tuple(SiteEntry(**row) for row in rows.mappings())
 
 
 def topics(session: Session) -> tuple[TopicEntry, ...]:
     """Return every Handlungsfeld, in the programme's own order."""
-    rows = session.execute(_counted(Topic, document_topic.c.topic_id).order_by(Topic.number))
-    return tuple(TopicEntry(documents=documents, **columns(TopicEntry, row)) for row, documents in rows)
+    rows = session.execute(_counted(TopicEntry, Topic, document_topic.c.topic_id).order_by(Topic.number))
+    return tuple(TopicEntry(**row) for row in rows.mappings())
 
 
 def keywords(session: Session) -> tuple[KeywordEntry, ...]:
     """Return every keyword, by label."""
-    rows = session.execute(_counted(Keyword, document_keyword.c.keyword_id).order_by(Keyword.label))
-    return tuple(KeywordEntry(documents=documents, **columns(KeywordEntry, row)) for row, documents in rows)
+    rows = session.execute(_counted(KeywordEntry, Keyword, document_keyword.c.keyword_id).order_by(Keyword.label))
+    return tuple(KeywordEntry(**row) for row in rows.mappings())
+
+
+def vocabulary(session: Session) -> Vocabulary:
+    """Return the labels of all entries, to be found by any of their names; of two that share one, the last by label."""
+    parts = (
+        _named(VocabularyKind.SITE, Site, Site.place),
+        _named(VocabularyKind.TOPIC, Topic, Topic.short_label),
+        _named(VocabularyKind.MEETING, Meeting, literal("")),
+        _named(VocabularyKind.MEETING_KIND, MeetingKind, literal("")),
+        _named(VocabularyKind.KEYWORD, Keyword, literal("")),
+    )
+    found: defaultdict[VocabularyKind, list[Named]] = defaultdict(list)
+    for kind, label, key, also, aliases in session.execute(union_all(*parts).order_by("label")):
+        found[VocabularyKind(kind)].append((label, (key, also, *aliases)))
+    return Vocabulary.of(found)
 
 
 def add_meeting(session: Session, entry: MeetingEntry) -> None:
@@ -111,11 +126,21 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")
 
 
-def _counted(table: Any, column: Any) -> Select[Any]:  # noqa: ANN401 - a mapped class, and what documents refer by
-    """Return the statement for the entries of a vocabulary, each with how many documents refer to it."""
+def _named(kind: VocabularyKind, table: Any, also: Any) -> Select[Any]:  # noqa: ANN401 - a mapped class, and a column
+    """Return the statement for all that the entries of a vocabulary are called."""
+    return select(literal(kind.value), table.label.label("label"), table.key, also, table.aliases)
+
+
+def _counted(kind: type[Entry], table: Any, column: Any) -> Select[Any]:  # noqa: ANN401 - as `_named`
+    """Return the statement for the entries of a vocabulary, each with how many documents refer to it by a column."""
     counted = select(column.label("entry"), func.count().label("documents")).group_by(column).subquery()
-    referred = func.coalesce(counted.c.documents, 0)
-    return select(table, referred).outerjoin(counted, counted.c.entry == table.id)
+    documents = func.coalesce(counted.c.documents, 0).label("documents")
+    return select(*_read(kind, table), documents).outerjoin(counted, counted.c.entry == table.id)
+
+
+def _read(kind: type[Entry], table: Any) -> Iterable[Any]:  # noqa: ANN401 - as `_named`
+    """Return the columns of a table that its entries have by the same names."""
+    return (getattr(table, field.name) for field in fields(kind) if field.name not in NOT_COLUMNS)
 
 
 def _refuse_taken(session: Session, taken: ColumnElement[bool], error: EntryExistsError) -> None:

@@ -39,7 +39,8 @@ class Vocabularies:
 
     def joined(self) -> Vocabulary:
         """Return the labels of all entries, to be found by any of their names."""
-        return Vocabulary.of(self.sites(), self.topics(), self.meetings(), self.meeting_kinds(), self.keywords())
+        with self._catalogue.reading() as session:
+            return authorities.vocabulary(session)
 
     def add_meeting(self, entry: MeetingEntry) -> None:
         """Add a meeting, or raise EntryExistsError or, for its kind, UnknownEntryError."""

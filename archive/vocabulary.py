@@ -1,12 +1,15 @@
 """One wording for each thing: labels, keys and aliases lead to the label."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.errors import VocabularyKind
 from archive.values import DocumentKind
+
+#: The label of an entry, and its other names.
+Named = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +24,16 @@ class Vocabulary:
     keywords: Mapping[str, str]
 
     @classmethod
-    def of(
-        cls,
-        sites: Iterable[SiteEntry],
-        topics: Iterable[TopicEntry],
-        meetings: Iterable[MeetingEntry],
-        meeting_kinds: Iterable[MeetingKindEntry],
-        keywords: Iterable[KeywordEntry] = (),
-    ) -> Self:
-        """Build the vocabulary of these entries."""
+    def of(cls, names: Mapping[VocabularyKind, Sequence[Named]]) -> Self:
+        """Build the vocabulary of entries, each told by its label and whatever else it is called, its key included."""
+        labels = {kind: _labels(names.get(kind, ())) for kind in VocabularyKind}
         return cls(
-            sites=_labels((site.label, (site.key, *site.names)) for site in sites),
-            topics=_labels((topic.label, (topic.key, *topic.names)) for topic in topics),
-            meetings=_labels((meeting.title, (meeting.key, *meeting.names)) for meeting in meetings),
-            meeting_kinds=_labels((kind.label, (kind.key, *kind.names)) for kind in meeting_kinds),
-            document_kinds=_labels((kind.value, kind.value.split("/")) for kind in DocumentKind),
-            keywords=_labels((keyword.label, (keyword.key, *keyword.names)) for keyword in keywords),
+            sites=labels[VocabularyKind.SITE],
+            topics=labels[VocabularyKind.TOPIC],
+            meetings=labels[VocabularyKind.MEETING],
+            meeting_kinds=labels[VocabularyKind.MEETING_KIND],
+            document_kinds=_labels([(kind.value, tuple(kind.value.split("/"))) for kind in DocumentKind]),
+            keywords=labels[VocabularyKind.KEYWORD],
         )
 
     def site(self, text: str) -> str | None:
@@ -70,8 +67,7 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-def _labels(entries: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, str]:
+def _labels(known: Sequence[Named]) -> Mapping[str, str]:
     """Map every name to its label; a label always wins over the alias of another."""
-    known = [(label, tuple(aliases)) for label, aliases in entries]
-    by_alias = {fold(alias): label for label, aliases in known for alias in aliases}
+    by_alias = {fold(alias): label for label, aliases in known for alias in aliases if alias}
     return by_alias | {fold(label): label for label, _ in known}

@@ -1,6 +1,6 @@
 """Method papers as cards, and the glossary."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,10 +10,10 @@ from msgspec import Meta
 from archive.browsing import Choice
 from archive.values import Description, DocumentKind
 from indexer.search.glossary.entries import Origin
-from indexer.structure.methods.card import Fact
-from indexer.structure.methods.reading import read_method
+from indexer.structure.methods.card import Fact, MethodCard
 from webui.api.operation import Operation
 from webui.api.paging import Paging, Portion, cut, portion
+from webui.card_shelf import ToRead
 from webui.i18n import language, mark
 from webui.reader import reader
 from webui.records.documents import DocumentRecord, document_record
@@ -81,13 +81,15 @@ def methods(asked: Paging) -> Portion[MethodRecord]:
     """Return the method papers, the last taken in first."""
     wanted = Choice(kinds=(DocumentKind.METHODENPAPIER,))
     found = services().archive.browse(wanted, asked.shown, reader().visible)
-    return portion([_record(each) for each in found.documents], found.total, asked)
+    return portion(_records(found.documents), found.total, asked)
 
 
 def method(code: str) -> MethodRecord:
     """Return a method paper."""
     described = described_or_404(code)
-    return _record(described) if described.kind is DocumentKind.METHODENPAPIER else abort(404)
+    if described.kind is not DocumentKind.METHODENPAPIER:
+        abort(404)
+    return _records((described,))[0]
 
 
 def glossary(asked: Paging) -> Portion[GlossaryRecord]:
@@ -109,9 +111,13 @@ def glossary(asked: Paging) -> Portion[GlossaryRecord]:
     return cut(found, asked)
 
 
-def _record(paper: Description) -> MethodRecord:
-    reading = services().texts.pages(paper.checksum)
-    card = read_method(reading.pages) if reading else None
+def _records(papers: Sequence[Description]) -> list[MethodRecord]:
+    """Return method papers with what they themselves say, read in two statements however many they are."""
+    cards = services().card_shelf.cards((ToRead(each.checksum, {}) for each in papers), services().texts)
+    return [_record(paper, card) for paper, card in zip(papers, cards, strict=True)]
+
+
+def _record(paper: Description, card: MethodCard | None) -> MethodRecord:
     if card is None:
         return MethodRecord(document_record(paper), None)
     return MethodRecord(
