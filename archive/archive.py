@@ -25,8 +25,7 @@ from archive.errors import UnknownFileError
 from archive.events import events_of
 from archive.experiences import Experiences
 from archive.follow_ups import FollowUps
-from archive.gaps import DocumentState
-from archive.handover.giving import Giving
+from archive.gaps import DocumentState, Gap
 from archive.home import Home
 from archive.journal import Journal
 from archive.learning.learning import Learning
@@ -247,9 +246,19 @@ class Archive:
             return descriptions.revisions(session, visible)
 
     def states(self, visible: Collection[Visibility] = EVERY_CLASS) -> tuple[DocumentState, ...]:
-        """Return what may be amiss with each document of some classes, in the order of their accession."""
+        """Return what a survey needs of each document of some classes, in the order of their accession."""
         with self._catalogue.reading() as session:
             return gaps.states(session, visible)
+
+    def lacking(self, gap: Gap, visible: Collection[Visibility] = EVERY_CLASS) -> tuple[Title, ...]:
+        """Return the titles of the documents of some classes that lack something, in the order of their accession."""
+        with self._catalogue.reading() as session:
+            return gaps.lacking(session, gap, visible)
+
+    def count_gaps(self, visible: Collection[Visibility] = EVERY_CLASS) -> dict[Gap, int]:
+        """Return how many documents of some classes lack each thing."""
+        with self._catalogue.reading() as session:
+            return gaps.count_gaps(session, visible)
 
     def details(self, code: str) -> Details:
         """Return a document's metadata as they are entered, ready to be changed, or raise UnknownDocumentError."""

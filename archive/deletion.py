@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from archive.catalogue.base import Moment
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.holdings import Document, Event, Version
 from archive.custody import EventKind
@@ -119,6 +120,16 @@ class Outlook:
     next_day: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All documents by how long they are kept."""
+
+    #: The longest overdue first.
+    due: tuple[Due, ...]
+    #: Of each class.
+    outlook: tuple[Outlook, ...]
+
+
 def outlook(documents: Iterable[Kept], classes: Collection[DeletionClass], today: date) -> tuple[Outlook, ...]:
     """Return for each class what is to come."""
     kept: dict[ClassName, list[date | None]] = {each.name: [] for each in classes}
@@ -161,10 +172,11 @@ class Deletion:
         with self._catalogue.reading() as session:
             return due(_kept(session, visible), self.classes, today)
 
-    def outlook(self, today: date, visible: Collection[Visibility]) -> tuple[Outlook, ...]:
-        """Return for each class what is to come for its documents of some visibilities."""
+    def survey(self, today: date, visible: Collection[Visibility]) -> Survey:
+        """Return what is due and what is to come of the documents of some visibilities."""
         with self._catalogue.reading() as session:
-            return outlook(_kept(session, visible), self.classes, today)
+            documents = tuple(_kept(session, visible))
+        return Survey(due(documents, self.classes, today), outlook(documents, self.classes, today))
 
 
 def _kept(session: Session, visible: Collection[Visibility]) -> Iterable[Kept]:
@@ -174,22 +186,15 @@ def _kept(session: Session, visible: Collection[Visibility]) -> Iterable[Kept]:
         .group_by(Event.document)
         .subquery()
     )
+    arrival = func.max(Version.received_at, func.coalesce(withdrawn.c.at, Version.received_at), type_=Moment)
     rows = session.execute(
-        select(
-            Document.code,
-            Document.title,
-            Document.kind,
-            Document.visibility,
-            Document.date_end,
-            Version.received_at,
-            withdrawn.c.at,
-        )
+        select(Document.code, Document.title, Document.kind, Document.visibility, arrival, Document.date_end)
         .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
         .outerjoin(withdrawn, withdrawn.c.document == Document.code)
         .where(Document.visibility.in_(visible))
     )
-    for code, title, kind, visibility, end, received_at, withdrawn_at in rows:
-        yield Kept(code, title, kind, visibility, max(received_at, withdrawn_at or received_at).date(), end)
+    for code, title, kind, visibility, at, end in rows:
+        yield Kept(code, title, kind, visibility, at.date(), end)
 
 
 def _class(row: dict[str, Any]) -> DeletionClass:

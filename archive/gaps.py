@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from archive.catalogue.holdings import Document, Version, document_site, document_topic
-from archive.values import Visibility
+from archive.values import Title, Visibility
 
 
 class Gap(StrEnum):
@@ -21,7 +21,7 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentState:
-    """A document by what may be amiss with it: as little as a survey of all of them needs."""
+    """A document as little of it as a survey of all of them needs."""
 
     #: Reference code.
     code: str
@@ -29,26 +29,30 @@ class DocumentState:
     revision: int
     #: SHA-256 of the current version's bytes.
     checksum: str
-    gaps: frozenset[Gap]
 
 
 def states(session: Session, visible: Collection[Visibility]) -> tuple[DocumentState, ...]:
-    """Return the state of every document of some classes, in one statement, in the order of their accession."""
-    gaps = tuple(Gap)
-    columns = (Document.code, Document.title, Document.revision, Version.checksum)
-    lacking = [_lacks(gap).label(gap) for gap in gaps]
+    """Return the state of every document of some classes, in the order of their accession."""
     rows = session.execute(
-        select(*columns, *lacking)
+        select(Document.code, Document.title, Document.revision, Version.checksum)
         .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
         .where(Document.visibility.in_(visible))
         .order_by(Document.id)
     )
-    return tuple(
-        DocumentState(
-            code, title, revision, checksum, frozenset(gap for gap, is_so in zip(gaps, lacks, strict=True) if is_so)
-        )
-        for code, title, revision, checksum, *lacks in rows
-    )
+    return tuple(DocumentState(*row) for row in rows)
+
+
+def lacking(session: Session, gap: Gap, visible: Collection[Visibility]) -> tuple[Title, ...]:
+    """Return the title of every document of some classes that lacks something, in the order of their accession."""
+    asked = select(Document.code, Document.title, Document.kind).where(Document.visibility.in_(visible), _lacks(gap))
+    return tuple(Title(*row) for row in session.execute(asked.order_by(Document.id)))
+
+
+def count_gaps(session: Session, visible: Collection[Visibility]) -> dict[Gap, int]:
+    """Return how many documents of some classes lack each thing, in one statement."""
+    numbers = (func.count().filter(_lacks(gap)) for gap in Gap)
+    (row,) = session.execute(select(*numbers).select_from(Document).where(Document.visibility.in_(visible)))
+    return dict(zip(Gap, row, strict=True))
 
 
 def _lacks(gap: Gap) -> ColumnElement[bool]:

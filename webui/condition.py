@@ -1,6 +1,6 @@
 """The condition of the archive: what needs care, found in a few statements however much it holds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -9,7 +9,7 @@ from archive.archive import Archive
 from archive.custody import EventEntry, EventKind
 from archive.gaps import DocumentState, Gap
 from archive.rights import Reader
-from archive.values import Visibility
+from archive.values import Title, Visibility
 from indexer.extraction.pages import Outcome
 from indexer.index.areas import AREA_OF, Areas
 from indexer.index.condition import IndexCondition, condition
@@ -35,8 +35,8 @@ class Condition:
         return self.archive.states(self.reader.visible)
 
     @cached_property
-    def _outcomes(self) -> dict[str, Outcome]:
-        return self.texts.outcomes()
+    def _without_text(self) -> dict[str, Outcome]:
+        return self.texts.without_text()
 
     @cached_property
     def indexes(self) -> list[IndexCondition]:
@@ -54,17 +54,22 @@ class Condition:
         """Whether something reads and indexes."""
         return is_working(self.archive.home.worker_lock)
 
-    def lacking(self, gap: Gap) -> list[DocumentState]:
-        """Return the documents that lack something."""
-        return [each for each in self.documents if gap in each.gaps]
+    @cached_property
+    def gaps(self) -> dict[Gap, int]:
+        """How many documents lack each thing."""
+        return self.archive.count_gaps(self.reader.visible)
+
+    def lacking(self, gap: Gap) -> tuple[Title, ...]:
+        """Return the titles of the documents that lack something."""
+        return self.archive.lacking(gap, self.reader.visible)
 
     def without_text(self) -> list[DocumentState]:
         """Return the documents that were read and have no text."""
-        return self._where(lambda outcome: outcome is not Outcome.TEXT)
+        return [each for each in self.documents if each.checksum in self._without_text]
 
     def failed(self) -> list[DocumentState]:
         """Return the documents whose file could not be read, though another try may help."""
-        return self._where(lambda outcome: outcome in FAILED)
+        return [each for each in self.without_text() if self._without_text[each.checksum] in FAILED]
 
     def last(self, kind: EventKind) -> EventEntry | None:
         """Return the latest event of a kind."""
@@ -81,10 +86,6 @@ class Condition:
     def due(self) -> int:
         """Return how many documents have been kept long enough."""
         return len(self.archive.deletion.due(datetime.now(UTC).date(), self.reader.visible))
-
-    def _where(self, is_so: Callable[[Outcome], bool]) -> list[DocumentState]:
-        found: Iterable[DocumentState] = (each for each in self.documents if each.checksum in self._outcomes)
-        return [each for each in found if is_so(self._outcomes[each.checksum])]
 
     def _areas(self) -> Iterable[Generations]:
         areas = Areas.within(self.archive.home.derived)

@@ -101,9 +101,9 @@ class Texts:
         """Return how reading a file went, or None while it has not been read."""
         return self.readings.records((checksum,)).get(checksum)
 
-    def outcomes(self) -> dict[str, Outcome]:
-        """Return how reading each file went, by checksum."""
-        rows = self._database.rows("SELECT checksum, outcome FROM reading")
+    def without_text(self) -> dict[str, Outcome]:
+        """Return how reading each file went that was read and has no text, by checksum."""
+        rows = self._database.rows("SELECT checksum, outcome FROM reading WHERE outcome != ?", (Outcome.TEXT,))
         return {checksum: Outcome(outcome) for checksum, outcome in rows}
 
     def pages(self, checksum: str) -> Reading | None:

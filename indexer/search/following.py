@@ -70,12 +70,14 @@ class FollowUpProposal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Worded:
     """The words of a passage."""
 
     passage: Passage
     text: frozenset[str]
     heading: frozenset[str]
+    #: Of both.
+    words: frozenset[str]
 
 
 def propose(
@@ -87,37 +89,38 @@ def propose(
         earlier: Decisions and tasks.
         later: All passages of the minutes of later meetings.
         terms: Cuts texts into terms.
-        weight: What a term weighs.
+        weight: What a term weighs; asked only for terms of passages that come back to a matter.
     """
-    weighed = [
-        _Weighed(each, frozenset(terms(each.text)), frozenset(terms(each.heading)))
-        for each in later
-        if each.kind in TELLING_KINDS
-    ]
-    found = {each.id: _best(each, weighed, terms, weight) for each in earlier}
+    matters = tuple(earlier)
+    worded = [_worded(each, terms) for each in later if each.kind in TELLING_KINDS] if matters else []
+    found = {each.id: _best(each, worded, terms, weight) for each in matters}
     return {id_: proposals for id_, proposals in found.items() if proposals}
 
 
-def _best(earlier: Passage, later: Iterable[_Weighed], terms: Terms, weight: Weight) -> tuple[FollowUpProposal, ...]:
+def _worded(passage: Passage, terms: Terms) -> _Worded:
+    text, heading = frozenset(terms(passage.text)), frozenset(terms(passage.heading))
+    return _Worded(passage, text, heading, text | heading)
+
+
+def _best(earlier: Passage, later: Iterable[_Worded], terms: Terms, weight: Weight) -> tuple[FollowUpProposal, ...]:
     own = frozenset(terms(subject(earlier.text)))
-    heading = frozenset(terms(earlier.heading))
-    whole = _sum(own, weight)
-    telling = {term for term in own if weight(term) >= TELLING}
-    rated = [
-        (_score(own, heading, whole, each, weight), each.passage)
-        for each in later
-        if len(telling & (each.text | each.heading)) >= FEWEST
-    ]
+    near = [each for each in later if len(own & each.words) >= FEWEST]
+    telling = {term for each in near for term in own & each.words if weight(term) >= TELLING}
+    close = [each for each in near if len(telling & each.words) >= FEWEST]
+    if not close:
+        return ()
+    heading, whole = frozenset(terms(earlier.heading)), _sum(own, weight)
+    rated = [(_score(own, heading, whole, each, weight), each.passage) for each in close]
     best = sorted((pair for pair in rated if pair[0] >= LEAST), key=lambda pair: -pair[0])[:MOST]
     return tuple(_proposal(earlier, passage, score) for score, passage in best)
 
 
-def _score(own: frozenset[str], heading: frozenset[str], whole: float, later: _Weighed, weight: Weight) -> float:
-    shared = _sum(own & (later.text | later.heading), weight)
-    about = _sum(later.text, weight)
+def _score(own: frozenset[str], heading: frozenset[str], whole: float, later: _Worded, weight: Weight) -> float:
+    shared = _sum(own & later.words, weight)
     covered = shared / whole if whole else 0.0
     if covered < LEAST_COVERED:
         return 0.0
+    about = _sum(later.text, weight)
     alike = shared / sqrt(whole * about) if whole and about else 0.0
     both = _sum(heading | later.heading, weight)
     headed = _sum(heading & later.heading, weight) / both if both else 0.0

@@ -89,11 +89,11 @@ def test_every_class_and_start_has_words() -> None:
 
 def test_what_comes_next_is_computed_and_other_periods_are_told(empty: Services, tmp_path: Path) -> None:
     take_in(empty, tmp_path, "Protokoll", Visibility.INTERNAL)
-    kept = empty.archive.deletion.outlook(date(2026, 11, 25), frozenset(Visibility))
+    kept = empty.archive.deletion.survey(date(2026, 11, 25), frozenset(Visibility)).outlook
     assert [(each.reason.name.value, each.documents, each.next_day) for each in kept if each.documents] == [
         ("memory", 1, date(2029, 12, 31))
     ]
-    late = empty.archive.deletion.outlook(date(2030, 1, 1), frozenset(Visibility))
+    late = empty.archive.deletion.survey(date(2030, 1, 1), frozenset(Visibility)).outlook
     assert [each.next_day for each in late if each.documents] == [date(2039, 12, 31)]
     page = person(empty, Role.PRIVACY).get(PERIODS).text
     for told in ("Wer Dokumente der Koordination geöffnet hat", "180 Tage", "Sicherungskopien", "Konten"):

@@ -1,11 +1,12 @@
 """The condition of the archive at the desk, and the documents that need care."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from flask import Blueprint, abort, render_template
 
 from archive.custody import EventKind
 from archive.gaps import DocumentState, Gap
+from archive.values import Title
 from webui.condition import Condition
 from webui.event_wording import deed
 from webui.i18n import mark, translated
@@ -18,11 +19,15 @@ bp = Blueprint("condition", __name__, url_prefix="/verwaltung/zustand")
 #: So many documents that could not be read are named at once.
 SHOWN = 20
 
-#: Address of a list of documents → its title, and what finds them.
-LISTS: Mapping[str, tuple[str, Callable[[Condition], list[DocumentState]]]] = {
-    "ohne-treffen": (mark("Dokumente ohne Treffen"), lambda found: found.lacking(Gap.MEETING)),
-    "ohne-handlungsfeld": (mark("Dokumente ohne Handlungsfeld"), lambda found: found.lacking(Gap.TOPIC)),
-    "ohne-standort": (mark("Dokumente ohne Standort"), lambda found: found.lacking(Gap.SITE)),
+#: Address of a list of documents that lack something → its title, and what they lack.
+GAPS: Mapping[str, tuple[str, Gap]] = {
+    "ohne-treffen": (mark("Dokumente ohne Treffen"), Gap.MEETING),
+    "ohne-handlungsfeld": (mark("Dokumente ohne Handlungsfeld"), Gap.TOPIC),
+    "ohne-standort": (mark("Dokumente ohne Standort"), Gap.SITE),
+}
+
+#: Address of a list of documents by how reading them went → its title, and what finds them.
+READINGS: Mapping[str, tuple[str, Callable[[Condition], list[DocumentState]]]] = {
     "ohne-text": (mark("Dokumente ohne Text"), Condition.without_text),
     "nicht-lesbar": (mark("Nicht lesbare Dokumente"), Condition.failed),
 }
@@ -36,7 +41,10 @@ def index() -> str:
     return render_template(
         "condition/index.html",
         found=found,
-        lists=[(address, translated(title), len(find(found))) for address, (title, find) in LISTS.items()],
+        lists=[
+            *((address, translated(title), found.gaps[gap]) for address, (title, gap) in GAPS.items()),
+            *((address, translated(title), len(find(found))) for address, (title, find) in READINGS.items()),
+        ],
         failed=found.failed()[:SHOWN],
         check=check,
         checked=deed(check) if check else "",
@@ -47,8 +55,15 @@ def index() -> str:
 @bp.get("/<gap>")
 def documents(gap: str) -> str:
     """List the documents that lack something."""
-    title, find = LISTS.get(gap) or abort(404)
-    return render_template("condition/documents.html", title=translated(title), documents=listed(find(_condition())))
+    if gap in GAPS:
+        title, lack = GAPS[gap]
+        return _list(title, _condition().lacking(lack))
+    title, find = READINGS.get(gap) or abort(404)
+    return _list(title, find(_condition()))
+
+
+def _list(title: str, documents: Sequence[Title | DocumentState]) -> str:
+    return render_template("condition/documents.html", title=translated(title), documents=listed(documents))
 
 
 def _condition() -> Condition:

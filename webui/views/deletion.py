@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from archive.deletion import Due
+from archive.deletion import Survey
 from archive.erasure import ErasureReason
 from webui.deletion_wording import class_name, others, starts
 from webui.erasing import erase_with_attachments
@@ -26,7 +26,7 @@ def index() -> str:
 @bp.post("/<code>")
 def erase(code: str) -> Response | tuple[str, int]:
     """Destroy a document that is due, if its reference code was typed."""
-    if all(each.document.code != code for each in _due()):
+    if all(each.document.code != code for each in _survey().due):
         abort(404)
     if request.form.get("kennung", "").strip() != code:
         return _page(code, gettext("Bitte geben Sie zum Löschen genau die Kennung des Dokuments ein.")), 400
@@ -34,19 +34,17 @@ def erase(code: str) -> Response | tuple[str, int]:
     return redirect(url_for("deletion.index", geloescht=1), code=303)
 
 
-def _due() -> tuple[Due, ...]:
-    return services().archive.deletion.due(datetime.now(UTC).date(), reader().visible)
+def _survey() -> Survey:
+    return services().archive.deletion.survey(datetime.now(UTC).date(), reader().visible)
 
 
 def _page(wrong_code: str = "", wrong: str = "") -> str:
-    found = _due()
-    if wrong_code:
-        # The document at fault stands on the page that answers, wherever the list has it.
-        found = tuple(each for each in found if each.document.code == wrong_code)
-    shown = listed(found)
+    found = _survey()
+    # The document at fault stands on the page that answers, wherever the list has it.
+    shown = listed([each for each in found.due if wrong_code in ("", each.document.code)])
     return render_template(
         "deletion/index.html",
-        outlooks=services().archive.deletion.outlook(datetime.now(UTC).date(), reader().visible),
+        outlooks=found.outlook,
         others=list(others()),
         documents=shown,
         attached=services().archive.attachments_of(*(each.document.code for each in shown.shown)),
