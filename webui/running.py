@@ -14,6 +14,7 @@ import click
 import waitress
 from waitress.server import BaseWSGIServer
 
+from webui import lasting
 from webui.app import create_app
 from webui.compose import Holdings
 from webui.guard import LARGEST_BATCH
@@ -62,6 +63,7 @@ def serve(holdings: Holdings, reach: Reach) -> None:
     worker = _Worker(str(holdings.archive.home.root))
     try:
         searcher.view()
+        lasting.leave_to_itself()
         _greet(holdings, reach.address(server.effective_port))
         server.run()
     except _StopError:
