@@ -14,6 +14,7 @@ import click
 import waitress
 from waitress.server import BaseWSGIServer
 
+from indexer.search.searcher import Searcher
 from webui import lasting
 from webui.app import create_app
 from webui.compose import Holdings
@@ -62,8 +63,7 @@ def serve(holdings: Holdings, reach: Reach) -> None:
     _on_being_told_to_stop(_stop)
     worker = _Worker(str(holdings.archive.home.root))
     try:
-        searcher.view()
-        lasting.leave_to_itself()
+        _load(searcher)
         _greet(holdings, reach.address(server.effective_port))
         server.run()
     except _StopError:
@@ -74,6 +74,12 @@ def serve(holdings: Holdings, reach: Reach) -> None:
         server.close()
         services.page_pictures.close()
         worker.end()
+
+
+def _load(searcher: Searcher) -> None:
+    """Read what the first answer would have to wait for."""
+    searcher.view()
+    lasting.leave_to_itself()
 
 
 def _greet(holdings: Holdings, address: str) -> None:
