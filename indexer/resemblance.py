@@ -78,8 +78,9 @@ class Resemblances:
 
     def likely(self, document: Description) -> tuple[Resemblance, ...]:
         """Return the documents taken in earlier of which one may be a version, most alike first."""
-        own = self._words(document.checksum)
-        alike = self._alike(document, own)
+        candidates = self._candidates(document)
+        own = self._words(document.checksum) if candidates else []
+        alike = self._alike(candidates, own)
         found = [
             Resemblance(other.code, alike[other.code][1])
             for other in self.archive.describe_many(alike)
@@ -87,10 +88,10 @@ class Resemblances:
         ]
         return tuple(sorted(found, key=lambda each: -each.share))
 
-    def _alike(self, document: Description, own: list[str]) -> dict[str, tuple[list[str], float]]:
-        """Return earlier documents with enough equal text, with the words of the version most alike and the share."""
+    def _alike(self, candidates: Iterable[str], own: list[str]) -> dict[str, tuple[list[str], float]]:
+        """Return documents with enough equal text, with the words of the version most alike and the share."""
         alike: dict[str, tuple[list[str], float]] = {}
-        for checksum in self._candidates(document):
+        for checksum in candidates:
             words = self._words(checksum)
             share = Indel.normalized_similarity(own, words, score_cutoff=ALIKE)
             if share > alike.get(self.holders[checksum], ([], 0.0))[1]:

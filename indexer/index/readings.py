@@ -14,9 +14,6 @@ _MOST_VALUES = 900
 #: The columns of how reading went.
 _RECORD = "outcome, page_count, title, language, tool, detail, extraction, has_recognised"
 
-#: The columns of everything that was read, in the order in which a reading takes them.
-_WHOLE = "pages, outcome, media_type, title, language, tool, detail"
-
 
 @dataclass(frozen=True, slots=True)
 class ReadingRecord:
@@ -51,22 +48,24 @@ class Readings:
         """Return the pages of those of some files that have been read, by checksum."""
         return {checksum: unpacked(pages) for checksum, pages in self._of("pages", tuple(checksums))}
 
-    def whole(self, checksums: Iterable[str]) -> dict[str, Reading]:
-        """Return what was read out of those of some files that have been read, by checksum."""
-        return {
-            checksum: Reading(Outcome(outcome), media_type, unpacked(pages), *said)
-            for checksum, pages, outcome, media_type, *said in self._of(_WHOLE, tuple(checksums))
-        }
+    def whole(self, checksums: Iterable[str]) -> dict[str, tuple[ReadingRecord, Reading | None]]:
+        """Return how reading files went that were ever read, and what was read unless they wait to be read anew."""
+        found: dict[str, tuple[ReadingRecord, Reading | None]] = {}
+        for checksum, *record, media_type, pages in self._every(f"{_RECORD}, media_type, pages", tuple(checksums)):
+            told = self._record(*record)
+            said = (told.title, told.language, told.tool, told.detail)
+            reading = Reading(told.outcome, media_type, unpacked(pages), *said) if told.is_current else None
+            found[checksum] = told, reading
+        return found
 
     def records(self, checksums: Iterable[str]) -> dict[str, ReadingRecord]:
         """Return how reading those of some files went that were ever read, by checksum."""
-        found = {}
-        for checksum, outcome, pages, title, language, tool, detail, extraction, recognised in self._every(
-            _RECORD, tuple(checksums)
-        ):
-            told = (Outcome(outcome), pages, title, language, tool, detail)
-            found[checksum] = ReadingRecord(*told, extraction == self._extraction, bool(recognised))
-        return found
+        return {checksum: self._record(*record) for checksum, *record in self._every(_RECORD, tuple(checksums))}
+
+    def _record(self, outcome: str, *told: Any) -> ReadingRecord:  # noqa: ANN401 - columns
+        pages, title, language, tool, detail, extraction, recognised = told
+        is_current = extraction == self._extraction
+        return ReadingRecord(Outcome(outcome), pages, title, language, tool, detail, is_current, bool(recognised))
 
     def _of(self, columns: str, checksums: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         """Yield checksum and columns of those of some files that do not wait to be read anew."""

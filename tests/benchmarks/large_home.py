@@ -14,8 +14,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from archive.archive import Archive, Submission
+from archive.custody import PROGRAM
 from archive.entries import MeetingEntry
-from archive.values import Details, DocumentKind, meeting_day
+from archive.learning.values import StepContent, StepKind
+from archive.values import Details, DocumentKind, Visibility, meeting_day
 from indexer.analysis.plain import PlainAnalysis
 from indexer.correcting import agreements
 from indexer.extraction.pages import Block, BlockKind, Outcome, Page, Reading
@@ -23,6 +25,7 @@ from indexer.index.schema import passage_schema
 from indexer.index.upkeep import merge_segments
 from indexer.index.writer import Entry, IndexWriter
 from tests.benchmarks.bench_passages import Writing
+from tests.webui.every_page import bring_drafts
 from webui.compose import Holdings, german_analysis, open_holdings
 
 #: Documents a commit.
@@ -30,6 +33,9 @@ BATCH = 1500
 
 #: Documents a meeting: more than any that was held has.
 A_MEETING = 20
+
+#: Learning paths, and steps of each.
+PATHS, STEPS = 4, 20
 
 #: The first of the meetings, one a day.
 FIRST_DAY = date(2018, 1, 8)
@@ -92,6 +98,22 @@ def _entries(holdings: Holdings, writing: Writing, documents: int, passages: int
         yield Entry(described, own)
 
 
+def furnish(holdings: Holdings) -> None:
+    """Lay learning paths, and bring drafts that were read together."""
+    archive, texts = holdings.archive, holdings.texts
+    codes = [each.code for each in archive.titles()]
+    steps = iter(codes[:: len(codes) // (PATHS * STEPS)])
+    for number in range(1, PATHS + 1):
+        key = archive.learning.paths.add(f"Lernpfad {number}")
+        for code in itertools.islice(steps, STEPS):
+            passage = texts.passages(code)[0].id
+            archive.learning.steps.add(key, StepContent(StepKind.PASSAGE, 5, document=code, passage=passage))
+        archive.learning.paths.publish(key, PROGRAM)
+    bring_drafts(archive, archive.home.root, (f"Entwurf {number}" for number in itertools.count()))
+    for draft in archive.describe_many([each.code for each in archive.titles({Visibility.DRAFT})]):
+        texts.keep_reading(draft.checksum, method_paper(draft.size))
+
+
 def method_paper(number: int) -> Reading:
     """Return what is read out of a method paper of the usual length; facts differ by number, some are not stated."""
     facts = (
@@ -118,6 +140,7 @@ def main() -> None:
     asked = parser.parse_args()
     with open_holdings(asked.folder) as holdings:
         build(holdings, Writing(asked.seed), asked.documents, asked.passages)
+        furnish(holdings)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from webui.allowance import Allowances
 from webui.compose import open_holdings
 from webui.services import Services
 
-#: As design.md puts it: SQL statements, and bytes as they are sent; the server compresses nothing.
+#: As design.md puts it: SQL statements, and bytes as they are sent; styles and scripts compressed, pages not.
 MOST_STATEMENTS, MOST_BYTES = 12, 100_000
 
 #: Openings of a page beside the first, each of another thing where there are several.
@@ -27,7 +27,14 @@ OPENINGS = 3
 QUERIES = ("graffiti hamburg", "mikroprojektmittel", "nächstes treffen", "zauberwort")
 
 #: Endpoint → how many statements it takes, and why more than the budget.
-EXCEPTIONS: dict[str, tuple[int, str]] = {}
+EXCEPTIONS = {
+    "start.index": (14, "whoever has chosen a site is shown what is new and to be done there, too"),
+    "learning.index": (13, "likewise"),
+    "uploads.batch": (14, "a table in which everything about many drafts is looked through"),
+}
+
+#: Endpoint → how many bytes it has, and why more than the budget.
+LARGE = {"uploads.batch": (170_000, "a form for each of twelve drafts, with every meeting, site and topic in it")}
 
 _ASSET = re.compile(rb'<(?:link[^>]+rel="stylesheet"[^>]+href|script[^>]+src)="([^"]+)"')
 
@@ -53,7 +60,7 @@ class Reading:
     def open(self, address: str, endpoint: str) -> Opened:
         """Open a page to its end."""
         counter = Statements()
-        with counter.counted(), self.client.get(address) as answer:
+        with counter.counted(), self.client.get(address, headers={"Accept-Encoding": "gzip"}) as answer:
             return Opened(address, endpoint, answer.status_code, answer.get_data(), tuple(counter.sent))
 
 
@@ -109,7 +116,8 @@ def test_no_page_is_larger_than_it_may_be_with_its_styles_and_scripts(reading: R
     for each in opened:
         assets = {address.decode() for address in _ASSET.findall(each.data)}
         size = len(each.data) + sum(len(reading.open(asset, "static").data) for asset in assets)
-        if each.endpoint not in FILES and size >= MOST_BYTES:
+        most, _ = LARGE.get(each.endpoint, (MOST_BYTES, ""))
+        if each.endpoint not in FILES and size >= most:
             too_large[each.address] = size
     assert too_large == {}
 

@@ -1,4 +1,4 @@
-"""What was read out of the files of documents that are looked through together, in two statements."""
+"""What was read out of the files of documents that are looked through together, in one statement."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,5 +21,6 @@ class Contents:
     @classmethod
     def of(cls, texts: Texts, documents: Iterable[Description]) -> Self:
         """Return what was read out of the current files of some documents."""
-        checksums = [each.checksum for each in documents]
-        return cls(texts.readings.records(checksums), texts.readings.whole(checksums))
+        whole = texts.readings.whole(each.checksum for each in documents)
+        read = {checksum: reading for checksum, (_, reading) in whole.items() if reading}
+        return cls({checksum: record for checksum, (record, _) in whole.items()}, read)

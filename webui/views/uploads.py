@@ -73,7 +73,8 @@ def batch(key: str) -> str:
 def state(key: str) -> Response:
     """Tell how many documents of a batch wait to be read."""
     documents = services().archive.describe_many(batch_or_404(key).brought)
-    return jsonify(waiting=sum(services().texts.reading(each.checksum) is None for each in documents))
+    records = services().texts.readings.records([each.checksum for each in documents])
+    return jsonify(waiting=sum(each.checksum not in records for each in documents))
 
 
 @bp.post("/<key>")
