@@ -138,10 +138,11 @@ class Addresses:
         if not rule.arguments:
             return {}
         if rule.endpoint not in self._values:
-            found = self._own().get(rule.endpoint) or self._common().get(_names(rule))
-            if found is None:
+            made = self._own().get(rule.endpoint) or self._common().get(_names(rule))
+            found = list(itertools.islice(made(), MOST)) if made else []
+            if not found:
                 raise KeyError(_names(rule))
-            self._values[rule.endpoint] = itertools.cycle(list(itertools.islice(found(), MOST)))
+            self._values[rule.endpoint] = itertools.cycle(found)
         return next(self._values[rule.endpoint])
 
     def _common(self) -> Mapping[str, Callable[[], Iterable[Parts]]]:
