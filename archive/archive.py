@@ -26,6 +26,7 @@ from archive.events import events_of
 from archive.experiences import Experiences
 from archive.follow_ups import FollowUps
 from archive.gaps import DocumentState, Gap
+from archive.handover.giving import Giving
 from archive.home import Home
 from archive.journal import Journal
 from archive.learning.learning import Learning

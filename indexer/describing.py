@@ -33,7 +33,8 @@ class Describer:
     @classmethod
     def of(cls, archive: Archive) -> Self:
         """Read the catalogue's names."""
-        return cls.among(archive.vocabularies.sites(), archive.vocabularies.topics(), archive.vocabularies.meetings(), archive.vocabularies.meeting_kinds())
+        names = archive.vocabularies
+        return cls.among(names.sites(), names.topics(), names.meetings(), names.meeting_kinds())
 
     @classmethod
     def among(

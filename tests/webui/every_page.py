@@ -91,7 +91,7 @@ def coordination(services: Services, queries: Iterable[str]) -> Coordination:
     feed = accounts.tokens.make(name, TokenPurpose.FEED, "q=graffiti").secret
     for query in itertools.islice(queries, 3):
         accounts.saved_searches.keep(name, query, f"q={query}")
-    learning.progress.choose_site(own.agent, services.archive.sites()[0].key)
+    learning.progress.choose_site(own.agent, services.archive.vocabularies.sites()[0].key)
     for step in itertools.islice((step for path in learning.paths.entries() for step in path.steps), 3):
         learning.progress.mark(own.agent, step.number)
     with suppress(AccountExistsError):  # was invited before
@@ -156,15 +156,20 @@ class Addresses:
             "name": lambda: [{"name": INVITED}],
             "gap": lambda: _each("gap", ("ohne-treffen", "ohne-text", "ohne-standort")),
             "address": lambda: _each("address", ("standorte", "treffen", "schlagworte")),
-            "address key": lambda: ({"address": "standorte", "key": each.key} for each in self._archive.sites()[:5]),
+            "address key": lambda: (
+                {"address": "standorte", "key": each.key} for each in self._archive.vocabularies.sites()[:5]
+            ),
         }
 
     def _own(self) -> Mapping[str, Callable[[], Iterable[Parts]]]:
         """Return what makes values for pages whose parts say less than their names."""
-        archive = self._archive
-        meetings = (archive.meetings, ("meetings.meeting", "meetings.appointment", "meetings.files", "api.meeting"))
-        sites = (archive.sites, ("sites.site", "api.site"))
-        topics = (archive.topics, ("topics.topic", "api.topic", "introductions.edit"))
+        archive, held = self._archive, self._archive.vocabularies
+        meetings = (
+            archive.vocabularies.meetings,
+            ("meetings.meeting", "meetings.appointment", "meetings.files", "api.meeting"),
+        )
+        sites = (held.sites, ("sites.site", "api.site"))
+        topics = (held.topics, ("topics.topic", "api.topic", "introductions.edit"))
         paths = (self._paths, ("learning.path", "paths.path"))
         batches = (archive.batches.entries, ("uploads.batch", "uploads.state"))
         keys = {name: made for made, names in (meetings, sites, topics, paths, batches) for name in names}

@@ -124,5 +124,5 @@ def test_no_page_is_larger_than_it_may_be_with_its_styles_and_scripts(reading: R
 
 def _texts(archive: Archive) -> Iterator[str]:
     """Yield texts of drafts, each with a word of its own."""
-    for number, meeting in enumerate(archive.meetings(), start=1):
+    for number, meeting in enumerate(archive.vocabularies.meetings(), start=1):
         yield f"Protokoll {meeting.title}\n\nTOP 1 Begrüßung\n\nAufgabe: Entwurf {number} bis Mai lesen."

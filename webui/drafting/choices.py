@@ -24,7 +24,8 @@ class Choices:
     @classmethod
     def of(cls, archive: Archive) -> Self:
         """Read the vocabularies."""
-        return cls(archive.meetings(), archive.meeting_kinds(), archive.sites(), archive.topics())
+        held = archive.vocabularies
+        return cls(held.meetings(), held.meeting_kinds(), held.sites(), held.topics())
 
     def describer(self) -> Describer:
         """Return what proposes these entries."""

@@ -7,7 +7,7 @@ from archive.handover.giving import Given
 from archive.handover.originals import HandedDocument, name_of, place_of
 from archive.values import Description
 from indexer.agreed import Agreed
-from indexer.index.texts import ReadingRecord
+from indexer.index.readings import ReadingRecord
 from indexer.passages import Passage
 from indexer.structure.agreements import State
 from indexer.structure.kinds import PassageKind

@@ -75,7 +75,9 @@ def results() -> str | Response:
 def _next_meeting(query: str, kinds: Mapping[str, str]) -> NextMeeting | None:
     """Return what is on record where the next meeting is asked for."""
     kind = asked_kind(query, kinds)
-    return None if kind is None else next_meeting(kind, services().archive.vocabularies.meetings(), datetime.now(UTC).date())
+    if kind is None:
+        return None
+    return next_meeting(kind, services().archive.vocabularies.meetings(), datetime.now(UTC).date())
 
 
 def number_of_pages(found: ResultPage) -> int:
