@@ -44,6 +44,7 @@ def test_accesses_are_deleted_when_they_were_kept_long_enough(archive: Archive) 
         session.execute(update(Access).where(Access.document != "D-2026-0002").values(at=old))
     assert [each.document for each in archive.journal.accesses(Asked(), 10)] == ["D-2026-0002"]
     assert archive.journal.count_accesses(Asked(agents=["koo"])) == 1
+    assert archive.journal.totals(Asked(agents=["koo"])) == (0, 1)
     assert archive.journal.forget_accesses() == 2
     assert archive.journal.forget_accesses() == 0
     assert archive.journal.count_accesses(Asked()) == 1
