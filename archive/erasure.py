@@ -92,6 +92,11 @@ class Erasure:
         with self._catalogue.reading() as session:
             return session.scalar(select(func.max(Event.id)).where(Event.kind.in_(_ERASURES) | is_redacted)) or 0
 
+    def checksums(self) -> frozenset[str]:
+        """Return the SHA-256 of every file that was erased and was not taken in again since."""
+        with self._catalogue.reading() as session:
+            return frozenset(_erased_checksums(session))
+
     def finish(self) -> bool:
         """Destroy the files of everything that was erased, and what the catalogue's log still says of it.
 
@@ -100,8 +105,7 @@ class Erasure:
         Returns:
             Whether nothing is left; False while someone still reads an earlier state of the catalogue.
         """
-        with self._catalogue.reading() as session:
-            erased = frozenset(_erased_checksums(session))
+        erased = self.checksums()
         for checksum in erased:
             self._remove(checksum)
         for path in self._spooled(erased):

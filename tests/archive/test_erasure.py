@@ -139,3 +139,14 @@ def test_corrections_that_name_someone_can_be_forgotten(archive: Archive, offer:
     archive.erasure.finish()
     assert holding(archive.home, TERM) == []
     assert holding(archive.home, "Projektleitung")
+
+
+def test_checksums_of_erased_files_are_listed_until_they_are_taken_in_again(archive: Archive, offer: Offer) -> None:
+    code = offer("Ein Fest.").code
+    offer("Bleibt.")
+    checksum = archive.describe(code).checksum
+    assert archive.erasure.checksums() == frozenset()
+    archive.erase(code, "koo", ErasureReason.REQUESTED)
+    assert archive.erasure.checksums() == {checksum}
+    offer("Ein Fest.")
+    assert archive.erasure.checksums() == frozenset()
