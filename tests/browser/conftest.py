@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from playwright.sync_api import BrowserContext, Page, Request, expect
 from waitress import wasyncore
 
@@ -29,32 +30,6 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 #: What a container needs, and no calls home.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
-
-#: Pages of the desk, for whoever may open them.
-DESK = [
-    "/pruefen",
-    "/verwaltung",
-    "/verwaltung/auskunft",
-    "/themen/kultur/einfuehrung",
-    "/gespeicherte-suchen",
-    "/gespeicherte-suchen/neu?q=graffiti",
-    "/verwaltung/vokabulare",
-    "/verwaltung/vokabulare/treffen",
-    "/verwaltung/vokabulare/standorte/gotha",
-    "/verwaltung/vokabulare/standorte/gotha/zusammenfuehren?mit=peine",
-    "/verwaltung/lernpfade",
-    "/verwaltung/lernpfade/erste-woche?suche=Nadelmethode",
-    "/verwaltung/synonyme",
-    "/verwaltung/synonyme?woerter=Fahrrad,Drahtesel",
-    "/verwaltung/erfahrungen",
-    "/verwaltung/meldungen",
-    "/verwaltung/suchen-ohne-treffer",
-    "/verwaltung/loeschfristen",
-    "/verwaltung/zustand",
-    "/verwaltung/zustand/ohne-treffen",
-    "/verwaltung/ereignisse",
-    "/verwaltung/ereignisse/zugriffe",
-]
 
 
 @pytest.fixture(scope="session")
@@ -82,11 +57,17 @@ def holdings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Holdings]:
 
 
 @pytest.fixture(scope="session")
-def base_url(holdings: Holdings, german: GermanAnalysis) -> Iterator[str]:
-    """The address of the served archive."""
+def app(holdings: Holdings, german: GermanAnalysis) -> Iterator[Flask]:
+    """The application that shows the archive."""
     searcher = Searcher(holdings.areas, holdings.texts, german, holdings.known_names)
     services = Services(holdings.archive, searcher, holdings.texts)
-    app = create_app(services)
+    yield create_app(services)
+    services.page_pictures.close()
+
+
+@pytest.fixture(scope="session")
+def base_url(app: Flask) -> Iterator[str]:
+    """The address of the served archive."""
     server = listen(app, Reach("127.0.0.1", 0))
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -95,7 +76,6 @@ def base_url(holdings: Holdings, german: GermanAnalysis) -> Iterator[str]:
     server.trigger.pull_trigger(partial(wasyncore.close_all, server._map, ignore_all=True))  # noqa: SLF001
     thread.join()
     server.task_dispatcher.shutdown()
-    services.page_pictures.close()
 
 
 @pytest.fixture(autouse=True)

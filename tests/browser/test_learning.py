@@ -150,10 +150,3 @@ def test_the_coordination_builds_a_path_without_scripts(plain: Page, coordinatio
     plain.get_by_text("Lernpfad löschen").click()
     plain.get_by_role("button", name="Endgültig löschen").click()
     expect(plain.get_by_text("Nach der Elternzeit")).to_have_count(0)
-
-
-@pytest.mark.parametrize("path", ["/einstieg", WEEK, "/?mein-standort=gotha", "/glossar", "/hilfe/suchzeichen"])
-def test_narrow_windows_never_scroll_sideways(quiet: Page, path: str) -> None:
-    quiet.set_viewport_size({"width": 320, "height": 640})
-    quiet.goto(path)
-    assert quiet.evaluate("document.documentElement.scrollWidth") <= 320

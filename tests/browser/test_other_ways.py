@@ -9,13 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from archive.accounts.values import Credentials
-from tests.browser.conftest import DESK, invite, sign_in
+from tests.browser.conftest import sign_in
 from webui.compose import Holdings
 
 pytestmark = pytest.mark.browser
-
-#: The narrowest window that WCAG 2.2 asks for (1.4.10), in CSS pixels.
-NARROWEST = 320
 
 
 @pytest.fixture
@@ -78,40 +75,6 @@ def test_what_has_the_focus_is_seen(quiet: Page, document: str) -> None:
             quiet.keyboard.press("Tab")
             width = quiet.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
             assert width >= 2, quiet.evaluate("document.activeElement.outerHTML")
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        "/suche?q=graffiti",
-        "/treffen",
-        "/standorte",
-        "/themen",
-        "/methoden",
-        "/aufgaben",
-        "/anmelden",
-        "/hilfe",
-        "/api",
-        "/abonnieren?q=graffiti",
-        "document",
-    ],
-)
-def test_narrow_windows_never_scroll_sideways(quiet: Page, path: str, document: str) -> None:
-    quiet.set_viewport_size({"width": NARROWEST, "height": 640})
-    quiet.goto(f"{document}?q=graffiti" if path == "document" else path)
-    assert quiet.evaluate("document.documentElement.scrollWidth") <= NARROWEST
-
-
-@pytest.mark.parametrize("path", ["/", "/hochladen", "/konto", "/konten", "/konten/lang/entfernen", *DESK])
-def test_narrow_windows_never_scroll_sideways_when_signed_in(
-    quiet: Page, path: str, coordination: Credentials, holdings: Holdings
-) -> None:
-    invite(holdings, "lang")
-    quiet.set_viewport_size({"width": NARROWEST, "height": 640})
-    sign_in(quiet, coordination)
-    quiet.goto(path)
-    assert quiet.evaluate("document.documentElement.scrollWidth") <= NARROWEST
 
 
 def test_signing_in_and_out_needs_no_mouse(quiet: Page, coordination: Credentials) -> None:
