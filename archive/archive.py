@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from archive import accession, descriptions, gaps, metadata, samples
+from archive import accession, descriptions, metadata, samples
 from archive.accession import StoredFile
 from archive.accounts.accounts import Accounts
 from archive.accounts.passwords import Passwords
@@ -25,7 +25,7 @@ from archive.errors import UnknownFileError
 from archive.events import events_of
 from archive.experiences import Experiences
 from archive.follow_ups import FollowUps
-from archive.gaps import DocumentState, Gap
+from archive.gaps import Gaps
 from archive.handover.giving import Giving
 from archive.home import Home
 from archive.journal import Journal
@@ -86,7 +86,7 @@ class Archive:
         self.batches = Batches(catalogue)
         self.methods = Methods(catalogue)
         self.experiences = Experiences(catalogue)
-        self.reports = Reports(catalogue)
+        self.reports, self.gaps = Reports(catalogue), Gaps(catalogue)
         self.publishing = Publishing(catalogue)
         self.learning = Learning(catalogue)
         self.giving = Giving(home, catalogue, self.store)
@@ -245,21 +245,6 @@ class Archive:
         """Return each document's revision by reference code; cheap enough to be asked twice a second."""
         with self._catalogue.reading() as session:
             return descriptions.revisions(session, visible)
-
-    def states(self, visible: Collection[Visibility] = EVERY_CLASS) -> tuple[DocumentState, ...]:
-        """Return what a survey needs of each document of some classes, in the order of their accession."""
-        with self._catalogue.reading() as session:
-            return gaps.states(session, visible)
-
-    def lacking(self, gap: Gap, visible: Collection[Visibility] = EVERY_CLASS) -> tuple[Title, ...]:
-        """Return the titles of the documents of some classes that lack something, in the order of their accession."""
-        with self._catalogue.reading() as session:
-            return gaps.lacking(session, gap, visible)
-
-    def count_gaps(self, visible: Collection[Visibility] = EVERY_CLASS) -> dict[Gap, int]:
-        """Return how many documents of some classes lack each thing."""
-        with self._catalogue.reading() as session:
-            return gaps.count_gaps(session, visible)
 
     def details(self, code: str) -> Details:
         """Return a document's metadata as they are entered, ready to be changed, or raise UnknownDocumentError."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, exists, func, select
-from sqlalchemy.orm import Session
 
+from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.holdings import Document, Version, document_site, document_topic
 from archive.values import Title, Visibility
 
@@ -31,28 +31,37 @@ class DocumentState:
     checksum: str
 
 
-def states(session: Session, visible: Collection[Visibility]) -> tuple[DocumentState, ...]:
-    """Return the state of every document of some classes, in the order of their accession."""
-    rows = session.execute(
-        select(Document.code, Document.title, Document.revision, Version.checksum)
-        .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
-        .where(Document.visibility.in_(visible))
-        .order_by(Document.id)
-    )
-    return tuple(DocumentState(*row) for row in rows)
+class Gaps:
+    """Tells what documents lack; one serves all threads."""
 
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
 
-def lacking(session: Session, gap: Gap, visible: Collection[Visibility]) -> tuple[Title, ...]:
-    """Return the title of every document of some classes that lacks something, in the order of their accession."""
-    asked = select(Document.code, Document.title, Document.kind).where(Document.visibility.in_(visible), _lacks(gap))
-    return tuple(Title(*row) for row in session.execute(asked.order_by(Document.id)))
+    def states(self, visible: Collection[Visibility]) -> tuple[DocumentState, ...]:
+        """Return what a survey needs of each document of some classes, in the order of their accession."""
+        asked = (
+            select(Document.code, Document.title, Document.revision, Version.checksum)
+            .join(Version, (Version.document_id == Document.id) & (Version.number == Document.version))
+            .where(Document.visibility.in_(visible))
+            .order_by(Document.id)
+        )
+        with self._catalogue.reading() as session:
+            return tuple(DocumentState(*row) for row in session.execute(asked))
 
+    def lacking(self, gap: Gap, visible: Collection[Visibility]) -> tuple[Title, ...]:
+        """Return the title of every document of some classes that lacks something, in the order of their accession."""
+        asked = select(Document.code, Document.title, Document.kind).where(
+            Document.visibility.in_(visible), _lacks(gap)
+        )
+        with self._catalogue.reading() as session:
+            return tuple(Title(*row) for row in session.execute(asked.order_by(Document.id)))
 
-def count_gaps(session: Session, visible: Collection[Visibility]) -> dict[Gap, int]:
-    """Return how many documents of some classes lack each thing, in one statement."""
-    numbers = (func.count().filter(_lacks(gap)) for gap in Gap)
-    (row,) = session.execute(select(*numbers).select_from(Document).where(Document.visibility.in_(visible)))
-    return dict(zip(Gap, row, strict=True))
+    def count(self, visible: Collection[Visibility]) -> dict[Gap, int]:
+        """Return how many documents of some classes lack each thing, in one statement."""
+        numbers = (func.count().filter(_lacks(gap)) for gap in Gap)
+        asked = select(*numbers).select_from(Document).where(Document.visibility.in_(visible))
+        with self._catalogue.reading() as session:
+            return dict(zip(Gap, session.execute(asked).one(), strict=True))
 
 
 def _lacks(gap: Gap) -> ColumnElement[bool]:

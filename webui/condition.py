@@ -32,7 +32,7 @@ class Condition:
     @cached_property
     def documents(self) -> tuple[DocumentState, ...]:
         """Every document."""
-        return self.archive.states(self.reader.visible)
+        return self.archive.gaps.states(self.reader.visible)
 
     @cached_property
     def _without_text(self) -> dict[str, Outcome]:
@@ -57,11 +57,11 @@ class Condition:
     @cached_property
     def gaps(self) -> dict[Gap, int]:
         """How many documents lack each thing."""
-        return self.archive.count_gaps(self.reader.visible)
+        return self.archive.gaps.count(self.reader.visible)
 
     def lacking(self, gap: Gap) -> tuple[Title, ...]:
         """Return the titles of the documents that lack something."""
-        return self.archive.lacking(gap, self.reader.visible)
+        return self.archive.gaps.lacking(gap, self.reader.visible)
 
     def without_text(self) -> list[DocumentState]:
         """Return the documents that were read and have no text."""
