@@ -24,6 +24,7 @@ from archive.erasure import Erasure, ErasureReason
 from archive.errors import UnknownFileError
 from archive.events import events_of
 from archive.experiences import Experiences
+from archive.faults import Fault
 from archive.follow_ups import FollowUps
 from archive.gaps import Gaps
 from archive.handover.giving import Giving
@@ -109,6 +110,10 @@ class Archive:
     def close(self) -> None:
         """Give back what the archive holds open."""
         self._catalogue.close()
+
+    def fault(self) -> Fault | None:
+        """Return why the catalogue cannot be read, or None if it can."""
+        return self._catalogue.fault()
 
     def take_in(self, submission: Submission) -> Receipt:
         """Take a file into custody: file first, row second.

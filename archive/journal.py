@@ -71,7 +71,10 @@ class Journal:
         return next(iter(self.events(Asked(kinds={kind}), 1)), None)
 
     def record_access(self, document: str, agent: str, kind: AccessKind) -> None:
-        """Record that someone opened a document of the coordination, and delete what was kept long enough."""
+        """Record that someone opened a document of the coordination, and delete what was kept long enough.
+
+        While nothing can be written this fails, so that nobody opens such a document unrecorded.
+        """
         with self._catalogue.writing() as session:
             _forget(session)
             session.add(Access(at=datetime.now(UTC), document=document, agent=agent, kind=kind))

@@ -39,7 +39,7 @@ class Unanswered:
         now = datetime.now(UTC)
         counted = insert(Row).values(query=fold(query), month=f"{now:%Y-%m}", count=1)
         raised = counted.on_conflict_do_update(index_elements=["query", "month"], set_={"count": Row.count + 1})
-        with self._catalogue.writing() as session:
+        with self._catalogue.writing_if_possible() as session:
             session.execute(delete(Row).where(Row.month < f"{now - KEPT:%Y-%m}"))
             session.execute(raised)
 

@@ -97,6 +97,8 @@ class Indexing:
         if generations.rebuild_requested():
             self.texts.outdate_readings()
             return generations.begin()
+        if generations.is_damaged():
+            return generations.begin()
         return generations.building() or generations.current() or generations.begin()
 
     def _held(self, generations: Generations) -> dict[str, int]:

@@ -48,7 +48,7 @@ class SignIns:
                 return None
             account, is_old = register.entry(found.account), sessions.is_to_be_touched(found)
         if is_old:
-            with self._catalogue.writing() as session:
+            with self._catalogue.writing_if_possible() as session:
                 sessions.touch(session, token)
         return account
 

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+import structlog
 from alembic.util import CommandError
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from archive.catalogue.engine import for_writing, open_engine
+from archive.catalogue.engine import for_writing, for_writing_soon, open_engine
 from archive.catalogue.migration import migrate
 from archive.errors import HomeUnusableError
+from archive.faults import PASSING, Fault, fault_of
+
+_log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,15 @@ class Catalogue:
             engine.dispose()
             raise HomeUnusableError(path, str(error)) from error
         return cls(engine)
+
+    def fault(self) -> Fault | None:
+        """Return why the catalogue cannot be read, or None if it can."""
+        try:
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("SELECT version_num FROM alembic_version").one()
+        except DBAPIError as error:
+            return fault_of(error) or Fault.DAMAGED
+        return None
 
     def close(self) -> None:
         """Give back every connection."""
@@ -67,3 +80,15 @@ class Catalogue:
         """Give a session that alone may write; all of it is kept, or after an error nothing."""
         with Session(for_writing(self.engine)) as session, session.begin():
             yield session
+
+    @contextmanager
+    def writing_if_possible(self) -> Iterator[Session]:
+        """Give a session for what may be left out while nothing can be written: reading goes on without it."""
+        try:
+            with Session(for_writing_soon(self.engine)) as session, session.begin():
+                yield session
+        except DBAPIError as error:
+            fault = fault_of(error)
+            if fault not in PASSING:
+                raise
+            _log.warning("not recorded", fault=fault.value)

@@ -9,6 +9,12 @@ from sqlalchemy.engine import URL
 #: Milliseconds a writer waits for another; accessions are short, a migration may take seconds.
 PATIENCE = 30_000
 
+#: … and one that writes what may be left out, such as when somebody was last here: nobody waits for that.
+SHORT_PATIENCE = 500
+
+#: Execution option with the milliseconds a transaction waits for another.
+WAIT = "catalogue_wait"
+
 #: Execution option that names how a transaction begins.
 BEGIN = "catalogue_begin"
 
@@ -30,6 +36,11 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
 
 
+def for_writing_soon(engine: Engine) -> Engine:
+    """Return the same engine, whose writers give up after a moment."""
+    return engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE", WAIT: SHORT_PATIENCE})
+
+
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:
     # The driver's own transactions would commit before each change of the schema, and leave half a migration behind.
     connection.isolation_level = None
@@ -42,4 +53,13 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+    options = connection.get_execution_options()
+    _wait(connection, options.get(WAIT, PATIENCE))
+    connection.exec_driver_sql(options.get(BEGIN, "BEGIN"))
+
+
+def _wait(connection: Connection, wait: int) -> None:
+    """Set how long the transaction to come waits for another, unless its connection waits so long already."""
+    if connection.info.get(WAIT, PATIENCE) != wait:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {wait}")
+        connection.info[WAIT] = wait

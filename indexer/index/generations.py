@@ -34,7 +34,8 @@ class Generations:
         path = self._folder / f"generation-{SCHEMA_VERSION}-{secrets.token_hex(6)}"
         path.mkdir(parents=True)
         self._write("BUILDING", path.name)
-        (self._folder / "REBUILD").unlink(missing_ok=True)
+        for request in ("REBUILD", "DAMAGED"):
+            (self._folder / request).unlink(missing_ok=True)
         return path
 
     def publish(self, path: Path) -> None:
@@ -54,6 +55,15 @@ class Generations:
     def rebuild_requested(self) -> bool:
         """Tell whether a rebuild was asked for and has not begun."""
         return (self._folder / "REBUILD").exists()
+
+    def report_damage(self) -> None:
+        """Ask the worker to build a new generation from what was read already."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / "DAMAGED").touch()
+
+    def is_damaged(self) -> bool:
+        """Tell whether damage was reported and no new generation has begun."""
+        return (self._folder / "DAMAGED").exists()
 
     def clean(self) -> None:
         """Delete the folders of generations that nothing names."""

@@ -65,11 +65,9 @@ class Texts:
     """The derived texts of one home, in one SQLite file."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path)
+        self._database = self.database = Database(path, _lay_out)
         self.agreements = Agreements(self._database)
         self.readings = Readings(self._database, EXTRACTION)
-        with self._database.writing() as connection:
-            _lay_out(connection)
 
     def close(self) -> None:
         """Close the connections of every thread."""

@@ -135,6 +135,10 @@ class Searcher:
         view = self.view(reader)
         return view.remembered("shown", lambda: frozenset(view.documents)) & set(codes) if view else frozenset()
 
+    def distrust_damaged(self) -> bool:
+        """Look whether the index is damaged, and tell; then nothing is found until another has been built."""
+        return self._views.distrust_damaged()
+
     def is_known(self, word: str) -> bool:
         """Tell whether a word is German by the lexicon."""
         return self._german.is_known(word)

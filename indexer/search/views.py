@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from archive.rights import Reader
 from archive.values import Visibility
 from indexer.index.areas import AREA_OF, Area, Areas
 from indexer.index.generations import Generations
+from indexer.index.sums import is_intact
 from indexer.index.view import WHOLE, Extent, IndexView, Versions
 from indexer.search.vocabulary import Vocabulary
 
@@ -19,6 +21,9 @@ _log = structlog.get_logger()
 
 #: Seconds between two looks whether something new was committed.
 FRESH = 0.5
+
+#: Seconds for which a look at the checksums counts: it reads the whole index.
+VERIFIED_FOR = 10.0
 
 _PUBLISHED = frozenset(visibility for visibility, area in AREA_OF.items() if area is Area.PUBLISHED)
 
@@ -36,6 +41,8 @@ class Views:
         self._published: IndexView | None = None
         self._narrowed: dict[Extent, IndexView] = {}
         self._looked = 0.0
+        self._verified = -VERIFIED_FOR
+        self._distrusted: frozenset[Path] = frozenset()
         self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vocabulary")
 
     def of(self, reader: Reader, versions: Versions = Versions.NEWEST) -> IndexView | None:
@@ -47,11 +54,33 @@ class Views:
                 self._renew()
             return self._seen(self._published, self._extent(reader.visible, versions)) if self._published else None
 
+    def distrust_damaged(self) -> bool:
+        """Look whether files of the index are not what was written; from such a generation nothing is read any more.
+
+        Returns:
+            Whether there are such files now, or were at the last look a moment ago.
+        """
+        with self._lock:
+            if time.monotonic() - self._verified > VERIFIED_FOR:
+                self._verified = time.monotonic()
+                self._distrusted = frozenset(self._damaged())
+            if self._distrusted:
+                self._published, self._narrowed = None, {}
+            return bool(self._distrusted)
+
+    def _damaged(self) -> Iterator[Path]:
+        for generations in self._areas:
+            current = generations.current()
+            if current and not is_intact(current):
+                _log.warning("index damaged, to be built anew", generation=current.name)
+                generations.report_damage()
+                yield current
+
     def _renew(self) -> None:
         """Open the newest states; requests under way keep those they began with."""
         current = self._areas.published.current()
         before = self._published
-        if current is None:
+        if current is None or current in self._distrusted:
             self._published = None
         elif before is None or before.generation != current or not before.is_latest():
             self._published = self._opened(self._areas.published, current, before, WHOLE)
@@ -83,7 +112,7 @@ class Views:
 
     def _beside(self) -> tuple[Path, ...]:
         restricted = self._areas.restricted.current()
-        return (restricted,) if restricted else ()
+        return (restricted,) if restricted and restricted not in self._distrusted else ()
 
     def _opened(
         self, generations: Generations, current: Path, earlier: IndexView | None, extent: Extent
@@ -99,7 +128,7 @@ class Views:
             named = generations.current()
             if named in (current, *extent.beside):
                 _log.warning("index unreadable", generation=named.name, error=type(error).__name__)
-                generations.request_rebuild()
+                generations.report_damage()
             return None
         # Nobody waits for the words. Damage among them shows again to whoever asks for them.
         self._reading.submit(Vocabulary(view).read)

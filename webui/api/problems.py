@@ -64,6 +64,13 @@ NOTICES: Mapping[HTTPStatus, Notice] = {
     ),
 }
 
+
+def problem_of(status: HTTPStatus, notice: Notice) -> Response:
+    """Return a notice as programs read it."""
+    record = ProblemRecord("about:blank", translated(notice.what), status, translated(notice.advice))
+    return Response(msgspec.json.encode(record), status, mimetype=MEDIA_TYPE)
+
+
 _OTHER = Notice(mark("Das geht hier nicht."), mark("Lesen Sie unter /api, was geht."))
 
 

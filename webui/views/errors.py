@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, current_app, render_template
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webui.access import NotAllowedError, NotSignedInError
-from webui.api.problems import problem
+from webui.api.problems import problem, problem_of
+from webui.disturbances import Disturbance, disturbance
 from webui.i18n import gettext, mark, translated
 from webui.interface import for_programs
 from webui.views.likely_versions import NothingChosenError, OvertakenError, UndecidedPersonsError
@@ -81,6 +82,9 @@ def init_app(app: Flask) -> None:
 
 def show(error: HTTPException) -> tuple[str, int] | Response:
     """Show what went wrong, and a way on."""
+    found = disturbance(error)
+    if found:
+        return _disturbed(found)
     if for_programs():
         return problem(error)
     status = HTTPStatus(error.code or InternalServerError.code)
@@ -88,3 +92,16 @@ def show(error: HTTPException) -> tuple[str, int] | Response:
     title = translated(notice.what) if notice else gettext("Das geht hier nicht")
     advice = translated(notice.advice) if notice else gettext("Gehen Sie zurück zur Startseite.")
     return render_template("errors/error.html", title=title, advice=advice), status
+
+
+def _disturbed(found: Disturbance) -> Response:
+    """Say what is wrong without asking the catalogue anything: it may be what is wrong."""
+    if for_programs():
+        response = problem_of(found.status, found.notice)
+    else:
+        said = {"title": translated(found.notice.what), "advice": translated(found.notice.advice)}
+        response = Response(current_app.jinja_env.get_template("errors/plain.html").render(said), found.status)
+    response.headers["Cache-Control"] = "no-store"
+    if found.wait:
+        response.headers["Retry-After"] = str(found.wait)
+    return response

@@ -15,7 +15,10 @@ def live() -> Response:
 
 @bp.get("/ready")
 def ready() -> tuple[Response, int]:
-    """Say whether searches are answered; 503 while they are not."""
+    """Say whether the catalogue and searches answer; 503 while they do not."""
+    fault = services().archive.fault()
+    if fault is not None:
+        return jsonify(status="catalogue", fault=fault.value), 503
     if services().searcher.view() is not None:
         return jsonify(status="ok"), 200
     return jsonify(status="starting"), 503
