@@ -17,6 +17,16 @@ class HomeUnusableError(ArchiveError):
         self.reason = reason
 
 
+class NewerCatalogueError(HomeUnusableError):
+    """The catalogue was written by a newer version of this program; it is left as it is."""
+
+    def __init__(self, path: Path, schema: str, newest: str) -> None:
+        super().__init__(path, f"schema {schema}, newer than {newest}")
+        #: Name of the schema it was written in, and of the newest this program knows.
+        self.schema = schema
+        self.newest = newest
+
+
 class UnknownDocumentError(ArchiveError):
     """No document has this reference code."""
 

@@ -1,7 +1,7 @@
 """Errors of the archive, put into one plain German sentence that says what to do."""
 
 from archive.accounts.errors import AccountError
-from archive.errors import ArchiveError, HomeUnusableError, RefusalError
+from archive.errors import ArchiveError, HomeUnusableError, NewerCatalogueError, RefusalError
 from indexer.judged_set import (
     QUERIES,
     BrokenLineError,
@@ -20,11 +20,8 @@ from webui.vocabulary_wording import vocabulary_saying
 def complaint(error: ArchiveError) -> str:
     """Return what the command line says about an error."""
     match error:
-        case HomeUnusableError(path=path, reason=reason):
-            return (
-                f"Der Ordner {path} lässt sich nicht benutzen ({reason}). "
-                "Bitte wählen Sie mit --home einen Ordner, in den Sie schreiben dürfen."
-            )
+        case HomeUnusableError():
+            return _home_saying(error)
         case NoArchiveError(root=root):
             return (
                 f"Im Ordner {root} ist kein Archiv. Nennen Sie mit --home den richtigen Ordner, "
@@ -38,6 +35,22 @@ def complaint(error: ArchiveError) -> str:
             return refusal(error).text
         case _:
             return handover_saying(error) or vocabulary_saying(error) or f"Das ging nicht: {error}"
+
+
+def _home_saying(error: HomeUnusableError) -> str:
+    """Return what is said about a home that cannot be used."""
+    match error:
+        case NewerCatalogueError(path=path, schema=schema, newest=newest):
+            return (
+                f"Den Katalog {path} hat eine neuere Fassung dieses Programms geschrieben (Schema {schema}, diese "
+                f"Fassung kennt {newest}). Nichts wurde geändert. Nehmen Sie die neuere Fassung des Programms, oder "
+                "spielen Sie die Sicherung zurück, die vor der Aktualisierung gemacht wurde."
+            )
+        case _:
+            return (
+                f"Der Ordner {error.path} lässt sich nicht benutzen ({error.reason}). "
+                "Bitte wählen Sie mit --home einen Ordner, in den Sie schreiben dürfen."
+            )
 
 
 def _judged_set_saying(error: JudgedSetError) -> str:

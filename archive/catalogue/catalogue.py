@@ -31,11 +31,15 @@ class Catalogue:
         """Open the catalogue at `path`, making or migrating it where needed.
 
         Raises:
-            HomeUnusableError: The file is damaged, locked, or written by a newer version of this program.
+            HomeUnusableError: The file is damaged or locked.
+            NewerCatalogueError: A newer version of this program wrote it.
         """
         engine = open_engine(path)
         try:
             migrate(engine)
+        except HomeUnusableError:
+            engine.dispose()
+            raise
         except (CommandError, DBAPIError) as error:
             engine.dispose()
             raise HomeUnusableError(path, str(error)) from error

@@ -19,7 +19,7 @@ from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.engine import for_writing
 from archive.catalogue.holdings import Document
 from archive.catalogue.migration import MIGRATIONS, migrate
-from archive.errors import HomeUnusableError
+from archive.errors import HomeUnusableError, NewerCatalogueError
 
 Offer = Callable[..., Receipt]
 
@@ -88,7 +88,7 @@ def test_a_catalogue_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.commit()
     connection.close()
-    with pytest.raises(HomeUnusableError, match="9999"):
+    with pytest.raises(NewerCatalogueError, match="9999"):
         Catalogue.open(path)
 
 

@@ -1,0 +1,1 @@
+"""Homes that earlier versions of the program left behind, and what becomes of them."""
