@@ -8,7 +8,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps
 LOCKED := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all: --quiet
 
-.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance soak fuzz race translations lock samples screenshots clean
+.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance soak fuzz load race translations lock samples screenshots clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -83,6 +83,9 @@ fuzz: setup-dev ## Ask the interface for what its description allows and for wha
 
 ranking: setup ## Measure the ranking beside other engines on judged sets (SETS="folder …"; engines that are not installed are left out)
 	@$(PY) -W ignore -m tests.benchmarks.retrieval $(SETS)
+
+load: setup-dev ## Put load on a server over an archive that tests.benchmarks.large_home built (ARCHIVE=folder MINUTES=15)
+	@$(PY) -W ignore -m tests.benchmarks.load $(ARCHIVE) --minutes $(or $(MINUTES),15)
 
 race: setup ## Let four readers race with 500 changes of the index
 	@$(PY) -W ignore -m tests.benchmarks.race

@@ -1,0 +1,169 @@
+"""Puts load on a real server: readers and the coordination, then more than it can bear, then as before.
+
+    python -m tests.benchmarks.load HOME [--minutes 15] [--readers 50] [--coordinators 3] [--flood 300] [--seed 1]
+
+HOME is an archive, such as `large_home` builds; it takes in the samples, whose pages have pictures, and what the
+coordination uploads. Server and worker are processes of their own. Prints a table a phase:
+
+1. readers who look at each page for 3 to 8 seconds, and a coordination that uploads and publishes;
+2. few readers without pauses, then more: how much the server can do;
+3. a flood: many readers without pauses;
+4. readers as at first: whether it recovers.
+"""
+
+import argparse
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from archive.accounts.errors import AccountExistsError
+from archive.formats import PDF
+from archive.rights import Role
+from archive.values import Visibility
+from tests.benchmarks.helping import Asking
+from tests.benchmarks.load import figures
+from tests.benchmarks.load.browser import Browser, Notes
+from tests.benchmarks.load.coordinators import Coordinator
+from tests.benchmarks.load.readers import Reader, Wishes, hurrying, thinking
+from tests.benchmarks.load.watching import Watch
+from tests.benchmarks.measure import QUERIES
+from tests.walk.server import Server
+from webui import samples
+from webui.catching_up import catch_up
+from webui.compose import Holdings, open_holdings
+
+PASSWORD = "vier Birnen im Hof"
+STAFF, COORDINATION = "Mitarbeit Last", "Koordination Last"
+
+#: Questions made from the texts beside those of people.
+QUESTIONS = 400
+
+#: Readers without pauses, one after the other, and seconds of each.
+HURRYING, A_STEP = (1, 2, 4, 8, 16), 20.0
+
+#: Seconds of the flood, and of what comes after.
+FLOOD, AFTER = 60.0, 120.0
+
+#: One reader of so many is not signed in.
+VISITORS = 5
+
+
+def prepare(home: Path) -> Wishes:
+    """Take the samples in, make accounts, and return what there is to look for."""
+    with open_holdings(home) as holdings:
+        codes = {receipt.code for receipt in samples.take_in(holdings.archive)}
+        catch_up(holdings, frozenset(codes))
+        for name, role in ((STAFF, Role.STAFF), (COORDINATION, Role.COORDINATION)):
+            with suppress(AccountExistsError):
+                holdings.archive.accounts.add(name, role, PASSWORD)
+        return _wishes(holdings)
+
+
+def _wishes(holdings: Holdings) -> Wishes:
+    asking = Asking(holdings)
+    questions = (*QUERIES, *(asking.question() for _ in range(QUESTIONS)))
+    held = holdings.archive.descriptions()
+    pictured = [each.code for each in held if each.media_type == PDF and each.visibility is Visibility.PUBLIC]
+    return Wishes(questions, tuple(pictured), (STAFF, PASSWORD))
+
+
+@dataclass
+class Trial:
+    """One running server and those who ask it."""
+
+    server: Server
+    wishes: Wishes
+    notes: Notes
+    watch: Watch
+    seeds: Iterator[int]
+
+    def phase(self, title: str, seconds: float, crowd: "Crowd") -> float:
+        """Let a crowd ask for some seconds, print what was measured, and return the p95 of its pages."""
+        stop = threading.Event()
+        began = time.monotonic()
+        workers = [self._coordinator() for _ in range(crowd.coordinators)]
+        tasks = [partial(each.work, stop) for each in workers]
+        for number in range(crowd.readers):
+            reader = Reader(self._browser(), self.wishes, next(self.seeds), crowd.pause)
+            tasks.append(partial(reader.read, stop, is_signed_in=number % VISITORS > 0))
+        threads = [threading.Thread(target=each, daemon=True) for each in tasks]
+        for each in threads:
+            each.start()
+            stop.wait(crowd.arriving / len(threads))
+        stop.wait(max(0.0, began + seconds - time.monotonic()))
+        until = time.monotonic()
+        stop.set()
+        for each in threads:
+            each.join()
+        return self._tell(title, began, until, sum(each.published for each in workers))
+
+    def _coordinator(self) -> Coordinator:
+        return Coordinator(self._browser(), (COORDINATION, PASSWORD), next(self.seeds))
+
+    def _browser(self) -> Browser:
+        return Browser(self.server.port, self.notes.add)
+
+    def _tell(self, title: str, since: float, until: float, published: int) -> float:
+        asked, looks = self.notes.between(since, until), self.watch.between(since, until)
+        say(f"\n## {title}: {until - since:.0f} s\n\n{figures.table(asked, until - since)}\n")
+        say(f"{figures.memory(looks)}\n{figures.processors(looks)}\ndocuments published: {published}")
+        return figures.spread([each.seconds for each in figures.pages(asked) if figures.good(each)])[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who asks together."""
+
+    readers: int
+    coordinators: int
+    pause: Callable[..., float]
+    #: Seconds in which they come, one after the other.
+    arriving: float
+
+
+@contextmanager
+def trial(home: Path, wishes: Wishes, seed: int) -> Iterator[Trial]:
+    """Start a server; end it in the end."""
+    server = Server(home, "--empty")
+    try:
+        watch = Watch(server.process.pid, server.children)
+        yield Trial(server, wishes, Notes(), watch, count(seed * 1000))
+        watch.end()
+    finally:
+        said = server.ended()
+        say(f"\nthe server said: {len(said.splitlines())} lines\n{said[-2000:]}")
+
+
+def say(text: str) -> None:
+    """Print at once: a run takes long."""
+    print(text, flush=True)  # noqa: T201 - what it is for
+
+
+def main() -> None:
+    """Run all phases and print their figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("home", type=Path)
+    parser.add_argument("--minutes", type=float, default=15)
+    parser.add_argument("--readers", type=int, default=50)
+    parser.add_argument("--coordinators", type=int, default=3)
+    parser.add_argument("--flood", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    wishes = prepare(asked.home)
+    usual = Crowd(asked.readers, asked.coordinators, thinking, arriving=20)
+    with trial(asked.home, wishes, asked.seed) as running:
+        before = running.phase(f"{asked.readers} readers with pauses", asked.minutes * 60, usual)
+        for readers in HURRYING:
+            running.phase(f"{readers} without pauses", A_STEP, Crowd(readers, 0, hurrying, arriving=1))
+        running.phase(f"{asked.flood} without pauses", FLOOD, Crowd(asked.flood, 0, hurrying, arriving=5))
+        after = running.phase(f"{asked.readers} readers with pauses again", AFTER, usual)
+        say(f"\np95 of pages before the flood {before * 1000:.0f} ms, after it {after * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
