@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from flask import Flask
 
-from webui import access, bearer, compressing, desk, forms, guard, i18n, presentation, signed_in, views
+from webui import access, assets, bearer, desk, forms, guard, i18n, presentation, signed_in, views
 from webui.services import EXTENSION, Services
 
 
@@ -19,7 +19,7 @@ def create_app(services: Services, hosts: Container[str] = guard.LOCAL_HOSTS) ->
     app.extensions[EXTENSION] = services
     # Each looks at a request before the next: where it comes from, whose it is, whether he may, whether he meant it.
     guard.init_app(app, hosts)
-    compressing.init_app(app)
+    assets.init_app(app)
     signed_in.init_app(app)
     bearer.init_app(app)
     access.init_app(app)
