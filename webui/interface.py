@@ -14,4 +14,9 @@ DESCRIPTION = "/openapi.json"
 
 def for_programs() -> bool:
     """Tell whether the current address is one of the interface's or of a feed's, even if there is nothing there."""
-    return request.path in (DESCRIPTION, ROOT) or request.path.startswith((f"{ROOT}/", f"{FEEDS}/"))
+    return is_for_programs(request.path)
+
+
+def is_for_programs(path: str) -> bool:
+    """Tell whether a path is one of the interface's or of a feed's."""
+    return path in (DESCRIPTION, ROOT) or path.startswith((f"{ROOT}/", f"{FEEDS}/"))

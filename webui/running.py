@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 import waitress
+from flask import Flask
 from waitress.server import BaseWSGIServer
 
 from indexer.search.searcher import Searcher
@@ -19,6 +20,7 @@ from webui import lasting
 from webui.app import create_app
 from webui.compose import Holdings
 from webui.guard import LARGEST_BATCH
+from webui.overload import Apologies, Turnstile
 from webui.pace import Pace, keep_pace
 from webui.reach import Reach
 from webui.services import Services
@@ -26,6 +28,9 @@ from webui.welcome import welcome
 
 #: A search takes milliseconds; more threads than this only wait for each other on two cores.
 THREADS = 8
+
+#: Connections that are kept at once. A browser keeps some six; a process may commonly have a thousand files.
+CONNECTIONS = 500
 
 #: Bytes beyond the largest batch, for the form around it: Flask says what is too large in German, waitress in English.
 FORM = 1024**2
@@ -89,20 +94,25 @@ def _greet(holdings: Holdings, address: str) -> None:
     sys.stdout.flush()
 
 
-def listen(app: Callable[..., object], reach: Reach, pace: Pace = PACE) -> BaseWSGIServer:
+def listen(app: Flask, reach: Reach, pace: Pace = PACE) -> BaseWSGIServer:
     """Return the web server of an app, which listens already and answers as soon as it runs.
 
     Raises:
         PortInUseError: Another program listens on the port.
     """
     sockets: dict[int, Any] = {}
+    turnstile = Turnstile(Apologies(app))
+    turnstile.set_thread_count(THREADS)
     try:
         server = waitress.create_server(
             app,
             map=sockets,
+            _dispatcher=turnstile,
             host=reach.host.strip("[]"),
             port=reach.port,
-            threads=THREADS,
+            connection_limit=CONNECTIONS,
+            # The other way of waiting knows no more than a thousand files.
+            asyncore_use_poll=True,
             ident=None,
             max_request_body_size=LARGEST_BATCH + FORM,
             clear_untrusted_proxy_headers=True,

@@ -9,7 +9,9 @@ from contextlib import closing, contextmanager
 from functools import partial
 
 import pytest
+from flask import Flask
 from waitress import wasyncore
+from waitress.server import BaseWSGIServer
 
 from webui.app import create_app
 from webui.pace import Pace
@@ -24,17 +26,24 @@ HEAD = b"POST /hochladen HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/
 
 
 @contextmanager
-def served(services: Services, pace: Pace) -> Iterator[int]:
-    """Serve an archive and yield the port."""
-    server = listen(create_app(services), Reach("127.0.0.1", 0), pace)
+def running(app: Flask, pace: Pace) -> Iterator[BaseWSGIServer]:
+    """Serve an app."""
+    server = listen(app, Reach("127.0.0.1", 0), pace)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
-        yield server.effective_port
+        yield server
     finally:
         server.trigger.pull_trigger(partial(wasyncore.close_all, server._map, ignore_all=True))  # noqa: SLF001
         thread.join()
         server.task_dispatcher.shutdown()
+
+
+@contextmanager
+def served(app: Flask, pace: Pace) -> Iterator[int]:
+    """Serve an app and yield the port."""
+    with running(app, pace) as server:
+        yield server.effective_port
 
 
 def slow(port: int) -> socket.socket:
@@ -51,7 +60,7 @@ def status(port: int, path: str) -> int:
 
 
 def test_more_slow_uploads_than_threads_keep_nobody_waiting(filled: Services) -> None:
-    with served(filled, Pace()) as port:
+    with served(create_app(filled), Pace()) as port:
         connections = [slow(port) for _ in range(THREADS * 2)]
         for path in ("/", "/suche?q=graffiti", "/treffen"):
             for each in connections:
@@ -71,7 +80,7 @@ def drip(connection: socket.socket) -> None:
 
 @pytest.mark.parametrize("begun", [HEAD + b"Content-Length: 100000\r\n\r\n", HEAD + b"X-Lang: "], ids=["body", "head"])
 def test_a_request_byte_by_byte_is_ended(filled: Services, begun: bytes) -> None:
-    with served(filled, Pace(grace=0.5, rate=1000)) as port:
+    with served(create_app(filled), Pace(grace=0.5, rate=1000)) as port:
         connection = socket.create_connection(("127.0.0.1", port), PATIENCE)
         connection.sendall(begun)
         with closing(connection), pytest.raises((BrokenPipeError, ConnectionResetError)):

@@ -67,8 +67,12 @@ def _info() -> Spec:
     }
 
 
+#: What any operation answers to whoever asks more than can be answered.
+LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+
+
 def _operation(operation: Operation, answer: Spec | None, asked: dict[str, Spec]) -> Spec:
-    failing = [HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.TOO_MANY_REQUESTS]
+    failing = [HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, *LATER]
     if operation.names:
         failing.append(HTTPStatus.NOT_FOUND)
     moved = {"302": {"description": gettext("steht jetzt anderswo")}} if operation.names else {}

@@ -58,6 +58,10 @@ NOTICES: Mapping[HTTPStatus, Notice] = {
     HTTPStatus.TOO_MANY_REQUESTS: Notice(
         mark("Das waren zu viele Anfragen in kurzer Zeit."), mark("Fragen Sie langsamer.")
     ),
+    HTTPStatus.SERVICE_UNAVAILABLE: Notice(
+        mark("Gerade wird mehr gefragt, als das Archiv beantworten kann."),
+        mark("Fragen Sie später noch einmal; Retry-After sagt, nach wie vielen Sekunden."),
+    ),
     HTTPStatus.INTERNAL_SERVER_ERROR: Notice(
         mark("Hier ist etwas schiefgegangen."),
         mark("Der Fehler liegt beim Archiv, nicht bei Ihnen. Versuchen Sie es noch einmal."),
@@ -72,6 +76,13 @@ def problem_of(status: HTTPStatus, notice: Notice) -> Response:
 
 
 _OTHER = Notice(mark("Das geht hier nicht."), mark("Lesen Sie unter /api, was geht."))
+
+
+def told(status: HTTPStatus) -> bytes:
+    """Return what is said of a status that says all there is to say, as JSON."""
+    notice = NOTICES[status]
+    record = ProblemRecord("about:blank", translated(notice.what), status, translated(notice.advice))
+    return msgspec.json.encode(record)
 
 
 def problem(error: HTTPException) -> Response:
