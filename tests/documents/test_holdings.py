@@ -1,7 +1,9 @@
 """The built sample holdings are whole, readable, registered and recognisable as samples."""
 
+import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from itertools import chain
@@ -177,3 +179,13 @@ def test_dates_in_the_register_are_in_order(entry: dict[str, Any]) -> None:
     start = str(entry["date"])
     assert re.fullmatch(r"20(1[6-9]|2\d)(-\d\d){0,2}", start)
     assert start <= str(entry.get("date_end", start))
+
+
+def test_topics_are_what_two_of_three_readers_chose() -> None:
+    readers = json.loads((ROOT / "tests" / "labels" / "topics.json").read_text(encoding="utf-8"))
+    truth = {entry["file"]: set(entry.get("topics", ())) for entry in REGISTER}
+    chosen = {
+        file: {topic for topic, count in Counter(chain.from_iterable(every)).items() if count >= len(every) - 1}
+        for file, every in readers.items()
+    }
+    assert chosen == {file: truth[file] for file in readers}

@@ -26,10 +26,12 @@ class TopicCues:
         small = text.lower()
         # A letter that becomes two ("İ") moves what follows; then words are shown as they were found.
         shown = text if len(small) == len(text) else small
+        strong = {found.start(): found for found in self.strong.finditer(small)}
+        weak = (found for found in self.weak.finditer(small) if found.start() not in strong)
         return tuple(
             (weight, shown[found.start() : found.end()])
-            for weight, pattern in ((STRONG, self.strong), (WEAK, self.weak))
-            for found in pattern.finditer(small)
+            for weight, words in ((STRONG, strong.values()), (WEAK, weak))
+            for found in words
         )
 
 

@@ -26,8 +26,8 @@ _WEIGHTS: Mapping[Place, float] = {
 }
 #: One word repeated is one thought: beyond so many times it adds nothing.
 _MOST_REPEATS = 4
-#: Below this, a topic is touched, not treated: two strong words in a short text, more in a long one …
-_LEAST_SCORE = 4.0
+#: Below this, a topic is touched, not treated: three strong words in a short text, more in a long one …
+_LEAST_SCORE = 8.0
 #: … by one point for so many words.
 _WORDS_A_POINT = 250
 #: A topic with less than this part of the strongest one's score stands in its shadow.
