@@ -1,5 +1,6 @@
 """Which methods someone wants: read from an address, written into one, and held against what papers say."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,13 +40,28 @@ SORTS: Mapping[str, str] = {
 _DIGITS = 3
 _ENDLESS = 10**6
 
+#: "12", "8-15", "8 bis 15".
+_PEOPLE = re.compile(rf"\s*(\d{{1,{_DIGITS}}})(?:\s*(?:-|–|bis)\s*(\d{{1,{_DIGITS}}}))?\s*", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """How many people a group may be; a known number is its own fewest and most."""
+
+    fewest: int
+    most: int
+
+    def __str__(self) -> str:
+        """Write it as an address has it: "12", "8-15"."""
+        return str(self.fewest) if self.fewest == self.most else f"{self.fewest}-{self.most}"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a method shall be; whatever is empty may be anything."""
 
     duration: str = ""
-    people: int | None = None
+    people: People | None = None
     age: int | None = None
     phase: str = ""
     #: Exact label of a Handlungsfeld.
@@ -70,6 +86,11 @@ class Judged:
     #: Names of the facts that are asked for and not stated, to be translated; empty where it is surely wanted.
     unsaid: tuple[str, ...]
 
+    @property
+    def doubt(self) -> str:
+        """The first of them, or "" where it is surely wanted."""
+        return self.unsaid[0] if self.unsaid else ""
+
 
 #: Whether a method has what is asked for; None where its paper does not say.
 _Answer = bool | None
@@ -79,7 +100,7 @@ def read_wanted(args: MultiDict[str, str], topics: Iterable[str]) -> Wanted:
     """Return what an address asks for; what makes no sense in it is left out."""
     return Wanted(
         duration=_one_of(args.get("dauer", ""), DURATIONS),
-        people=_number(args.get("personen", "")),
+        people=_read_people(args.get("personen", "")),
         age=_number(args.get("alter", "")),
         phase=_one_of(args.get("phase", ""), PHASES),
         topic=_one_of(args.get("thema", ""), frozenset(topics)),
@@ -93,8 +114,8 @@ def write_wanted(wanted: Wanted) -> dict[str, str]:
     """Return the parameters of an address, without those that say what is said anyway."""
     said = {
         "dauer": wanted.duration,
-        "personen": _written(wanted.people),
-        "alter": _written(wanted.age),
+        "personen": str(wanted.people or ""),
+        "alter": "" if wanted.age is None else str(wanted.age),
         "phase": wanted.phase,
         "thema": wanted.topic,
         "material": wanted.material,
@@ -105,7 +126,10 @@ def write_wanted(wanted: Wanted) -> dict[str, str]:
 
 
 def judge(cards: Iterable[MethodCard], wanted: Wanted) -> list[Judged]:
-    """Return the methods that are wanted or may be, in order: first those whose papers say all that is asked for."""
+    """Return the methods that are wanted or may be, in order.
+
+    First come those whose papers say all that is asked for, then the others by what is the first not to be stated.
+    """
     judged = (_judged(card, wanted) for card in cards)
     kept = sorted((each for each in judged if each), key=lambda each: each.card.paper.title.casefold())
     if wanted.sort == "kern":
@@ -114,7 +138,7 @@ def judge(cards: Iterable[MethodCard], wanted: Wanted) -> list[Judged]:
         kept.sort(key=lambda each: _minutes(each.card))
     elif wanted.sort == "neu":
         kept.sort(key=lambda each: each.card.paper.start or date.min, reverse=True)
-    return sorted(kept, key=lambda each: bool(each.unsaid))
+    return sorted(kept, key=lambda each: _DOUBTS.index(each.doubt))
 
 
 def count(cards: Iterable[MethodCard], wanted: Wanted) -> Callable[[str, str], int]:
@@ -146,7 +170,11 @@ def _duration(card: MethodCard, wanted: Wanted) -> _Answer:
 
 
 def _people(card: MethodCard, wanted: Wanted) -> _Answer:
-    return _spans(card.read.group_min, card.read.group_max, wanted.people or 0) if card.read else None
+    if card.read is None or wanted.people is None:
+        return None
+    both = (wanted.people.fewest, wanted.people.most)
+    answers = {_spans(card.read.group_min, card.read.group_max, number) for number in both}
+    return False if False in answers else answers.pop()
 
 
 def _age(card: MethodCard, wanted: Wanted) -> _Answer:
@@ -181,13 +209,17 @@ def _one_of(value: str, known: Iterable[str]) -> str:
     return value if value in known else ""
 
 
+def _read_people(typed: str) -> People | None:
+    found = _PEOPLE.fullmatch(typed)
+    if not found:
+        return None
+    numbers = sorted(int(number) for number in found.groups() if number)
+    return People(numbers[0], numbers[-1])
+
+
 def _number(typed: str) -> int | None:
     typed = typed.strip()
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _DIGITS else None
-
-
-def _written(number: int | None) -> str:
-    return "" if number is None else str(number)
 
 
 def _is_asked(wanted: Wanted, field: str) -> bool:
@@ -204,3 +236,6 @@ _ANSWERS: Mapping[str, tuple[str, Callable[[MethodCard, Wanted], _Answer]]] = {
     "topic": (mark("Handlungsfeld"), _topic),
     "core": (mark("Kernmethode"), lambda card, _: card.paper.note.is_core),
 }
+
+#: What may not be stated, in the order in which it is asked for; before all of it, nothing.
+_DOUBTS = ("", *(name for name, _ in _ANSWERS.values()))

@@ -8,10 +8,11 @@ from werkzeug.datastructures import MultiDict
 from archive.methods import MethodPaper, Note
 from indexer.extraction.pages import Block, BlockKind, Page
 from indexer.structure.methods.reading import read_method
-from webui.method_filters import Wanted, count, judge, read_wanted, write_wanted
+from webui.method_filters import People, Wanted, count, judge, read_wanted, write_wanted
 from webui.methodcards import MethodCard
 
 TOPICS = ("Kultur", "Sport")
+TWELVE = People(12, 12)
 
 
 def card(title: str, *lines: str, core: str = "", day: date | None = None) -> MethodCard:
@@ -47,7 +48,10 @@ def titles(wanted: Wanted) -> list[tuple[str, tuple[str, ...]]]:
     [
         (Wanted(duration="30"), [("Blitzlicht", ()), ("Offen", ("Dauer",)), ("Stumm", ("Dauer",))]),
         (Wanted(duration="mehr"), [("Konferenz", ()), ("Offen", ("Dauer",)), ("Stumm", ("Dauer",))]),
-        (Wanted(people=12), [("Blitzlicht", ()), ("Offen", ()), ("Stumm", ("Gruppengröße",))]),
+        (Wanted(people=TWELVE), [("Blitzlicht", ()), ("Offen", ()), ("Stumm", ("Gruppengröße",))]),
+        (Wanted(people=People(8, 15)), [("Blitzlicht", ()), ("Offen", ()), ("Stumm", ("Gruppengröße",))]),
+        (Wanted(people=People(4, 15)), [("Blitzlicht", ()), ("Stumm", ("Gruppengröße",))]),
+        (Wanted(people=People(15, 20)), [("Offen", ()), ("Stumm", ("Gruppengröße",))]),
         (Wanted(age=7), [("Offen", ()), ("Stumm", ("Alter",))]),
         (Wanted(material="ohne"), [("Blitzlicht", ()), ("Konferenz", ("Material",)), ("Stumm", ("Material",))]),
         (
@@ -57,15 +61,19 @@ def titles(wanted: Wanted) -> list[tuple[str, tuple[str, ...]]]:
         (Wanted(topic="Kultur", core="ja"), [("Konferenz", ())]),
         (Wanted(topic="Sport"), [("Stumm", ("Handlungsfeld",))]),
         (
-            Wanted(duration="30", people=12),
+            Wanted(duration="30", people=TWELVE),
             [("Blitzlicht", ()), ("Offen", ("Dauer",)), ("Stumm", ("Dauer", "Gruppengröße"))],
         ),
     ],
 )
 def test_what_is_not_stated_comes_last_and_is_named(wanted: Wanted, found: list[tuple[str, tuple[str, ...]]]) -> None:
     assert sorted(titles(wanted)) == sorted(found)
-    doubts = [bool(unsaid) for _, unsaid in titles(wanted)]
-    assert doubts == sorted(doubts)
+
+
+def test_what_lacks_the_same_stands_together() -> None:
+    """The order that was asked for holds among those that lack the same."""
+    wanted = Wanted(duration="mehr", material="ohne", sort="kern")
+    assert titles(wanted) == [("Stumm", ("Dauer", "Material")), ("Konferenz", ("Material",))]
 
 
 @pytest.mark.parametrize(
@@ -82,18 +90,28 @@ def test_methods_stand_in_order(sort: str, order: list[str]) -> None:
 
 
 def test_counts_tell_what_another_value_would_surely_find() -> None:
-    counted = count(ALL, Wanted(people=12))
+    counted = count(ALL, Wanted(people=TWELVE))
     assert [counted("duration", value) for value in ("30", "mehr")] == [1, 0]
     assert count(ALL, Wanted())("duration", "mehr") == 1
 
 
 @pytest.mark.parametrize(
     "wanted",
-    [Wanted(), Wanted("120", 12, 9, "ideen", "Kultur", "ohne", "ja", "kurz"), Wanted(people=0)],
+    [
+        Wanted(),
+        Wanted("120", TWELVE, 9, "ideen", "Kultur", "ohne", "ja", "kurz"),
+        Wanted(people=People(0, 0), age=0),
+        Wanted(people=People(8, 15)),
+    ],
 )
 def test_an_address_is_read_as_it_is_written(wanted: Wanted) -> None:
     assert read_wanted(MultiDict(write_wanted(wanted)), TOPICS) == wanted
     assert wanted.is_anything is (wanted == Wanted())
+
+
+@pytest.mark.parametrize("typed", ["8-15", "8–15", " 8 bis 15 ", "15 - 8"])
+def test_a_span_of_people_is_read_as_people_write_it(typed: str) -> None:
+    assert read_wanted(MultiDict({"personen": typed}), TOPICS) == Wanted(people=People(8, 15))
 
 
 def test_nonsense_in_an_address_is_left_out() -> None:

@@ -73,8 +73,9 @@ def test_the_catalogue_shows_what_fits_and_what_may_fit(services: Services) -> N
     staff = person(services, Role.STAFF)
     page = staff.get("/methoden?dauer=120&personen=10").text
     assert "1 Methode passt, bei 1 fehlen Angaben" in page
-    assert page.index("Nadelmethode mit Karte") < page.index("Könnte passen") < page.index(">Stumm<")
-    assert "Nicht sicher: Dauer, Gruppengröße" in page
+    assert page.index("Nadelmethode mit Karte") < page.index("Dauer nicht angegeben") < page.index(">Stumm<")
+    assert "Diese Methode könnte passen." in page
+    assert "Auch nicht angegeben: Gruppengröße" in page
     assert "bis 2 Stunden (1)" in page
     assert "Keine Methode passt zu allem" not in page
     assert "Nadelmethode mit Karte" not in staff.get("/methoden?dauer=30").text

@@ -1,7 +1,8 @@
 """The methods: a catalogue to choose from, and the card of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -34,6 +35,11 @@ class Shown:
     listing: Listing[Judged]
     #: How many methods surely fit.
     fitting: int
+
+    @property
+    def groups(self) -> Iterator[tuple[str, list[Judged]]]:
+        """What is the first not to be stated, or "" where the methods surely fit; and those methods."""
+        return ((doubt, list(some)) for doubt, some in groupby(self.listing.shown, key=lambda each: each.doubt))
 
 
 @bp.get("")
