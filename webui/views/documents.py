@@ -22,6 +22,7 @@ from webui.addresses import read_request
 from webui.agreements import corrected_agreements
 from webui.guard import READING
 from webui.likely_versions import undecided
+from webui.meeting_head import meeting_head
 from webui.older_versions import open_versions
 from webui.page_pictures import is_drawn
 from webui.printed import printed
@@ -60,6 +61,7 @@ def document(code: str) -> str:
         version=version,
         likely=undecided([described]).get(code, ()),
         own_pages=own_pages,
+        head=meeting_head(described, version.checksum, passages),
         pages=pages,
         on_page={each.id: each.page for each in placed},
         hits={each.passage: (number, each.page) for number, each in enumerate(hits, start=1)},
