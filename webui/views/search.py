@@ -15,6 +15,7 @@ from webui.filters import read_filters
 from webui.holdings import described
 from webui.labels import Labels
 from webui.next_meeting import NextMeeting, asked_kind, next_meeting
+from webui.nothing_agreed import nothing_agreed
 from webui.older_versions import found_versions
 from webui.presentation import search_url
 from webui.reader import reader
@@ -58,6 +59,7 @@ def results() -> str | Response:
         versions=versions,
         agreements=agreements(hits),
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
+        nothing_agreed=nothing_agreed(asked, found),
         unfound=services().searcher.unfound(found) if found.hits else (),
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
         next_meeting=_next_meeting(asked.query, vocabulary.meeting_kinds),
