@@ -1,0 +1,1 @@
+"""User stories, played whole: each by mouse and by keyboard alone."""
