@@ -1,5 +1,7 @@
 """What words mean, on the pages."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -22,6 +24,15 @@ def test_it_says_how_often_the_reader_finds_the_word(client: FlaskClient) -> Non
     found = client.get("/suche?q=was+ist+ein+TOP").text
     assert "Kommt an " in found
     assert '<a href="/suche?q=TOP">' in found
+
+
+def test_documents_to_read_on_in_are_named(client: FlaskClient) -> None:
+    page = client.get("/suche?q=was+ist+die+Nadelmethode").text
+    term = page[page.index('class="term"') : page.index("</article>")]
+    assert re.search(
+        r'Zum Weiterlesen: <a href="/dokumente/D-\d+-0002\?q=Nadelmethode" lang="de">Nadelmethode</a>', term
+    )
+    assert "Zum Weiterlesen" not in client.get("/suche?q=was+ist+die+AWO").text
 
 
 def test_words_are_explained_in_the_language_of_the_page(client: FlaskClient) -> None:

@@ -11,6 +11,7 @@ from indexer.search.request import FacetValue, ResultPage
 from indexer.search.ways import NOWHERE
 from webui.addresses import PARAMETERS, SORTS, WITHOUT, on_page, read_request
 from webui.agreements import agreements
+from webui.explained import explained
 from webui.filters import read_filters
 from webui.holdings import described
 from webui.labels import Labels
@@ -58,6 +59,7 @@ def results() -> str | Response:
         hits=hits,
         versions=versions,
         agreements=agreements(hits),
+        answers=explained(found.answers) if asked.page == 1 else (),
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
         nothing_agreed=nothing_agreed(asked, found),
         unfound=services().searcher.unfound(found) if found.hits else (),
