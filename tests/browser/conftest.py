@@ -109,6 +109,16 @@ def coordination(holdings: Holdings) -> Credentials:
     return next(each for each in holdings.archive.sample_accounts.credentials() if each.role is Role.COORDINATION)
 
 
+@pytest.fixture
+def staff(holdings: Holdings) -> Credentials:
+    """The sample account of the staff, with nothing read."""
+    holdings.archive.sample_accounts.add()
+    found = next(each for each in holdings.archive.sample_accounts.credentials() if each.role is Role.STAFF)
+    agent = next(each.agent for each in holdings.archive.accounts.entries() if each.name == found.name)
+    holdings.archive.learning.progress.forget(agent)
+    return found
+
+
 def invite(holdings: Holdings, name: str) -> str:
     """Invite someone, or renew the invitation, and return the path of the link."""
     accounts = holdings.archive.accounts

@@ -1,4 +1,4 @@
-"""The first week of somebody new, by mouse, by keyboard, and without scripts."""
+"""The first week of somebody new without scripts and without an account, the own site, and building a path."""
 
 import re
 from collections.abc import Iterator
@@ -8,23 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from archive.accounts.values import Credentials
-from archive.rights import Role
 from tests.browser.conftest import sign_in
-from webui.compose import Holdings
 
 pytestmark = pytest.mark.browser
 
 WEEK = "/einstieg/erste-woche"
-
-
-@pytest.fixture
-def staff(holdings: Holdings) -> Credentials:
-    """The sample account of the staff, with nothing read."""
-    holdings.archive.sample_accounts.add()
-    found = next(each for each in holdings.archive.sample_accounts.credentials() if each.role is Role.STAFF)
-    agent = next(each.agent for each in holdings.archive.accounts.entries() if each.name == found.name)
-    holdings.archive.learning.progress.forget(agent)
-    return found
 
 
 @pytest.fixture
@@ -37,44 +25,6 @@ def plain(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Pa
 
 def step(page: Page, number: int) -> Locator:
     return page.locator(".step").nth(number - 1)
-
-
-def test_the_first_week_by_mouse(quiet: Page, staff: Credentials) -> None:
-    sign_in(quiet, staff)
-    quiet.get_by_role("link", name="Einstieg", exact=True).click()
-    quiet.get_by_role("link", name="Erste Woche").click()
-    expect(quiet.locator(".told")).to_contain_text("0 von 7 gelesen")
-    for number in range(1, 8):
-        expect(step(quiet, number).locator(".tab")).to_contain_text(re.compile(r"ca\. \d+ Min\."))
-    methods = quiet.locator(".step .tab", has_text="Methodenpapier")
-    expect(methods).to_have_count(5)
-    for number in (1, 2, 3):
-        step(quiet, number).get_by_role("button", name="Als gelesen markieren").click()
-        expect(quiet.get_by_role("status")).to_contain_text(f"{number} von 7 gelesen")
-        expect(step(quiet, number).get_by_role("button")).to_be_focused()
-    quiet.goto("/einstieg")
-    quiet.get_by_role("link", name="Weiter: Schritt 4").click()
-    expect(step(quiet, 4)).to_be_in_viewport()
-    expect(quiet.get_by_text("Nur Sie sehen Ihren Fortschritt.")).to_be_visible()
-    quiet.goto("/einstieg")
-    quiet.get_by_role("button", name="Meinen Lernstand löschen").click()
-    expect(quiet.get_by_text("Weitermachen")).to_have_count(0)
-
-
-def test_the_first_week_by_keyboard(quiet: Page, staff: Credentials) -> None:
-    sign_in(quiet, staff)
-    quiet.goto(WEEK)
-    button = step(quiet, 1).get_by_role("button")
-    for _ in range(40):
-        quiet.keyboard.press("Tab")
-        if button.evaluate("element => element === document.activeElement"):
-            break
-    quiet.keyboard.press("Enter")
-    expect(quiet.get_by_role("status")).to_contain_text("1 von 7 gelesen")
-    expect(button).to_be_focused()
-    expect(button).to_contain_text("Markierung aufheben")
-    quiet.keyboard.press("Space")
-    expect(quiet.get_by_role("status")).to_contain_text("0 von 7 gelesen")
 
 
 def test_the_first_week_without_scripts(plain: Page, staff: Credentials) -> None:
@@ -102,19 +52,6 @@ def test_without_an_account_nothing_but_the_address_remembers(browsing: str, req
     page.get_by_role("link", name="Weiter: Schritt 2").click()
     expect(step(page, 2)).to_be_in_viewport()
     assert page.context.cookies() == []
-
-
-def test_a_word_is_explained_above_the_hits(quiet: Page) -> None:
-    for query in ("Mikroprojekt", "was ist isek"):
-        quiet.goto("/")
-        quiet.get_by_label("Wonach suchen Sie?").fill(query)
-        quiet.keyboard.press("Enter")
-        term, hit = quiet.locator(".term").first, quiet.locator(".hit").first
-        expect(term.locator("dfn")).to_contain_text(re.compile("Mikroprojekt|ISEK"))
-        above, below = term.bounding_box(), hit.bounding_box()
-        assert above
-        assert below
-        assert above["y"] < below["y"]
 
 
 def test_the_own_site_is_chosen_once(quiet: Page, staff: Credentials) -> None:

@@ -1,6 +1,6 @@
-"""A method for Friday, by mouse and by keyboard: chosen, read in depth, printed on one page, and told of.
+"""The methods: what papers do not say, reading in depth, printing each on one page, and telling of them.
 
-The criteria are those of the stories "Find a method for Friday", "Method depth" and "Share experience".
+The criteria are those of the stories "Method depth" and "Share experience".
 """
 
 import re
@@ -41,43 +41,14 @@ def test_there_are_fifteen_methods(papers: tuple[MethodPaper, ...]) -> None:
     assert len(papers) == 15
 
 
-def test_a_method_for_friday_is_found_by_mouse(quiet: Page) -> None:
-    quiet.goto("/methoden")
-    quiet.get_by_label("Dauer").select_option("120")
-    quiet.get_by_label("Wie viele sind Sie?").fill("12")
-    quiet.get_by_label("Wie alt sind die Jüngsten?").fill("12")
-    quiet.get_by_label("ohne besonderes Material").check()
-    quiet.get_by_role("button", name="Filter anwenden").click()
-    expect(quiet.get_by_role("heading", name="1 Methode passt")).to_be_visible()
-    quiet.get_by_role("link", name="Blitzlicht und Feedback-Runden").click()
-    expect(quiet.get_by_role("heading", level=1)).to_have_text("Blitzlicht und Feedback-Runden")
-
-
 def test_what_a_paper_does_not_say_stays_visible(page: Page) -> None:
     page.goto("/methoden?dauer=120&personen=12")
-    doubtful = page.get_by_role("region", name="Könnte passen")
-    expect(doubtful.get_by_text("Nicht sicher: Dauer")).to_be_visible()
+    doubtful = page.get_by_role("region", name="Dauer nicht angegeben")
+    expect(doubtful.get_by_text("könnte passen")).to_be_visible()
     expect(doubtful.get_by_role("link", name="Aktivierende Befragung")).to_be_visible()
     page.goto("/methoden?alter=9")
     unstated = page.locator(".card", has=page.get_by_role("link", name="Netzwerkkarte"))
     expect(unstated.get_by_text("nicht angegeben").first).to_be_visible()
-
-
-def test_a_method_for_friday_is_found_by_keyboard(quiet: Page) -> None:
-    quiet.goto("/methoden")
-    quiet.get_by_label("Dauer").focus()
-    quiet.keyboard.type("bis 30")
-    quiet.keyboard.press("Tab")
-    quiet.keyboard.type("10")
-    quiet.keyboard.press("Enter")
-    expect(quiet.get_by_role("heading", level=2).first).to_have_text(re.compile("2 Methoden passen"))
-    link = quiet.get_by_role("link", name="Punktabfrage")
-    for _ in range(60):
-        quiet.keyboard.press("Tab")
-        if link.evaluate("link => link === document.activeElement"):
-            break
-    quiet.keyboard.press("Enter")
-    expect(quiet.get_by_role("heading", level=1)).to_have_text("Punktabfrage")
 
 
 def test_all_of_it_works_without_javascript(browser: Browser, base_url: str, nadelmethode: str) -> None:
