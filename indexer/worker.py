@@ -71,7 +71,9 @@ def work(indexing: Indexing, stop: threading.Event) -> None:
     mend(indexing)
     looked = time.monotonic()
     while not stop.is_set():
-        if _do_one_round(indexing, stop):
+        done = _do_one_round(indexing, stop)
+        if done:
+            _log.info("documents indexed or taken out", count=done)
             note_sums(indexing)
             continue
         if time.monotonic() - looked > BETWEEN_LOOKS:

@@ -22,6 +22,7 @@ from webui.commands.start import start
 from webui.commands.vocabulary import vocabulary
 from webui.commands.worker import worker
 from webui.complaints import complaint
+from webui.logs import VARIABLE, LogFormat, set_up
 
 
 class Commands(click.Group):
@@ -54,10 +55,20 @@ class Commands(click.Group):
     show_default=True,
     help="Ordner des Archivs.",
 )
+@click.option(
+    "--log",
+    metavar="ART",
+    type=click.Choice([each.value for each in LogFormat]),
+    envvar=VARIABLE,
+    default=LogFormat.WARNINGS.value,
+    show_default=True,
+    help="Was das Programm über seine Arbeit sagt: warnungen, text (alles) oder json (alles, für Programme).",
+)
 @click.pass_context
-def cli(context: click.Context, home: Path) -> None:
+def cli(context: click.Context, home: Path, log: str) -> None:
     """Wissensarchiv JMD im Quartier: Protokolle, Methoden und Ergebnisse aufbewahren und wiederfinden."""
     context.obj = home
+    set_up(LogFormat(log))
 
 
 for command in (

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Any
 
 import click
+import structlog
 import waitress
 from flask import Flask
 from waitress.server import BaseWSGIServer
@@ -20,6 +21,7 @@ from webui import lasting
 from webui.app import create_app
 from webui.compose import Holdings
 from webui.guard import LARGEST_BATCH
+from webui.logs import LogFormat
 from webui.overload import Apologies, Turnstile
 from webui.pace import Pace, keep_pace
 from webui.reach import Reach
@@ -45,6 +47,9 @@ PACE = Pace()
 PAUSE = 1.0
 
 
+_log = structlog.get_logger()
+
+
 class PortInUseError(Exception):
     """Another program listens on the port."""
 
@@ -53,8 +58,13 @@ class _StopError(SystemExit):
     """The server was told to stop. It may be told so in the middle of anything: waitress lets only this kind pass."""
 
 
-def serve(holdings: Holdings, reach: Reach) -> None:
+def serve(holdings: Holdings, reach: Reach, log: LogFormat) -> None:
     """Serve until SIGINT or SIGTERM.
+
+    Args:
+        holdings: What is served.
+        reach: Where, and to whom.
+        log: How both processes say what they do.
 
     Raises:
         PortInUseError: Another program listens on the port.
@@ -66,7 +76,7 @@ def serve(holdings: Holdings, reach: Reach) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = listen(app, reach)
     _on_being_told_to_stop(_stop)
-    worker = _Worker(str(holdings.archive.home.root))
+    worker = _Worker(str(holdings.archive.home.root), log)
     try:
         _load(searcher)
         _greet(holdings, reach.address(server.effective_port))
@@ -92,6 +102,7 @@ def _greet(holdings: Holdings, address: str) -> None:
     for line in welcome(holdings.archive, address):
         click.echo(line)
     sys.stdout.flush()
+    _log.info("serving")
 
 
 def listen(app: Flask, reach: Reach, pace: Pace = PACE) -> BaseWSGIServer:
@@ -144,8 +155,8 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 class _Worker:
     """The worker process, started again if it ends before it should."""
 
-    def __init__(self, home: str) -> None:
-        self._command = [sys.executable, "-m", "webui", "--home", home, "worker"]
+    def __init__(self, home: str, log: LogFormat) -> None:
+        self._command = [sys.executable, "-m", "webui", "--home", home, "--log", log.value, "worker"]
         self._ending = threading.Event()
         self._process = self._started()
         self._watch = threading.Thread(target=self._keep_alive, daemon=True)
@@ -169,4 +180,5 @@ class _Worker:
     def _keep_alive(self) -> None:
         while not self._ending.wait(PAUSE):
             if self._process.poll() is not None:
+                _log.warning("worker ended, starting it again", exit_code=self._process.returncode)
                 self._process = self._started()

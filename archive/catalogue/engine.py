@@ -21,7 +21,7 @@ BEGIN = "catalogue_begin"
 
 def open_engine(path: Path) -> Engine:
     """Return an engine for reading the catalogue at `path`."""
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

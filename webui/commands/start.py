@@ -4,13 +4,17 @@ from pathlib import Path
 from typing import Any
 
 import click
+import structlog
 
 from webui import samples
 from webui.catching_up import catch_up
 from webui.compose import Holdings, open_holdings
+from webui.logs import LogFormat, take_over
 from webui.progress import progress
 from webui.reach import Reach
 from webui.running import PortInUseError, serve
+
+_log = structlog.get_logger()
 
 
 @click.command()
@@ -48,12 +52,14 @@ def _serve(holdings: Holdings, reach: Reach) -> None:
             "Stellen Sie einen Proxy davor (--proxy) und nehmen Sie dann --host 127.0.0.1.",
             err=True,
         )
+    take_over()
     try:
-        serve(holdings, reach)
+        serve(holdings, reach, LogFormat(click.get_current_context().find_root().params["log"]))
     except PortInUseError as error:
         raise click.ClickException(
             f"Der Anschluss {reach.port} ist schon belegt. Nehmen Sie einen anderen: make start PORT={reach.port + 1}"
         ) from error
+    _log.info("stopped")
 
 
 def _nobody_could_sign_in() -> click.BadParameter:

@@ -17,12 +17,14 @@ from indexer.recognising import Recognising
 from indexer.rendering import Rendering
 from indexer.worker import PAUSE, WorkerRunsError, sole_writer, work, work_beside
 from webui.compose import Holdings, open_holdings
+from webui.logs import take_over
 
 
 @click.command(hidden=True)
 @click.pass_obj
 def worker(home: Path) -> None:
     """Lese und verzeichne, was neu ist, bis die Eingabe endet."""
+    take_over()
     stop = _told_to_stop()
     with open_holdings(home) as holdings:
         while not stop.is_set():

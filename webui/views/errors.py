@@ -11,6 +11,7 @@ from webui.api.problems import problem, problem_of
 from webui.disturbances import Disturbance, disturbance
 from webui.i18n import gettext, mark, translated
 from webui.interface import for_programs
+from webui.request_log import request_number
 from webui.views.likely_versions import NothingChosenError, OvertakenError, UndecidedPersonsError
 from webui.wording import Notice
 
@@ -91,7 +92,8 @@ def show(error: HTTPException) -> tuple[str, int] | Response:
     notice = REASONS.get(type(error)) or NOTICES.get(status)
     title = translated(notice.what) if notice else gettext("Das geht hier nicht")
     advice = translated(notice.advice) if notice else gettext("Gehen Sie zurück zur Startseite.")
-    return render_template("errors/error.html", title=title, advice=advice), status
+    number = request_number() if status is HTTPStatus.INTERNAL_SERVER_ERROR else ""
+    return render_template("errors/error.html", title=title, advice=advice, number=number), status
 
 
 def _disturbed(found: Disturbance) -> Response:
