@@ -12,6 +12,7 @@ from archive.accounts.passwords import Passwords
 from archive.accounts.samples import SampleAccounts
 from archive.accounts.sign_ins import SignIns
 from archive.arrivals import arrivals
+from archive.backups import Backups
 from archive.batches import Batches
 from archive.browsing import Choice, Stretch, browse
 from archive.card_facts import CardFacts
@@ -25,6 +26,7 @@ from archive.errors import UnknownFileError
 from archive.events import events_of
 from archive.experiences import Experiences
 from archive.faults import Fault
+from archive.fixity import Fixity
 from archive.follow_ups import FollowUps
 from archive.gaps import Gaps
 from archive.handover.giving import Giving
@@ -79,8 +81,8 @@ class Archive:
         self.card_facts = CardFacts(catalogue)
         self.privacy = Privacy(catalogue, kept_secret(home.fingerprint_secret))
         self.erasure = Erasure(home, catalogue, self.store)
-        self.deletion = Deletion(catalogue)
-        self.journal = Journal(catalogue)
+        self.backups, self.fixity = Backups(catalogue), Fixity(catalogue, self.store)
+        self.deletion, self.journal = Deletion(catalogue), Journal(catalogue)
         self.synonyms = Synonyms(catalogue)
         self.unanswered = Unanswered(catalogue)
         self.succession = Succession(catalogue)
@@ -88,8 +90,7 @@ class Archive:
         self.methods = Methods(catalogue)
         self.experiences = Experiences(catalogue)
         self.reports, self.gaps = Reports(catalogue), Gaps(catalogue)
-        self.publishing = Publishing(catalogue)
-        self.learning = Learning(catalogue)
+        self.publishing, self.learning = Publishing(catalogue), Learning(catalogue)
         self.giving = Giving(home, catalogue, self.store)
 
     @classmethod

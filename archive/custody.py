@@ -70,6 +70,14 @@ class ListedFile:
     checksum: str
 
 
+class FileState(StrEnum):
+    """What came of comparing a file with its checksum."""
+
+    INTACT = "intact"
+    MISSING = "missing"
+    ALTERED = "altered"
+
+
 class EventKind(StrEnum):
     """What happened, to a document or to the archive itself."""
 
@@ -136,8 +144,12 @@ class EventKind(StrEnum):
     DOSSIER_CHANGED = "dossier_changed"
     #: Every file was compared with its checksum; the detail tells how many there are, are missing, and are altered.
     FIXITY_CHECK = "fixity_check"
-    #: Everything was copied into a backup.
+    #: A check found that a file is missing or altered, which is the detail; a later one, that it is as it was.
+    FILE_DAMAGED = "file_damaged"
+    FILE_MENDED = "file_mended"
+    #: Everything was copied into a backup, or came back out of one; the detail is the snapshot.
     BACKUP = "backup"
+    RESTORATION = "restoration"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ that, when and why a document was erased, without anything that was in it or was
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, delete, func, select, union_all
+from sqlalchemy.orm import Session, aliased
 
 from archive.accession import code_of, find_document
 from archive.batches import forget_arrivals
@@ -97,6 +98,11 @@ class Erasure:
         with self._catalogue.reading() as session:
             return frozenset(_erased_checksums(session))
 
+    def moments(self) -> dict[str, datetime]:
+        """Return when each file was erased last, by its SHA-256, those included that were taken in again since."""
+        with self._catalogue.reading() as session:
+            return {checksum: at for checksum, at in session.execute(_erasures()).all() if checksum}
+
     def finish(self) -> bool:
         """Destroy the files of everything that was erased, and what the catalogue's log still says of it.
 
@@ -143,8 +149,17 @@ def delete_dependants(session: Session, document: int) -> None:
 
 def _erased_checksums(session: Session) -> Iterable[str]:
     """Return the checksums of all files that were erased and are not held again."""
-    documents = select(Event.document).where(Event.kind == EventKind.ERASURE)
-    of_documents = select(Event.detail).where(Event.kind.in_(_ARRIVALS), Event.document.in_(documents))
-    of_versions = select(Event.detail).where(Event.kind == EventKind.VERSION_ERASURE)
-    held = set(session.scalars(select(Version.checksum)))
-    return {*session.scalars(of_documents), *session.scalars(of_versions)} - held
+    return {*session.scalars(_erasures())} - {*session.scalars(select(Version.checksum))}
+
+
+def _erasures() -> Select[str, datetime]:
+    """Select the checksum of every file that was ever erased, and when it last was."""
+    whole = aliased(Event)
+    of_documents = (
+        select(Event.detail, whole.at)
+        .join(whole, (whole.document == Event.document) & (whole.kind == EventKind.ERASURE))
+        .where(Event.kind.in_(_ARRIVALS))
+    )
+    of_versions = select(Event.detail, Event.at).where(Event.kind == EventKind.VERSION_ERASURE)
+    every = union_all(of_documents, of_versions).subquery()
+    return select(every.c.detail, func.max(every.c.at)).group_by(every.c.detail)

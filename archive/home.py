@@ -64,6 +64,11 @@ class Home:
         """File with what only the carrier can say of itself; whoever runs the archive writes it."""
         return self.root / STATEMENTS
 
+    @property
+    def kept_files(self) -> tuple[Path, ...]:
+        """Files that cannot be made again, beside the catalogue and the store; not every home has all of them."""
+        return (self.fingerprint_secret, self.sample_secret, self.statements)
+
     def prepare(self) -> None:
         """Create the folders that are missing.
 

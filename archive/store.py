@@ -2,9 +2,8 @@
 
 import os
 import re
-import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -33,7 +32,11 @@ class Store:
 
         When this returns, the bytes are on disk, even if the power fails. Storing the same bytes again changes nothing.
         """
-        copy, checksum = self._copy(source)
+        return self.put_chunks(chunks(source))
+
+    def put_chunks(self, content: Iterable[bytes]) -> str:
+        """Write a file into the store, likewise, and return its SHA-256."""
+        copy, checksum = self._copy(content)
         if self.holds(checksum):
             copy.unlink()
         else:
@@ -78,13 +81,14 @@ class Store:
         """Delete a file for good; only for samples and where the law demands it."""
         self.path(checksum).unlink(missing_ok=True)
 
-    def _copy(self, source: Path) -> tuple[Path, str]:
-        """Copy a file to a temporary one beside its later place, and return it with its checksum."""
+    def _copy(self, content: Iterable[bytes]) -> tuple[Path, str]:
+        """Write a temporary file beside its later place, and return it with its checksum."""
         handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=self.root)
         copy = Path(name)
         try:
-            with source.open("rb") as original, os.fdopen(handle, "wb") as target:
-                shutil.copyfileobj(original, target, CHUNK)
+            with os.fdopen(handle, "wb") as target:
+                for chunk in content:
+                    target.write(chunk)
                 target.flush()
                 os.fsync(target.fileno())
             return copy, digest(copy)
@@ -99,19 +103,26 @@ class Store:
         copy.chmod(READ_ONLY)
         copy.replace(target)
         for folder in (target.parent, target.parent.parent, self.root):
-            _sync_folder(folder)
+            sync_folder(folder)
 
 
 def digest(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in lower-case hexadecimal."""
     total = sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            total.update(chunk)
+    for chunk in chunks(path):
+        total.update(chunk)
     return total.hexdigest()
 
 
-def _sync_folder(folder: Path) -> None:
+def chunks(path: Path) -> Iterator[bytes]:
+    """Yield a file's bytes; all chunks but the last have the same size."""
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power failure."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

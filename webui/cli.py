@@ -8,6 +8,7 @@ import click
 from archive.errors import ArchiveError
 from webui.click_german import german_messages, german_usage
 from webui.commands.account import account
+from webui.commands.backup import backup
 from webui.commands.check import check
 from webui.commands.evaluate import evaluate_command
 from webui.commands.export import export
@@ -15,10 +16,13 @@ from webui.commands.forget_accesses import forget_accesses
 from webui.commands.import_ import import_command
 from webui.commands.ingest import ingest
 from webui.commands.inspect import inspect
+from webui.commands.mend import mend_command
 from webui.commands.reindex import reindex
+from webui.commands.restore import restore_command
 from webui.commands.samples import samples
 from webui.commands.search import search
 from webui.commands.start import start
+from webui.commands.verify import verify
 from webui.commands.vocabulary import vocabulary
 from webui.commands.worker import worker
 from webui.complaints import complaint
@@ -78,6 +82,10 @@ for command in (
     inspect,
     reindex,
     check,
+    backup,
+    verify,
+    restore_command,
+    mend_command,
     export,
     import_command,
     evaluate_command,

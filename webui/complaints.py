@@ -11,6 +11,7 @@ from indexer.judged_set import (
     UnknownQueryError,
 )
 from webui.account_wording import account_saying
+from webui.backup_wording import backup_saying
 from webui.compose import NoArchiveError
 from webui.handover.wording import handover_saying
 from webui.refusals import refusal
@@ -34,7 +35,9 @@ def complaint(error: ArchiveError) -> str:
         case RefusalError():
             return refusal(error).text
         case _:
-            return handover_saying(error) or vocabulary_saying(error) or f"Das ging nicht: {error}"
+            return (
+                backup_saying(error) or handover_saying(error) or vocabulary_saying(error) or f"Das ging nicht: {error}"
+            )
 
 
 def _home_saying(error: HomeUnusableError) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from archive.accounts.values import TokenPurpose
-from archive.custody import AccessKind, EventEntry, EventKind
+from archive.custody import AccessKind, EventEntry, EventKind, FileState
 from archive.erasure import ErasureReason
 from archive.reports import Fault
 from archive.rights import Role
@@ -57,7 +57,10 @@ DEEDS: Mapping[EventKind, str] = {
     EventKind.REPORT_REMOVED: mark("hat eine Meldung gelöscht: %(detail)s"),
     EventKind.DOSSIER_CHANGED: mark("hat die Einführung eines Handlungsfelds geändert: %(detail)s"),
     EventKind.FIXITY_CHECK: mark("hat alle Dateien geprüft: %(detail)s"),
+    EventKind.FILE_DAMAGED: mark("hat eine Datei beschädigt gefunden: %(detail)s"),
+    EventKind.FILE_MENDED: mark("hat eine beschädigte Datei wieder unversehrt gefunden"),
     EventKind.BACKUP: mark("hat den Bestand gesichert"),
+    EventKind.RESTORATION: mark("hat den Bestand aus einer Sicherung zurückgeholt: Stand %(detail)s"),
 }
 
 #: Kind of event → how it is called where events are chosen by their kind.
@@ -104,7 +107,10 @@ KINDS: Mapping[EventKind, str] = {
     EventKind.REPORT_REMOVED: mark("Gelöschte Meldung"),
     EventKind.DOSSIER_CHANGED: mark("Einführung eines Handlungsfelds"),
     EventKind.FIXITY_CHECK: mark("Prüfung der Dateien"),
+    EventKind.FILE_DAMAGED: mark("Beschädigte Datei"),
+    EventKind.FILE_MENDED: mark("Zurückgeholte Datei"),
     EventKind.BACKUP: mark("Sicherung"),
+    EventKind.RESTORATION: mark("Zurückholen aus einer Sicherung"),
 }
 
 ACCESSES: Mapping[AccessKind, str] = {
@@ -140,6 +146,10 @@ PURPOSES: Mapping[str, str] = {
 
 #: Counts of a fixity check.
 COUNTS: Mapping[str, str] = {"files": mark("Dateien"), "missing": mark("fehlen"), "altered": mark("verändert")}
+
+
+#: What is wrong with a file.
+DAMAGES: Mapping[str, str] = {FileState.MISSING: mark("fehlt"), FileState.ALTERED: mark("verändert")}
 
 
 def deed(event: EventEntry) -> str:
@@ -191,6 +201,10 @@ def _counts(detail: str) -> str:
     return ", ".join(f"{number} {translated(COUNTS.get(name, name))}" for name, _, number in pairs)
 
 
+def _damage(detail: str) -> str:
+    return translated(DAMAGES.get(detail, detail))
+
+
 def _purpose(detail: str) -> str:
     return translated(PURPOSES.get(detail, detail))
 
@@ -216,6 +230,7 @@ DETAILS: Mapping[EventKind, Callable[[str], str]] = {
     EventKind.ROLE_CHANGED: _roles,
     EventKind.METHOD_NOTE: _core,
     EventKind.FIXITY_CHECK: _counts,
+    EventKind.FILE_DAMAGED: _damage,
     EventKind.ERASURE: _reason,
     **dict.fromkeys((EventKind.REPORT_MADE, EventKind.REPORT_DONE, EventKind.REPORT_REMOVED), _fault),
     EventKind.TOKEN_MADE: _purpose,

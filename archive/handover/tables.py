@@ -8,6 +8,7 @@ from archive.catalogue.authorities import FormerEntry, Keyword, Meeting, Meeting
 from archive.catalogue.base import Base
 from archive.catalogue.batches import Batch, BatchItem
 from archive.catalogue.card_facts import CardFact
+from archive.catalogue.care import BackupTarget, FileCheck
 from archive.catalogue.corrections import Correction
 from archive.catalogue.dossiers import TopicDossier
 from archive.catalogue.follow_ups import FollowUp
@@ -51,6 +52,8 @@ STAYING: Mapping[str, str] = {
     Unanswered.__tablename__: "tells what was asked; kept for a time only",
     Batch.__tablename__: "tells who uploaded what together; kept for a time only",
     BatchItem.__tablename__: "likewise",
+    BackupTarget.__tablename__: "a folder of the machine the archive runs on",
+    FileCheck.__tablename__: "of files where they lie",
     PersonalDecision.__tablename__: "its fingerprints are made with a secret of the home",
 }
 

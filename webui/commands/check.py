@@ -3,34 +3,16 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from archive import audit
-from archive.custody import EventKind, ListedFile
-from webui.compose import Holdings, open_existing
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was found."""
-
-    documents: int
-    files: int
-    #: Files that were accepted and are gone, or are not what they were: the only findings that mean a loss.
-    missing: tuple[ListedFile, ...]
-    altered: tuple[ListedFile, ...]
-    #: Checksums of files that no document lists, and names of files whose accession was broken off.
-    unlisted: tuple[str, ...]
-    unfinished: tuple[str, ...]
-    #: Reference codes.
-    not_indexed: tuple[str, ...]
-
-    def is_loss(self) -> bool:
-        """Tell whether something accepted is lost."""
-        return bool(self.missing or self.altered)
+from archive.custody import ListedFile
+from webui.checking import Report, examine
+from webui.compose import open_existing
+from webui.progress import progress
+from webui.wording import file_kind, file_size
 
 
 @click.command()
@@ -38,34 +20,18 @@ class Report:
 @click.pass_obj
 def check(home: Path, output: str) -> None:
     """Prüfe jede Datei gegen ihre Prüfsumme, den Katalog gegen den Speicher und den Index gegen den Katalog."""
-    with open_existing(home) as holdings:
-        report = _report(holdings)
-        counted = f"files={report.files},missing={len(report.missing)},altered={len(report.altered)}"
-        holdings.archive.journal.record(EventKind.FIXITY_CHECK, counted)
-    click.echo(json.dumps(asdict(report), indent=2) if output == "json" else "\n".join(_told(report)))
+    with open_existing(home) as holdings, progress("Prüfen", len(holdings.archive.listed())) as advance:
+        report = examine(holdings, advance)
+    click.echo(json.dumps(asdict(report), indent=2, default=str) if output == "json" else "\n".join(_told(report)))
     sys.exit(1 if report.is_loss() else 0)
 
 
-def _report(holdings: Holdings) -> Report:
-    archive = holdings.archive
-    codes = frozenset(archive.revisions())
-    return Report(
-        documents=len(codes),
-        files=len(archive.listed()),
-        missing=tuple(audit.missing(archive)),
-        altered=tuple(audit.altered(archive)),
-        unlisted=tuple(sorted(audit.unlisted(archive))),
-        unfinished=tuple(sorted(path.name for path in audit.unfinished(archive))),
-        not_indexed=tuple(sorted(codes - holdings.findable(codes))),
-    )
-
-
 def _told(report: Report) -> Iterator[str]:
-    yield f"{report.documents} Dokumente, {report.files} Dateien geprüft."
-    for file in report.missing:
-        yield f"Die Datei von {file.document} (Fassung {file.version}) fehlt. {_RESTORE.format(file.checksum)}"
-    for file in report.altered:
-        yield f"Die Datei von {file.document} (Fassung {file.version}) ist verändert. {_RESTORE.format(file.checksum)}"
+    formats = ", ".join(f"{each.files} {file_kind(each.media_type)}" for each in report.formats)
+    size = file_size(sum(each.bytes for each in report.formats))
+    yield f"{report.documents} Dokumente, {report.files} Dateien geprüft, {size}{formats and f': {formats}'}."
+    yield from (_loss(file, "fehlt") for file in report.missing)
+    yield from (_loss(file, "ist verändert") for file in report.altered)
     for count, sentence in (
         (len(report.unlisted), "Dateien liegen im Speicher, ohne verzeichnet zu sein; sie schaden nicht."),
         (len(report.unfinished), "angefangene Dateien liegen im Speicher; sie schaden nicht."),
@@ -75,6 +41,14 @@ def _told(report: Report) -> Iterator[str]:
             yield f"{count} {sentence}"
     if not report.is_loss():
         yield "Alles, was aufgenommen wurde, ist da und unverändert."
+    if report.last_backup:
+        yield f"Letzte Sicherung: {report.last_backup.astimezone():%d.%m.%Y, %H:%M} Uhr."
+    else:
+        yield "Es gibt noch keine Sicherung. Machen Sie eine: wissensarchiv backup ORDNER"
 
 
-_RESTORE = "Spielen Sie sie aus der letzten Sicherung zurück (SHA-256 {})."
+def _loss(file: ListedFile, state: str) -> str:
+    return (
+        f"Die Datei von {file.document} (Fassung {file.version}) {state}. Spielen Sie sie aus der letzten Sicherung "
+        f"zurück: wissensarchiv mend SICHERUNG (SHA-256 {file.checksum})."
+    )

@@ -42,7 +42,7 @@ def _told(done: HandedOver, folder: Path) -> str:
     lines = [f"{done.documents} Dokumente sind übergeben: {done.files} Dateien, {size} in {folder}."]
     lines += [
         f"Die Datei von {code} (Fassung {number}) fehlt oder ist verändert. "
-        f"Spielen Sie sie aus der letzten Sicherung zurück (SHA-256 {checksum})."
+        f"Spielen Sie sie aus der letzten Sicherung zurück: wissensarchiv mend SICHERUNG (SHA-256 {checksum})."
         for code, number, checksum in done.missing
     ]
     return "\n".join([*lines, "Zuerst zu lesen ist dort LIESMICH.txt."])

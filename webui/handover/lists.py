@@ -54,6 +54,8 @@ PREMIS: Mapping[EventKind, str] = {
     EventKind.VERSION_ERASURE: "deletion",
     EventKind.DISCARD: "deaccession",
     EventKind.FIXITY_CHECK: "fixity check",
+    EventKind.FILE_DAMAGED: "fixity check",
+    EventKind.FILE_MENDED: "fixity check",
     EventKind.BACKUP: "replication",
 }
 
