@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from archive.catalogue.care import FileCheck
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.holdings import Document, Event, Version
-from archive.custody import EventKind, FileState
+from archive.custody import PROGRAM, EventKind, FileState
 from archive.events import record
 from archive.store import Store, digest
 
@@ -80,7 +80,7 @@ class Fixity:
         if due:
             self.check(due, now)
         elif not is_told:
-            self._tell()
+            self._tell(now)
         return len(due)
 
     def check_all(self) -> Iterator[str]:
@@ -91,7 +91,7 @@ class Fixity:
         while portion := list(_portion(rest)):
             self.check(portion, datetime.now(UTC))
             yield from portion
-        self._tell()
+        self._tell(datetime.now(UTC))
 
     def report(self, now: datetime) -> FixityReport:
         """Return how the checks stand."""
@@ -133,16 +133,17 @@ class Fixity:
         first = session.scalar(select(func.min(Version.received_at)))
         return (last or first or now) > now - EVERY
 
-    def _tell(self) -> None:
+    def _tell(self, now: datetime) -> None:
         """Record that all files were checked, and forget the checks of those that are no longer held."""
-        counted = select(FileCheck.state, func.count()).join(Version, _same()).group_by(FileCheck.state)
+        by_state = select(FileCheck.state, func.count()).join(Version, _same()).group_by(FileCheck.state)
         with self._catalogue.writing() as session:
             held = select(Version.checksum)
             session.execute(delete(FileCheck).where(FileCheck.checksum.not_in(held)))
             files = session.scalar(select(func.count()).select_from(Version))
-            states = dict(session.execute(counted).all())
+            states = dict(session.execute(by_state).all())
             missing, altered = (states.get(state, 0) for state in (FileState.MISSING, FileState.ALTERED))
-            record(session, EventKind.FIXITY_CHECK, "", f"files={files},missing={missing},altered={altered}")
+            counted = f"files={files},missing={missing},altered={altered}"
+            session.add(Event(at=now, kind=EventKind.FIXITY_CHECK, document="", detail=counted, agent=PROGRAM))
 
 
 def _same() -> ColumnElement[bool]:

@@ -24,9 +24,10 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         raise BackupError(BackupFault.MISSING, path) from error
     except OSError as error:
         raise BackupError(BackupFault.NOT_A_FILE, path, error.strerror or "") from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise BackupError(BackupFault.NOT_A_FILE, path)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise BackupError(BackupFault.NOT_A_FILE, path)
         yield file
 
 

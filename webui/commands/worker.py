@@ -11,6 +11,7 @@ from types import FrameType
 
 import click
 
+from indexer.care import Care
 from indexer.extraction.isolation import Extractor
 from indexer.index.renditions import Renditions
 from indexer.recognising import Recognising
@@ -39,14 +40,15 @@ def worker(home: Path) -> None:
 
 @contextmanager
 def _beside(holdings: Holdings, stop: threading.Event) -> Iterator[None]:
-    """Have scans recognised and office files printed in a thread of its own, so that no other document waits."""
+    """Do what no document has to wait for in a thread of its own: read scans, print office files, check originals."""
     with Extractor() as extractor:
         archive, texts = holdings.archive, holdings.texts
         recognising = Recognising(archive, texts, extractor)
         renditions = Renditions(archive.home.renditions)
         renditions.clean()
         rendering = Rendering(archive, texts, renditions, extractor)
-        tasks = (recognising.next, rendering.next)
+        care = Care(archive)
+        tasks = (care.tell, recognising.next, rendering.next, care.check)
         thread = threading.Thread(target=work_beside, args=(tasks, stop), daemon=True)
         thread.start()
         try:
