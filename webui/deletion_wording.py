@@ -42,8 +42,9 @@ OTHERS: Mapping[str, tuple[str, timedelta | None]] = {
     ),
     mark("Sicherungskopien"): (
         mark(
-            "legt das Archiv nicht selbst an; wer sichert, löscht alte Kopien spätestens nach der Frist, "
-            "die mit dem Datenschutz vereinbart ist"
+            "bleiben so viele Stände, wie die Technik einstellt (--keep), längstens für die Frist, die mit dem "
+            "Datenschutz vereinbart ist; was gelöscht wurde, kommt aus keiner Sicherung zurück, und die nächste "
+            "Sicherung löscht dort auch seine Dateien"
         ),
         None,
     ),

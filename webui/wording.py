@@ -94,6 +94,8 @@ FILE_KINDS: Mapping[str, str] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
     "application/vnd.oasis.opendocument.text": "ODT",
     "application/vnd.oasis.opendocument.presentation": "ODP",
+    "application/vnd.oasis.opendocument.spreadsheet": "ODS",
+    "application/encrypted": mark("Office mit Passwort"),
     "application/msword": "DOC",
     "application/rtf": "RTF",
     "text/rtf": "RTF",
@@ -104,6 +106,9 @@ FILE_KINDS: Mapping[str, str] = {
     "image/jpeg": "JPEG",
     "image/png": "PNG",
     "image/tiff": "TIFF",
+    "image/webp": "WebP",
+    "image/gif": "GIF",
+    "image/bmp": "BMP",
 }
 
 #: Sizes are told in steps of this many bytes.

@@ -1,6 +1,7 @@
 """The condition of the archive at the desk."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from webui.services import Services
 CONDITION = "/verwaltung/zustand"
 
 #: The page may need no more, however much the archive holds.
-MOST_STATEMENTS = 12
+MOST_STATEMENTS = 14
 
 
 @pytest.fixture
@@ -121,3 +122,36 @@ def test_the_page_takes_few_statements(services: Services) -> None:
         event.remove(Engine, "before_cursor_execute", note)
     # The derived texts are asked beside the catalogue: how reading went, and what stands in each index.
     assert len([each for each in statements if each.startswith("SELECT")]) + 3 <= MOST_STATEMENTS
+
+
+def test_damaged_originals_are_named_with_what_to_do(services: Services) -> None:
+    chef, archive = person(services, Role.COORDINATION), services.archive
+    assert "Beschädigte Originale" not in chef.get(CONDITION).text
+    lost = next(each for each in archive.descriptions() if each.title == "Voll")
+    archive.path(lost.checksum).unlink()
+    list(archive.fixity.check_all())
+    page = chef.get(CONDITION).text
+    assert "Beschädigte Originale" in page
+    assert f"{lost.code}, Fassung 1: fehlt" in page
+    assert "wissensarchiv mend SICHERUNG" in page
+    assert "4 von 4 Dateien in den letzten 30 Tagen" in page
+
+
+def test_the_last_backup_is_told_and_when_it_is_too_old(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chef = person(services, Role.OPERATIONS)
+    assert "wissensarchiv backup ORDNER" in chef.get(CONDITION).text
+    home = services.archive.home.root
+    assert CliRunner().invoke(cli, ["--home", str(home), "backup", str(tmp_path / "Sicherungen")]).exit_code == 0
+    page = chef.get(CONDITION).text
+    assert "wissensarchiv backup ORDNER" not in page
+    assert page.count("noch keine") == 1
+    monkeypatch.setattr("webui.views.condition.OLD", timedelta(0))
+    assert "zu lange her" in chef.get(CONDITION).text
+
+
+def test_the_formats_are_counted(services: Services) -> None:
+    page = person(services, Role.OPERATIONS).get(CONDITION).text
+    assert 'Text <span class="meta">text/plain</span></th><td>3</td><td>15 Byte</td>' in page
+    assert 'PDF <span class="meta">application/pdf</span></th><td>1</td>' in page

@@ -1,10 +1,12 @@
 """The condition of the archive at the desk, and the documents that need care."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, abort, render_template
 
 from archive.custody import EventKind
+from archive.fixity import EVERY
 from archive.gaps import DocumentState, Gap
 from archive.values import Title
 from webui.condition import Condition
@@ -18,6 +20,9 @@ bp = Blueprint("condition", __name__, url_prefix="/verwaltung/zustand")
 
 #: So many documents that could not be read are named at once.
 SHOWN = 20
+
+#: A backup that is older than this should be made again.
+OLD = timedelta(days=7)
 
 #: Address of a list of documents that lack something → its title, and what they lack.
 GAPS: Mapping[str, tuple[str, Gap]] = {
@@ -37,7 +42,8 @@ READINGS: Mapping[str, tuple[str, Callable[[Condition], list[DocumentState]]]] =
 def index() -> str:
     """Show what needs care."""
     found = _condition()
-    check = found.last(EventKind.FIXITY_CHECK)
+    archive, now = services().archive, datetime.now(UTC)
+    check, backup = found.last(EventKind.FIXITY_CHECK), archive.backups.last()
     return render_template(
         "condition/index.html",
         found=found,
@@ -48,7 +54,11 @@ def index() -> str:
         failed=found.failed()[:SHOWN],
         check=check,
         checked=deed(check) if check else "",
-        backup=found.last(EventKind.BACKUP),
+        fixity=archive.fixity.report(now),
+        every=EVERY.days,
+        formats=archive.fixity.formats(),
+        backup=backup,
+        is_old=backup is not None and now - backup.made_at > OLD,
     )
 
 
