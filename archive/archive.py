@@ -68,7 +68,7 @@ EVERY_CLASS = frozenset(Visibility)
 class Archive:
     """Takes documents into custody and tells what it holds; one may serve many threads."""
 
-    def __init__(self, home: Home, catalogue: Catalogue) -> None:  # noqa: PLR0915 - a line for each subject
+    def __init__(self, home: Home, catalogue: Catalogue) -> None:
         self.home = home
         self.store = Store(home.store)
         self._catalogue = catalogue
@@ -78,20 +78,16 @@ class Archive:
         self.sign_ins = SignIns(catalogue, passwords)
         self.vocabularies, self.curation = Vocabularies(catalogue), Curation(catalogue)
         self.corrections, self.follow_ups = Corrections(catalogue), FollowUps(catalogue)
-        self.card_facts = CardFacts(catalogue)
+        self.card_facts, self.giving = CardFacts(catalogue), Giving(home, catalogue, self.store)
         self.privacy = Privacy(catalogue, kept_secret(home.fingerprint_secret))
         self.erasure = Erasure(home, catalogue, self.store)
         self.backups, self.fixity = Backups(catalogue), Fixity(catalogue, self.store)
         self.deletion, self.journal = Deletion(catalogue), Journal(catalogue)
-        self.synonyms = Synonyms(catalogue)
-        self.unanswered = Unanswered(catalogue)
-        self.succession = Succession(catalogue)
-        self.batches = Batches(catalogue)
-        self.methods = Methods(catalogue)
-        self.experiences = Experiences(catalogue)
+        self.synonyms, self.unanswered = Synonyms(catalogue), Unanswered(catalogue)
+        self.succession, self.batches = Succession(catalogue), Batches(catalogue)
+        self.methods, self.experiences = Methods(catalogue), Experiences(catalogue)
         self.reports, self.gaps = Reports(catalogue), Gaps(catalogue)
         self.publishing, self.learning = Publishing(catalogue), Learning(catalogue)
-        self.giving = Giving(home, catalogue, self.store)
 
     @classmethod
     def open(cls, home: Home) -> Self:
