@@ -86,10 +86,10 @@ class Trial:
         """Let a crowd ask for some seconds, print what was measured, and return the p95 of its pages."""
         stop = threading.Event()
         began = time.monotonic()
-        workers = [self._coordinator() for _ in range(crowd.coordinators)]
+        workers = [self._coordinator(stop) for _ in range(crowd.coordinators)]
         tasks = [partial(each.work, stop) for each in workers]
         for number in range(crowd.readers):
-            reader = Reader(self._browser(), self.wishes, next(self.seeds), crowd.pause)
+            reader = Reader(self._browser(stop), self.wishes, next(self.seeds), crowd.pause)
             tasks.append(partial(reader.read, stop, is_signed_in=number % VISITORS > 0))
         threads = [threading.Thread(target=each, daemon=True) for each in tasks]
         for each in threads:
@@ -102,11 +102,11 @@ class Trial:
             each.join()
         return self._tell(title, began, until, sum(each.published for each in workers))
 
-    def _coordinator(self) -> Coordinator:
-        return Coordinator(self._browser(), (COORDINATION, PASSWORD), next(self.seeds))
+    def _coordinator(self, stop: threading.Event) -> Coordinator:
+        return Coordinator(self._browser(stop), (COORDINATION, PASSWORD), next(self.seeds))
 
-    def _browser(self) -> Browser:
-        return Browser(self.server.port, self.notes.add)
+    def _browser(self, stop: threading.Event) -> Browser:
+        return Browser(self.server.port, self.notes.add, stop=stop)
 
     def _tell(self, title: str, since: float, until: float, published: int) -> float:
         asked, looks = self.notes.between(since, until), self.watch.between(since, until)

@@ -79,6 +79,8 @@ class Browser:
     cookies: dict[str, str] = field(default_factory=dict)
     #: Path → file.
     kept: dict[str, Kept] = field(default_factory=dict)
+    #: Set when nobody wants anything any more.
+    stop: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
         """Open no connection yet."""
@@ -100,7 +102,7 @@ class Browser:
     def fetch(self, path: str) -> None:
         """Ask for a file that belongs to a page, unless it is kept."""
         kept = self.kept.get(path)
-        if kept and time.monotonic() < kept.until:
+        if self.stop.is_set() or (kept and time.monotonic() < kept.until):
             return
         kind = "Stil oder Skript" if path.startswith("/static/") else "Bild"
         answer = self.ask("GET", path, kind, headers=kept.headers if kept else {}, by=next(self._connections))
@@ -182,6 +184,8 @@ def sign_in(browser: Browser, name: str, password: str) -> None:
         RuntimeError: It is not possible.
     """
     form = browser.open("/anmelden", "Anmelden")
+    if form.status != 200:
+        raise RuntimeError(name)
     token = form.tree.css_first("input[name=csrf_token]")
     entered = [
         ("konto", name),
