@@ -15,6 +15,9 @@ from indexer.index.cache import ByteCache
 from indexer.index.labels import Labels
 from indexer.index.positions import Places, read_places
 
+#: Terms whose frequency is remembered: to look one up takes as long as to read its postings where they are few.
+KEPT_FREQUENCIES = 50_000
+
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
@@ -54,6 +57,7 @@ class Segment:
         self.lengths = functools.cache(functools.partial(columns.lengths, self._storage, self._segment))
         self.numbers = functools.cache(functools.partial(columns.numbers, self._storage, self._segment))
         self.labels = functools.cache(self._labels)
+        self.frequency = functools.lru_cache(KEPT_FREQUENCIES)(self._frequency)
 
     def postings(self, field: str, term: str) -> SegmentPostings:
         """Return where a term stands."""
@@ -71,7 +75,11 @@ class Segment:
         """Give the files back."""
         self._reader.close()
 
-    def frequency(self, field: str, term: str) -> int:
+    def passages_of(self, field: str, term: str) -> Ints:
+        """Return the passages a term stands in, deleted ones included, without keeping them for later."""
+        return self._read(field, term).ids
+
+    def _frequency(self, field: str, term: str) -> int:
         """Return in how many passages a term stands, deleted ones included."""
         about = self._about(field, term)
         return about.doc_frequency() if about else 0

@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from whoosh.reading import SegmentReader
 
 from indexer.index.cache import ByteCache
 from indexer.index.labels import Labels, joined
+from indexer.index.parts import Part, parts
 from indexer.index.positions import Places
 from indexer.index.segment import Segment
 from indexer.index.storage import INDEX_NAME, MappedStorage, patiently
@@ -89,10 +90,15 @@ class State:
         for segment in self.segments:
             segment.close()
 
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The segments of which passages are shown; from the first question on it stays at that."""
+        return tuple(parts(self.segments, self._offsets, self.live))
+
     def postings(self, field: str, term: str) -> Postings:
         """Return where a term stands."""
-        found = [segment.postings(field, term) for segment in self.segments]
-        ids = self._numbered([each.ids for each in found])
+        found = [part.segment.postings(field, term) for part in self.parts]
+        ids = _numbered([(each.ids, part.offset) for each, part in zip(found, self.parts, strict=True)])
         weights = _concatenated([each.weights for each in found], np.float32)
         if self.count == self.size:
             return Postings(ids, weights)
@@ -101,7 +107,8 @@ class State:
 
     def places(self, field: str, term: str) -> tuple[Ints, Places]:
         """Return the passages a term stands in, deleted ones included, and its positions in each."""
-        ids = self._numbered([segment.postings(field, term).ids for segment in self.segments])
+        found = (segment.postings(field, term).ids for segment in self.segments)
+        ids = _numbered(list(zip(found, self._offsets, strict=False)))
         each = [segment.places(field, term) for segment in self.segments]
         return ids, each[0] if len(each) == 1 else _places_together(each)
 
@@ -140,19 +147,20 @@ class State:
         place = int(np.searchsorted(self._offsets, number, side="right")) - 1
         return self.segments[place].stored(int(number) - self._offsets[place])
 
-    def _numbered(self, of_segments: list[Ints]) -> Ints:
-        """Put numbers within segments together as numbers of the view."""
-        if len(of_segments) == 1:
-            return of_segments[0]
-        pairs = zip(of_segments, self._offsets, strict=False)
-        return _concatenated([ids + np.int32(offset) for ids, offset in pairs if len(ids)], np.int32)
-
     def _live(self) -> Mask:
         live = np.ones(self.size, np.bool_)
         segments = [segment for contents in self._contents for segment in contents.segments]
         for segment, offset in zip(segments, self._offsets, strict=False):
             live[np.fromiter(segment.deleted_docs(), np.int64) + offset] = False
         return live
+
+
+def _numbered(of_segments: list[tuple[Ints, int]]) -> Ints:
+    """Put numbers within segments together as numbers of the view; each with the number of its segment's first."""
+    if len(of_segments) == 1:
+        ((ids, offset),) = of_segments
+        return ids + np.int32(offset) if offset else ids
+    return _concatenated([ids + np.int32(offset) for ids, offset in of_segments if len(ids)], np.int32)
 
 
 def _concatenated(parts: list[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:

@@ -109,7 +109,7 @@ class IndexView(State):
         """Return in how many passages a term stands; deleted ones count, those outside the extent do not."""
         if not self.is_narrowed:
             return super().frequency(field, term)
-        return len(self.postings(field, term).ids)
+        return sum(part.count(field, term) for part in self.parts)
 
     def total_length(self, field: str) -> int:
         """Return how many terms all passages have in a field; deleted ones count, those outside the extent do not."""

@@ -17,10 +17,14 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from indexer.index.parts import Part
 from indexer.index.schema import EXACT_FIELD
 from indexer.index.segment import Segment
 from indexer.index.state import Ints
 from indexer.index.view import IndexView
+
+#: Stands for a count nobody has asked for yet.
+UNKNOWN = -1
 
 #: Comes after every letter.
 LAST = "\U0010ffff"
@@ -77,6 +81,10 @@ class Lines:
             place = self.text.find(sought, place + 1)
 
 
+#: A part of the index, its words, and the numbers of some of these.
+Found = tuple[Part, Lines, Ints]
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words of one view."""
@@ -85,7 +93,7 @@ class Vocabulary:
 
     def read(self) -> None:
         """Read the words of every segment, so that whoever types first does not wait for it."""
-        for _ in self._segments():
+        for _ in self._parts():
             pass
 
     def count(self, term: str) -> int:
@@ -94,41 +102,57 @@ class Vocabulary:
 
     def beginning(self, letters: str, most: int) -> tuple[str, ...]:
         """Return the most frequent words that begin so; words the view does not show may be among them."""
-        return self._most_frequent(((lines, lines.beginning(letters)) for lines in self._segments()), most)
+        return self._most_frequent(((part, lines, lines.beginning(letters)) for part, lines in self._parts()), most)
 
     def containing(self, letters: str, most: int) -> tuple[str, ...]:
         """Return the most frequent words that hold some letters; words the view does not show may be among them."""
-        return self._most_frequent(((lines, lines.holding(letters)) for lines in self._segments()), most)
+        return self._most_frequent(((part, lines, lines.holding(letters)) for part, lines in self._parts()), most)
 
     def near(self, term: str, edits: int) -> dict[str, int]:
         """Return the words that stand somewhere within one or two edits of a word, with their distances."""
         found: dict[str, int] = {}
-        for lines in self._segments():
+        for _, lines in self._parts():
             choices = _one_half_right(lines, term) if edits == 1 else lines.all()
             near = process.extract(term, choices, scorer=OSA.distance, score_cutoff=edits, limit=None)
             found.update((each, int(distance)) for each, distance, _ in near)
         return {each: distance for each, distance in found.items() if self.count(each)}
 
-    def _most_frequent(self, found: Iterable[tuple[Lines, Ints]], most: int) -> tuple[str, ...]:
+    def _most_frequent(self, found: Iterable[Found], most: int) -> tuple[str, ...]:
         counts = self._counted(found, most) if not self.view.is_narrowed else self._seen(found)
         return tuple(sorted(counts, key=lambda term: (-counts[term], term))[:most])
 
-    def _counted(self, found: Iterable[tuple[Lines, Ints]], most: int) -> Mapping[str, int]:
+    def _counted(self, found: Iterable[Found], most: int) -> Mapping[str, int]:
         """Count words as segments do, each segment its most frequent ones."""
         counts: Counter[str] = Counter()
-        for lines, numbers in found:
+        for _, lines, numbers in found:
             for number in numbers[np.argsort(-lines.counts[numbers], kind="stable")[:most]]:
                 counts[lines.line(number)] += int(lines.counts[number])
         return counts
 
-    def _seen(self, found: Iterable[tuple[Lines, Ints]]) -> Mapping[str, int]:
+    def _seen(self, found: Iterable[Found]) -> Mapping[str, int]:
         """Count words where the view shows them: what stands in hidden passages must not decide which are offered."""
-        terms = {lines.line(number) for lines, numbers in found for number in numbers}
-        return {term: count for term in terms if (count := self.count(term))}
+        counts: Counter[str] = Counter()
+        for part, lines, numbers in found:
+            for number, count in zip(numbers.tolist(), self._counts(part, lines, numbers).tolist(), strict=True):
+                if count:
+                    counts[lines.line(number)] += count
+        return counts
 
-    def _segments(self) -> Iterator[Lines]:
-        for segment in self.view.segments:
-            yield self.view.cache.get((segment.id, "words"), lambda each=segment: _words(each))  # type: ignore[misc]
+    def _counts(self, part: Part, lines: Lines, numbers: Ints) -> Ints:
+        """Return in how many passages that are shown each of some words of a segment stands."""
+        if part.mask is None:
+            return lines.counts[numbers]
+        key = (part.segment.id, "seen", part.key)
+        known = self.view.cache.get(key, lambda: np.full(len(lines.counts), UNKNOWN, np.int32))
+        for number in numbers[known[numbers] == UNKNOWN]:
+            known[number] = part.mask[part.segment.passages_of(EXACT_FIELD, lines.line(number))].sum()
+        return known[numbers]
+
+    def _parts(self) -> Iterator[tuple[Part, Lines]]:
+        """Yield the segments of which something is shown, with all their words."""
+        for part in self.view.parts:
+            words = self.view.cache.get((part.segment.id, "words"), lambda each=part.segment: _words(each))  # type: ignore[misc]
+            yield part, words
 
 
 def _one_half_right(lines: Lines, term: str) -> list[str]:
