@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -213,8 +214,8 @@ class Archive:
     ) -> tuple[Description, ...]:
         """Return the descriptions of the documents of some classes, and of a kind, taken in last; the last first."""
         condition = visible_to(visible) if kind is None else visible_to(visible) & about(Aspect.KIND, kind)
-        with self._catalogue.reading() as session:
-            return descriptions.describe_where(session, newest_among(condition, most))[::-1]
+        read = partial(descriptions.describe_where, condition=newest_among(condition, most))
+        return self._catalogue.lasting(("newest", most, frozenset(visible), kind), read)[::-1]
 
     def arrivals(
         self, visible: Collection[Visibility] = EVERY_CLASS, since: datetime | None = None
@@ -230,8 +231,7 @@ class Archive:
 
     def tally(self, visible: Collection[Visibility] = EVERY_CLASS) -> Tally:
         """Return how many documents of some classes there are of each meeting, site and topic."""
-        with self._catalogue.reading() as session:
-            return tally(session, visible)
+        return self._catalogue.lasting(("tally", frozenset(visible)), partial(tally, visible=visible))
 
     def coverage(self, year: int | None = None, visible: Collection[Visibility] = EVERY_CLASS) -> Coverage:
         """Return how many documents of some classes there are of each site on each topic, in all or of one year."""

@@ -1,4 +1,7 @@
-"""The vocabularies as the archive hands them out: what each holds, and what is added to them as it stands."""
+"""The vocabularies as the archive hands them out: what each holds, and what is added to them as it stands.
+
+Most pages need them, and they change rarely: they are read again only after something was written.
+"""
 
 from archive import authorities
 from archive.catalogue.catalogue import Catalogue
@@ -14,28 +17,23 @@ class Vocabularies:
 
     def meetings(self) -> tuple[MeetingEntry, ...]:
         """Return every meeting, oldest first."""
-        with self._catalogue.reading() as session:
-            return authorities.meetings(session)
+        return self._catalogue.lasting("meetings", authorities.meetings)
 
     def meeting_kinds(self) -> tuple[MeetingKindEntry, ...]:
         """Return every kind of meeting, in the order they were added."""
-        with self._catalogue.reading() as session:
-            return authorities.meeting_kinds(session)
+        return self._catalogue.lasting("meeting_kinds", authorities.meeting_kinds)
 
     def sites(self) -> tuple[SiteEntry, ...]:
         """Return every site, by label."""
-        with self._catalogue.reading() as session:
-            return authorities.sites(session)
+        return self._catalogue.lasting("sites", authorities.sites)
 
     def topics(self) -> tuple[TopicEntry, ...]:
         """Return the Handlungsfelder in the programme's own order."""
-        with self._catalogue.reading() as session:
-            return authorities.topics(session)
+        return self._catalogue.lasting("topics", authorities.topics)
 
     def keywords(self) -> tuple[KeywordEntry, ...]:
         """Return every keyword, by label."""
-        with self._catalogue.reading() as session:
-            return authorities.keywords(session)
+        return self._catalogue.lasting("keywords", authorities.keywords)
 
     def joined(self) -> Vocabulary:
         """Return the labels of all entries, to be found by any of their names."""

@@ -1,10 +1,10 @@
 """The catalogue as the rest of the archive sees it: sessions for reading and for writing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import structlog
 from alembic.util import CommandError
@@ -13,11 +13,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from archive.catalogue.engine import for_writing, for_writing_soon, open_engine
+from archive.catalogue.kept import KeptReads
 from archive.catalogue.migration import migrate
 from archive.errors import HomeUnusableError
 from archive.faults import PASSING, Fault, fault_of
 
 _log = structlog.get_logger()
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Catalogue:
     """An open catalogue, migrated to the schema of this program."""
 
     engine: Engine
+    #: What most pages need, kept as long as nobody writes.
+    kept: KeptReads
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -43,7 +48,7 @@ class Catalogue:
         except (CommandError, DBAPIError) as error:
             engine.dispose()
             raise HomeUnusableError(path, str(error)) from error
-        return cls(engine)
+        return cls(engine, KeptReads(path))
 
     def fault(self) -> Fault | None:
         """Return why the catalogue cannot be read, or None if it can."""
@@ -56,6 +61,7 @@ class Catalogue:
 
     def close(self) -> None:
         """Give back every connection."""
+        self.kept.close()
         self.engine.dispose()
 
     def truncate_log(self) -> bool:
@@ -78,6 +84,20 @@ class Catalogue:
         """Give a session that sees one unchanging state and blocks nobody."""
         with Session(self.engine) as session:
             yield session
+
+    def lasting(self, key: Hashable, read: Callable[[Session], Read]) -> Read:
+        """Return what is read from the catalogue, the same as before as long as nobody has written to it.
+
+        Args:
+            key: Of what is read.
+            read: Reads it, and leaves nothing in it that somebody could change.
+        """
+
+        def again() -> Read:
+            with self.reading() as session:
+                return read(session)
+
+        return self.kept.get(key, again)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

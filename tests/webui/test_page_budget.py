@@ -26,13 +26,6 @@ OPENINGS = 3
 
 QUERIES = ("graffiti hamburg", "mikroprojektmittel", "nächstes treffen", "zauberwort")
 
-#: Endpoint → how many statements it takes, and why more than the budget.
-EXCEPTIONS = {
-    "start.index": (14, "whoever has chosen a site is shown what is new and to be done there, too"),
-    "learning.index": (13, "likewise"),
-    "uploads.batch": (14, "a table in which everything about many drafts is looked through"),
-}
-
 #: Endpoint → how many bytes it has, and why more than the budget.
 LARGE = {"uploads.batch": (170_000, "a form for each of twelve drafts, with every meeting, site and topic in it")}
 
@@ -97,18 +90,12 @@ def test_every_page_opens(opened: list[Opened]) -> None:
 
 
 def test_no_page_takes_more_statements_than_it_may(opened: list[Opened]) -> None:
-    most = {name: most for name, (most, _) in EXCEPTIONS.items()}
     too_many = {
         each.address: each.statements
         for each in opened
-        if each.endpoint not in FILES and len(each.statements) > most.get(each.endpoint, MOST_STATEMENTS)
+        if each.endpoint not in FILES and len(each.statements) > MOST_STATEMENTS
     }
     assert too_many == {}
-
-
-def test_no_exception_is_without_need(opened: list[Opened]) -> None:
-    taken = {name: max(len(each.statements) for each in opened if each.endpoint == name) for name in EXCEPTIONS}
-    assert all(most >= taken[name] > MOST_STATEMENTS for name, (most, _) in EXCEPTIONS.items())
 
 
 def test_no_page_is_larger_than_it_may_be_with_its_styles_and_scripts(reading: Reading, opened: list[Opened]) -> None:
