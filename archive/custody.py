@@ -118,6 +118,8 @@ class EventKind(StrEnum):
     #: Somebody was invited, an account removed, or given another role; the detail is the role.
     ACCOUNT_INVITED = "account_invited"
     ACCOUNT_REMOVED = "account_removed"
+    #: Somebody got another link by which to set a password; the detail is the role.
+    LINK_MADE = "link_made"
     ROLE_CHANGED = "role_changed"
     #: A program may read in the name of an account from now on, or no longer; the detail is what the token is for.
     TOKEN_MADE = "token_made"  # noqa: S105 - a kind of event

@@ -81,7 +81,7 @@ class Accounts:
             record(session, EventKind.ACCOUNT_INVITED, "", role.name, agent)
             return links.make(session, LinkPurpose.INVITATION, account)
 
-    def renew(self, name: str) -> Invitation:
+    def renew(self, name: str, agent: str = PROGRAM) -> Invitation:
         """Make a link for someone who has forgotten the password, or lost the invitation.
 
         The password stays good until the link is followed, or anyone could be locked out by it.
@@ -92,6 +92,7 @@ class Accounts:
         with self._catalogue.writing() as session:
             account = register.find(session, name)
             purpose = LinkPurpose.RESET if account.password else LinkPurpose.INVITATION
+            record(session, EventKind.LINK_MADE, "", account.role.name, agent)
             return links.make(session, purpose, account)
 
     def invite_first(self) -> Invitation:

@@ -33,7 +33,7 @@ def invite() -> str | tuple[str, int]:
 @bp.post("/<name>/link")
 def renew(name: str) -> str:
     """Make a new link for someone who has forgotten the password, or lost the invitation."""
-    return _page(services().archive.accounts.renew(_account(name).name))
+    return _page(services().archive.accounts.renew(_account(name).name, agent()))
 
 
 @bp.post("/<name>/rolle")
