@@ -1,7 +1,6 @@
 """Backing up, restoring, verifying and mending on the command line."""
 
 import json
-import signal
 import threading
 import time
 from pathlib import Path
@@ -162,7 +161,7 @@ def test_a_running_archive_tells_its_backups_what_was_erased(held: Terminal, fol
             assert time.monotonic() < until, "the folder of backups is never told"
             time.sleep(0.1)
     finally:
-        server.end(signal.SIGTERM)
+        server.ended()
         archive.close()
     result = held.run("restore", folder, "--home", tmp_path / "neu", "--json")
     assert json.loads(result.stdout)["left_out"] == 1
