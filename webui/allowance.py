@@ -8,19 +8,20 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-#: Requests that somebody has when he comes; …
-MOST = 120
-#: … and seconds in which as many come back.
-PERIOD = 60.0
-
 #: No more subjects are counted; the one that asked longest ago is forgotten first.
 MOST_SUBJECTS = 50_000
 
 
 class Allowances:
-    """What everybody has left, by a token bucket each; one serves all threads."""
+    """What everybody has left, by a token bucket each; one serves all threads.
 
-    def __init__(self, most: int = MOST, period: float = PERIOD, clock: Callable[[], float] = time.monotonic) -> None:
+    Args:
+        most: Requests that somebody has when he comes.
+        period: Seconds in which as many come back.
+        clock: Tells seconds that never go back.
+    """
+
+    def __init__(self, most: int, period: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._most = most
         self._period = period
         self._clock = clock

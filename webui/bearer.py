@@ -1,13 +1,12 @@
 """Who reads by a program: a token in the Authorization header names an account (RFC 6750)."""
 
-import math
-
 from flask import Flask, Response, g, request
-from werkzeug.exceptions import TooManyRequests, Unauthorized
+from werkzeug.exceptions import Unauthorized
 
 from archive.accounts.attempts import network
 from archive.accounts.values import AccountEntry, TokenPurpose
 from webui.interface import for_programs
+from webui.limits import Costly
 from webui.services import services
 
 SCHEME = "bearer"
@@ -19,22 +18,6 @@ class InvalidTokenError(Unauthorized):
     def get_headers(self, *args: object, **kwargs: object) -> list[tuple[str, str]]:  # noqa: ARG002 - signature of werkzeug
         """Say which tokens are taken."""
         return [("WWW-Authenticate", 'Bearer error="invalid_token"')]
-
-
-class TooOftenError(TooManyRequests):
-    """Whoever asks has no request left for now.
-
-    Args:
-        wait: Seconds until there is one again.
-    """
-
-    def __init__(self, wait: float) -> None:
-        super().__init__()
-        self.wait = max(1, math.ceil(wait))
-
-    def get_headers(self, *args: object, **kwargs: object) -> list[tuple[str, str]]:  # noqa: ARG002 - signature of werkzeug
-        """Say when to come back."""
-        return [("Retry-After", str(self.wait))]
 
 
 def init_app(app: Flask) -> None:
@@ -54,22 +37,6 @@ def act_for(account: AccountEntry) -> None:
     g.bearer = account
 
 
-def allow(subject: str) -> None:
-    """Count a request.
-
-    Raises:
-        TooOftenError: There were too many.
-    """
-    wait = services().allowances.take(subject)
-    if wait:
-        raise TooOftenError(wait)
-
-
-def allow_address() -> None:
-    """Count a request of whoever is at an address; errors as of `allow`."""
-    allow(network(request.remote_addr or ""))
-
-
 def _recognise() -> None:
     """Find out whose token came along, and whether its owner may ask again already.
 
@@ -83,13 +50,12 @@ def _recognise() -> None:
     scheme, _, secret = sent.partition(" ")
     is_bearer = scheme.lower() == SCHEME and secret.strip()
     used = services().archive.accounts.tokens.use(secret.strip(), TokenPurpose.API) if is_bearer else None
-    if used is None:
-        allow_address()
-        if sent:
-            raise InvalidTokenError
-        return
-    allow(used.account.agent)
-    g.bearer = used.account
+    agent = used.account.agent if used else ""
+    services().limits.take(Costly.PROGRAM, agent, network(request.remote_addr or ""))
+    if used:
+        g.bearer = used.account
+    elif sent:
+        raise InvalidTokenError
 
 
 def _keep_apart(response: Response) -> Response:

@@ -5,12 +5,11 @@ from typing import cast
 
 from flask import current_app
 
-from archive.accounts.attempts import OF_ADDRESS, WINDOW
 from archive.archive import Archive
 from indexer.index.texts import Texts
 from indexer.search.searcher import Searcher
-from webui.allowance import Allowances
 from webui.card_shelf import CardShelf
+from webui.limits import Limits
 from webui.page_pictures import PagePictures
 
 
@@ -23,9 +22,7 @@ class Services:
     texts: Texts
     page_pictures: PagePictures = field(default_factory=PagePictures)
     card_shelf: CardShelf = field(default_factory=CardShelf)
-    allowances: Allowances = field(default_factory=Allowances)
-    #: Reports that may be made from an address: as many as accounts may be tried there, in as long.
-    reports: Allowances = field(default_factory=lambda: Allowances(OF_ADDRESS, WINDOW))
+    limits: Limits = field(default_factory=Limits)
 
 
 #: The name under which the app keeps its services.

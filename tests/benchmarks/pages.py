@@ -25,8 +25,8 @@ from tests.benchmarks.measure import QUERIES
 from tests.webui.every_page import FILES, Addresses, coordination, rules
 from tests.webui.people import Person
 from tests.webui.sql_statements import Statements
+from tests.webui.unlimited import UNLIMITED
 from webui import lasting
-from webui.allowance import Allowances
 from webui.compose import Holdings, open_holdings
 from webui.services import Services
 
@@ -59,7 +59,7 @@ class PageFigures:
 
 def figures(holdings: Holdings, rounds: int, only: str) -> Iterator[PageFigures | str]:
     """Measure the pages whose endpoint contains `only`; yield a sentence for each that is not."""
-    services = Services(holdings.archive, holdings.searcher(), holdings.texts, allowances=Allowances(10**9))
+    services = Services(holdings.archive, holdings.searcher(), holdings.texts, limits=UNLIMITED)
     reader = coordination(services, QUERIES)
     app, addresses = reader.client.application, Addresses(holdings.archive, holdings.texts, reader, QUERIES)
     services.searcher.view()

@@ -16,6 +16,7 @@ from indexer.extraction.isolation import Extractor
 from indexer.search.searcher import Searcher
 from tests.webui import texts
 from tests.webui.people import person
+from tests.webui.unlimited import UNLIMITED
 from webui.compose import Holdings, open_holdings
 from webui.services import Services
 
@@ -62,7 +63,7 @@ def writer(empty: Services) -> FlaskClient:
 
 def _services(holdings: Holdings, german: GermanAnalysis) -> Services:
     searcher = Searcher(holdings.areas, holdings.texts, german, holdings.known_names)
-    return Services(holdings.archive, searcher, holdings.texts)
+    return Services(holdings.archive, searcher, holdings.texts, limits=UNLIMITED)
 
 
 def _offered() -> Iterator[tuple[str, bytes, Details]]:

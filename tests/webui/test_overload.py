@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import pytest
 from flask import Flask
 
-from tests.webui.test_slow_uploads import PATIENCE, running, served
+from tests.webui.serving import running, served
+from tests.webui.test_slow_uploads import PATIENCE
 from webui.app import create_app
 from webui.overload import LONGEST_QUEUE
 from webui.pace import Pace

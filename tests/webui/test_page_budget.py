@@ -13,8 +13,8 @@ from indexer.search.searcher import Searcher
 from tests.webui.every_page import FILES, Addresses, bring_drafts, coordination, rules
 from tests.webui.people import Person
 from tests.webui.sql_statements import Statements
+from tests.webui.unlimited import UNLIMITED
 from webui import samples
-from webui.allowance import Allowances
 from webui.compose import open_holdings
 from webui.services import Services
 
@@ -68,7 +68,7 @@ def reading(tmp_path_factory: pytest.TempPathFactory, german: GermanAnalysis) ->
         while holdings.indexing(extractor).catch_up():
             pass
         searcher = Searcher(holdings.areas, texts, german, holdings.known_names, archive.synonyms.entries)
-        services = Services(archive, searcher, texts, allowances=Allowances(10**9))
+        services = Services(archive, searcher, texts, limits=UNLIMITED)
         reader = coordination(services, QUERIES)
         yield Reading(reader.client, Addresses(archive, texts, reader, QUERIES))
         services.page_pictures.close()

@@ -2,48 +2,21 @@
 
 import http.client
 import socket
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from functools import partial
+from contextlib import closing
 
 import pytest
-from flask import Flask
-from waitress import wasyncore
-from waitress.server import BaseWSGIServer
 
+from tests.webui.serving import served
 from webui.app import create_app
 from webui.pace import Pace
-from webui.reach import Reach
-from webui.running import THREADS, listen
+from webui.running import THREADS
 from webui.services import Services
 
 #: Seconds until a test gives up.
 PATIENCE = 60
 
 HEAD = b"POST /hochladen HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\n"
-
-
-@contextmanager
-def running(app: Flask, pace: Pace) -> Iterator[BaseWSGIServer]:
-    """Serve an app."""
-    server = listen(app, Reach("127.0.0.1", 0), pace)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.trigger.pull_trigger(partial(wasyncore.close_all, server._map, ignore_all=True))  # noqa: SLF001
-        thread.join()
-        server.task_dispatcher.shutdown()
-
-
-@contextmanager
-def served(app: Flask, pace: Pace) -> Iterator[int]:
-    """Serve an app and yield the port."""
-    with running(app, pace) as server:
-        yield server.effective_port
 
 
 def slow(port: int) -> socket.socket:

@@ -26,7 +26,7 @@ from indexer.analysis.german import GermanAnalysis
 from indexer.extraction.isolation import Extractor
 from indexer.search.searcher import Searcher
 from tests.webui.people import Person, person, visitor
-from webui.allowance import Allowances
+from tests.webui.unlimited import UNLIMITED
 from webui.compose import open_holdings
 from webui.interface import ROOT
 from webui.services import Services
@@ -139,7 +139,7 @@ def _archive(
         holdings.archive.discard_samples()
         holdings.indexing(extractor).catch_up()
         searcher = Searcher(holdings.areas, holdings.texts, german, holdings.known_names)
-        yield Services(holdings.archive, searcher, holdings.texts, allowances=Allowances(10**9))
+        yield Services(holdings.archive, searcher, holdings.texts, limits=UNLIMITED)
 
 
 def _lay_path(archive: Archive) -> None:

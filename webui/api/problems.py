@@ -11,8 +11,8 @@ from msgspec import Meta
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webui.api.asking import Fault, ParametersError
-from webui.bearer import TooOftenError
 from webui.i18n import gettext, mark, translated
+from webui.limits import TooOftenError
 from webui.wording import Notice
 
 MEDIA_TYPE = "application/problem+json"

@@ -5,13 +5,13 @@ from functools import partial
 import msgspec
 from flask import Blueprint, Response, render_template, request
 
-from webui.allowance import MOST
 from webui.api import agreements, documents, entries, methods, searching
 from webui.api.asking import parameters, read
 from webui.api.openapi import description
 from webui.api.operation import REVALIDATED, Operation
 from webui.api.saying import explained
 from webui.interface import DESCRIPTION, ROOT
+from webui.limits import LIMITS, Costly
 
 bp = Blueprint("api", __name__)
 
@@ -35,7 +35,7 @@ def explanation() -> str:
         explained=explained,
         root=ROOT,
         root_url=f"{request.url_root.rstrip('/')}{ROOT}",
-        most=MOST,
+        limit=LIMITS[Costly.PROGRAM],
     )
 
 

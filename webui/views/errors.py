@@ -38,6 +38,13 @@ NOTICES = {
             "Eine Datei darf 50 MB groß sein, alle zusammen 500 MB. Laden Sie die Dateien in mehreren Schritten hoch."
         ),
     ),
+    HTTPStatus.TOO_MANY_REQUESTS: Notice(
+        mark("Das war zu oft in kurzer Zeit"),
+        mark(
+            "Warten Sie ein paar Sekunden, und laden Sie die Seite dann neu. Teilen sich viele einen Anschluss, hilft "
+            "es, sich anzumelden: Dann zählt nur, was Sie selbst tun."
+        ),
+    ),
     HTTPStatus.INTERNAL_SERVER_ERROR: Notice(
         mark("Hier ist etwas schiefgegangen"),
         mark("Der Fehler liegt beim Archiv, nicht bei Ihnen. Versuchen Sie es noch einmal."),
@@ -76,12 +83,16 @@ REASONS: Mapping[type[HTTPException], Notice] = {
 }
 
 
+#: Headers by which an error says what would work.
+TOLD = frozenset({"Allow", "Retry-After"})
+
+
 def init_app(app: Flask) -> None:
     """Give an app its error pages."""
     app.register_error_handler(HTTPException, show)
 
 
-def show(error: HTTPException) -> tuple[str, int] | Response:
+def show(error: HTTPException) -> tuple[str, int, dict[str, str]] | Response:
     """Show what went wrong, and a way on."""
     found = disturbance(error)
     if found:
@@ -93,7 +104,8 @@ def show(error: HTTPException) -> tuple[str, int] | Response:
     title = translated(notice.what) if notice else gettext("Das geht hier nicht")
     advice = translated(notice.advice) if notice else gettext("Gehen Sie zurück zur Startseite.")
     number = request_number() if status is HTTPStatus.INTERNAL_SERVER_ERROR else ""
-    return render_template("errors/error.html", title=title, advice=advice, number=number), status
+    page = render_template("errors/error.html", title=title, advice=advice, number=number)
+    return page, status, {name: value for name, value in error.get_headers() if name in TOLD}
 
 
 def _disturbed(found: Disturbance) -> Response:

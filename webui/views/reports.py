@@ -6,13 +6,14 @@ from math import ceil
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from archive.accounts.attempts import network
 from archive.reports import Fault
 from archive.values import Description
 from webui.i18n import gettext, mark, translated
+from webui.limits import MINUTE, Costly, TooOftenError
 from webui.reader import agent, reader
 from webui.report_wording import FAULTS, LONGEST_PLACE, LONGEST_TEXT
 from webui.services import services
+from webui.throttle import take
 from webui.views.documents import bp as documents
 from webui.views.documents import described_or_404
 from webui.views.synonyms import LARGEST_NUMBER
@@ -47,14 +48,14 @@ def report(code: str) -> Answer:
     wrong = _wrong(fault, place, text)
     if wrong:
         return _form(document, fault, place, text, translated(wrong)), 400
-    wait = ceil(services().reports.take(network(request.remote_addr or "")))
-    if wait:
+    try:
+        take(Costly.REPORT)
+    except TooOftenError as error:
         said = gettext(
-            "Von Ihrem Anschluss kamen gerade viele Meldungen. "
-            "Bitte versuchen Sie es in %(minutes)s Minuten noch einmal.",
-            minutes=str(ceil(wait / 60)),
+            "Von Ihnen kamen gerade viele Meldungen. Bitte versuchen Sie es in %(minutes)s Minuten noch einmal.",
+            minutes=str(ceil(error.wait / MINUTE)),
         )
-        return _form(document, fault, place, text, said), 429, {"Retry-After": str(wait)}
+        return _form(document, fault, place, text, said), 429, {"Retry-After": str(error.wait)}
     if not request.form.get(TRAP):
         services().archive.reports.make(document.code, Fault(fault), place, text)
     return redirect(url_for("documents.report_form", code=document.code, gesendet="ja"), code=303)

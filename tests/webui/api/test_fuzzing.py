@@ -16,7 +16,7 @@ from schemathesis.specs.openapi.schemas import OpenApiSchema
 from archive.accounts.values import TokenPurpose
 from archive.rights import Role
 from tests.webui.people import person
-from webui.allowance import Allowances
+from tests.webui.unlimited import UNLIMITED
 from webui.app import create_app
 from webui.services import Services
 from webui.views.api import OPERATIONS
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.fixture(scope="session")
 def described(filled: Services) -> Iterator[OpenApiSchema]:
     """The description, as programs get it, with documents behind it."""
-    unhurried = Services(filled.archive, filled.searcher, filled.texts, allowances=Allowances(10**9))
+    unhurried = Services(filled.archive, filled.searcher, filled.texts, limits=UNLIMITED)
     person(filled, Role.COORDINATION)
     secret = filled.archive.accounts.tokens.make("Koordination Muster", TokenPurpose.API, "Fuzzing").secret
     schema = schemathesis.openapi.from_wsgi("/openapi.json", create_app(unhurried))

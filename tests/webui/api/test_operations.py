@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ from archive.accounts.values import TokenPurpose
 from archive.rights import Role
 from archive.values import DocumentKind, Visibility
 from tests.webui.people import Person, person, visitor
-from webui.allowance import Allowances
 from webui.app import create_app
 from webui.interface import ROOT
+from webui.limits import LIMITS, Costly, Limit, Limits
 from webui.services import Services
 from webui.views.api import OPERATIONS
 
@@ -245,7 +246,7 @@ def test_what_did_not_change_is_not_sent_again(staff: FlaskClient, filled: Servi
 
 
 def test_whoever_asks_too_often_waits(filled: Services) -> None:
-    services = Services(filled.archive, filled.searcher, filled.texts, allowances=Allowances(3, 60.0))
+    services = replace(filled, limits=Limits({**LIMITS, Costly.PROGRAM: Limit(3, 3)}))
     client = create_app(services).test_client()
     assert [client.get(f"{ADDRESS}/sites").status_code for _ in range(4)] == [200, 200, 200, 429]
     answer = client.get(f"{ADDRESS}/sites")

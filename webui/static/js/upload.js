@@ -3,6 +3,10 @@
 
 /* Milliseconds before a file is sent again; so often. */
 const PAUSES = [1000, 3000, 8000, 20000];
+
+/* The server's answer to whoever sends more than it takes for now. */
+const TOO_OFTEN = 429;
+
 /* Milliseconds between two looks at how far reading is. */
 const LOOK = 2000;
 
@@ -44,7 +48,7 @@ async function begin(form, lines) {
     answer = await post(form.dataset.begin, proof(form), () => {});
     if (answer.ok) return answer.said;
     /* Whoever is no longer signed in is led to where one signs in, and then back. */
-    if (answer.status >= 400) break;
+    if (answer.status >= 400 && answer.status !== TOO_OFTEN) break;
     for (const line of lines) line.say(form.dataset.lost);
     await new Promise((done) => setTimeout(done, pause));
   }
@@ -66,7 +70,7 @@ async function sendOne(form, address, file, line) {
       const refused = answer.said.arrivals.filter((each) => each.status === "refused");
       return line.say(refused.length ? `${form.dataset.refused}: ${refused.map((each) => each.reason).join(" ")}` : form.dataset.arrived);
     }
-    if (pause === null || answer.status >= 400) break;
+    if (pause === null || (answer.status >= 400 && answer.status !== TOO_OFTEN)) break;
     line.say(form.dataset.lost);
     await new Promise((done) => setTimeout(done, pause));
   }
