@@ -78,8 +78,8 @@ soak: setup-dev ## Compare generated archives with and without what is hidden (W
 	@WORLDS=$(or $(WORLDS),300) $(VENV)/bin/pytest tests/indexer/search/test_worlds.py tests/webui/test_worlds.py
 	@$(PY) -W ignore -m tests.faults.uploads --kills $(or $(KILLS),50)
 
-fuzz: setup-dev ## Ask the interface for what its description allows and for what it does not (EXAMPLES=200 of each)
-	@EXAMPLES=$(or $(EXAMPLES),200) $(VENV)/bin/pytest tests/webui/api/test_fuzzing.py
+fuzz: setup-dev ## Ask every address, and the interface, for what nobody should ask (EXAMPLES=200 of each)
+	@EXAMPLES=$(or $(EXAMPLES),200) $(VENV)/bin/pytest tests/webui/api/test_fuzzing.py tests/webui/test_hostile_requests.py
 
 ranking: setup ## Measure the ranking beside other engines on judged sets (SETS="folder …"; engines that are not installed are left out)
 	@$(PY) -W ignore -m tests.benchmarks.retrieval $(SETS)

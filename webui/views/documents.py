@@ -37,7 +37,7 @@ bp = Blueprint("documents", __name__, url_prefix="/dokumente")
 SHOWN_BY_BROWSERS = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 #: A file from outside may do nothing in the archive's name, even if a browser takes it for a page.
-ORIGINAL_POLICY = "sandbox; default-src 'none'"
+ORIGINAL_POLICY = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 @bp.get("/<code>")
