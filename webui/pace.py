@@ -12,6 +12,9 @@ from typing import Any
 
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
+from waitress.task import ErrorTask
+
+from webui.guard import HEADERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,19 @@ class Pace:
         return connections > self.many and seconds > self.idle
 
 
+class GuardedErrorTask(ErrorTask):  # type: ignore[misc]  # it has no types
+    """What the server itself says of what is no request, with the headers of all other answers."""
+
+    def execute(self) -> None:
+        """Send it."""
+        self.response_headers.extend(HEADERS.items())
+        super().execute()
+
+
 class PacedChannel(HTTPChannel):  # type: ignore[misc]  # it has no types
     """A connection that is closed if a request does not keep the pace."""
+
+    error_task_class = GuardedErrorTask
 
     def __init__(self, pace: Pace, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - the server's own
         self._pace = pace
