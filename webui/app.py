@@ -4,7 +4,20 @@ from collections.abc import Container
 
 from flask import Flask
 
-from webui import access, assets, bearer, desk, forms, guard, i18n, presentation, request_log, signed_in, throttle, views
+from webui import (
+    access,
+    assets,
+    bearer,
+    desk,
+    forms,
+    guard,
+    i18n,
+    presentation,
+    request_log,
+    signed_in,
+    throttle,
+    views,
+)
 from webui.services import EXTENSION, Services
 
 

@@ -16,6 +16,7 @@ from tests.webui.hostile.verdict import TELLING, header_faults
 from tests.webui.people import Person, person, visitor
 from tests.webui.serving import served
 from tests.webui.test_access import NOTHING
+from webui.app import create_app
 from webui.guard import LARGEST_BATCH
 from webui.limits import Costly, Limit, Limits
 from webui.services import Services
@@ -129,7 +130,7 @@ def test_so_is_whoever_asks_too_often(filled: Services) -> None:
     ],
 )
 def test_what_is_no_request_is_answered_with_all_policies_and_no_name(filled: Services, sent: bytes) -> None:
-    with served(filled) as port, closing(socket.create_connection(("127.0.0.1", port), 60)) as connection:
+    with served(create_app(filled)) as port, closing(socket.create_connection(("127.0.0.1", port), 60)) as connection:
         connection.sendall(sent)
         connection.shutdown(socket.SHUT_WR)
         answer = b"".join(iter(lambda: connection.recv(65536), b"")).decode("latin-1")
