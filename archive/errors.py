@@ -27,6 +27,13 @@ class NewerCatalogueError(HomeUnusableError):
         self.newest = newest
 
 
+class CatalogueLostError(HomeUnusableError):
+    """There are originals without a catalogue, or another catalogue lies where the open one was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "the catalogue is gone")
+
+
 class UnknownDocumentError(ArchiveError):
     """No document has this reference code."""
 

@@ -7,15 +7,19 @@ from enum import StrEnum
 
 from sqlalchemy.exc import DBAPIError
 
+from archive.errors import CatalogueLostError
+
 
 class Fault(StrEnum):
-    """Why something could not be written or read. Nothing is lost by any but the last."""
+    """Why something could not be written or read. Nothing is lost by any but the last two."""
 
     FULL = "full"
     READ_ONLY = "read_only"
     #: Another process holds the catalogue.
     BUSY = "busy"
     DAMAGED = "damaged"
+    #: The catalogue was deleted or replaced while it was open.
+    GONE = "gone"
 
 
 #: Faults that go by without anything having to be made anew.
@@ -51,6 +55,8 @@ def fault_of(error: BaseException | None) -> Fault | None:
     match error:
         case DBAPIError(orig=orig):
             return fault_of(orig)
+        case CatalogueLostError():
+            return Fault.GONE
         case sqlite3.Error():
             return _OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & _WHAT)
         case OSError(errno=int(number)):

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.errors import HomeUnusableError
+from archive.errors import CatalogueLostError, HomeUnusableError
 
 #: Holdings may be personal: only the account that runs the archive may enter.
 OWNER_ONLY = 0o700
@@ -69,12 +69,19 @@ class Home:
         """Files that cannot be made again, beside the catalogue and the store; not every home has all of them."""
         return (self.fingerprint_secret, self.sample_secret, self.statements)
 
+    def has_lost_its_catalogue(self) -> bool:
+        """Tell whether there are originals, and no catalogue that lists them."""
+        return not self.catalogue.exists() and any(self.store.glob("??/??/*"))
+
     def prepare(self) -> None:
         """Create the folders that are missing.
 
         Raises:
             HomeUnusableError: The home cannot be created, entered or written.
+            CatalogueLostError: It holds originals and no catalogue, and is left so.
         """
+        if self.has_lost_its_catalogue():
+            raise CatalogueLostError(self.catalogue)
         for folder in (self.root, self.store, self.incoming, self.derived):
             _prepare(folder)
 

@@ -1,7 +1,10 @@
 """Errors of the archive, put into one plain German sentence that says what to do."""
 
+from collections.abc import Mapping
+
 from archive.accounts.errors import AccountError
-from archive.errors import ArchiveError, HomeUnusableError, NewerCatalogueError, RefusalError
+from archive.errors import ArchiveError, CatalogueLostError, HomeUnusableError, NewerCatalogueError, RefusalError
+from archive.faults import Fault, fault_of
 from indexer.judged_set import (
     QUERIES,
     BrokenLineError,
@@ -49,11 +52,28 @@ def _home_saying(error: HomeUnusableError) -> str:
                 f"Fassung kennt {newest}). Nichts wurde geändert. Nehmen Sie die neuere Fassung des Programms, oder "
                 "spielen Sie die Sicherung zurück, die vor der Aktualisierung gemacht wurde."
             )
+        case CatalogueLostError(path=path):
+            return (
+                f"Im Ordner {path.parent} liegen Originaldateien, aber der Katalog {path.name} fehlt. Spielen Sie ihn "
+                "aus der letzten Sicherung zurück. Nichts wurde geändert."
+            )
+        case HomeUnusableError(path=path, reason=reason) if (fault := fault_of(error.__cause__)) in _CATALOGUE:
+            return f"Der Katalog {path} {_CATALOGUE[fault]} ({reason})."
         case _:
             return (
                 f"Der Ordner {error.path} lässt sich nicht benutzen ({error.reason}). "
                 "Bitte wählen Sie mit --home einen Ordner, in den Sie schreiben dürfen."
             )
+
+
+#: What hinders the catalogue → what is said of it, up to the reason.
+_CATALOGUE: Mapping[Fault | None, str] = {
+    Fault.DAMAGED: "ist beschädigt. Beenden Sie das Archiv und spielen Sie die letzte Sicherung zurück; die "
+    "Originaldateien im Ordner „store“ sind davon nicht betroffen",
+    Fault.BUSY: "ist von einem anderen Programm gesperrt. Beenden Sie es, oder versuchen Sie es in einer Minute wieder",
+    Fault.FULL: "lässt sich nicht schreiben. Wahrscheinlich ist der Datenträger voll: Schaffen Sie Platz",
+    Fault.READ_ONLY: "lässt sich nicht schreiben. Geben Sie dem Konto des Archivs das Recht dazu",
+}
 
 
 def _judged_set_saying(error: JudgedSetError) -> str:

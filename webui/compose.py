@@ -78,8 +78,10 @@ def open_existing(root: Path) -> Iterator[Holdings]:
 
     Raises:
         NoArchiveError: It has none; nothing is created.
+        HomeUnusableError: It cannot be used, or has lost its catalogue.
     """
-    if not Home(root).catalogue.exists():
+    home = Home(root)
+    if not (home.catalogue.exists() or home.has_lost_its_catalogue()):
         raise NoArchiveError(root)
     with open_holdings(root) as holdings:
         yield holdings

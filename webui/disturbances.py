@@ -52,6 +52,13 @@ OF_FAULT: Mapping[Fault, Disturbance] = {
             mark("Die Technik muss ihn aus der letzten Sicherung zurückspielen. Die Originaldateien sind heil."),
         ),
     ),
+    Fault.GONE: Disturbance(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        Notice(
+            mark("Der Katalog des Archivs fehlt oder wurde ersetzt: Nichts wurde gespeichert"),
+            mark("Die Technik muss das Archiv beenden, den Katalog zurückspielen und neu starten."),
+        ),
+    ),
 }
 
 REBUILDING = Disturbance(

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from archive.catalogue.engine import for_writing, for_writing_soon, open_engine
 from archive.catalogue.kept import KeptReads
 from archive.catalogue.migration import migrate
-from archive.errors import HomeUnusableError
+from archive.errors import CatalogueLostError, HomeUnusableError
 from archive.faults import PASSING, Fault, fault_of
 
 _log = structlog.get_logger()
@@ -30,6 +30,9 @@ class Catalogue:
     engine: Engine
     #: What most pages need, kept as long as nobody writes.
     kept: KeptReads
+    path: Path
+    #: The number by which the file system knows its file.
+    number: int
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -47,11 +50,14 @@ class Catalogue:
             raise
         except (CommandError, DBAPIError) as error:
             engine.dispose()
-            raise HomeUnusableError(path, str(error)) from error
-        return cls(engine, KeptReads(path))
+            reason = str(error.orig if isinstance(error, DBAPIError) else error)
+            raise HomeUnusableError(path, reason) from error
+        return cls(engine, KeptReads(path), path, path.stat().st_ino)
 
     def fault(self) -> Fault | None:
         """Return why the catalogue cannot be read, or None if it can."""
+        if not self._is_there():
+            return Fault.GONE
         try:
             with self.engine.connect() as connection:
                 connection.exec_driver_sql("SELECT version_num FROM alembic_version").one()
@@ -101,7 +107,13 @@ class Catalogue:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """Give a session that alone may write; all of it is kept, or after an error nothing."""
+        """Give a session that alone may write; all of it is kept, or after an error nothing.
+
+        Raises:
+            CatalogueLostError: The file was deleted or replaced: what is written now would be lost.
+        """
+        if not self._is_there():
+            raise CatalogueLostError(self.path)
         with Session(for_writing(self.engine)) as session, session.begin():
             yield session
 
@@ -116,3 +128,10 @@ class Catalogue:
             if fault not in PASSING:
                 raise
             _log.warning("not recorded", fault=fault.value)
+
+    def _is_there(self) -> bool:
+        """Tell whether the file that was opened still lies where it lay."""
+        try:
+            return self.path.stat().st_ino == self.number
+        except FileNotFoundError:
+            return False

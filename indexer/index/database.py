@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from archive.faults import Fault, fault_of
+
 #: Seconds a writer waits for another to finish.
 PATIENCE = 30
 
@@ -30,7 +32,13 @@ class Database:
         self._lock = threading.Lock()
         #: The number by which the file system knows the file that has its tables.
         self._laid_out = _NO_FILE
-        self._connection()
+        try:
+            self._connection()
+        except sqlite3.DatabaseError as error:
+            if fault_of(error) is not Fault.DAMAGED:
+                raise
+            self.replace()
+            self.report_damage()
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows a statement selects."""
@@ -105,6 +113,17 @@ class Database:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         # Closing is the one thing another thread may do with it.
         connection = sqlite3.connect(self._path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            self._local.number = self._set_up(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._local.connection = connection
+        self._opened.append(connection)
+        return connection
+
+    def _set_up(self, connection: sqlite3.Connection) -> int:
+        """Make a connection ready, and return the number of its file."""
         connection.execute("PRAGMA journal_mode = WAL")
         # What is kept here is derived: a lost last transaction is made again.
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -116,9 +135,7 @@ class Database:
                 with _transaction(connection):
                     self._lay_out(connection)
                 self._laid_out = number
-        self._local.connection, self._local.number = connection, number
-        self._opened.append(connection)
-        return connection
+        return number
 
 
 @contextmanager

@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 
 from archive.custody import ListedFile
+from archive.home_audit import SERIOUS
 from webui.checking import Report, examine
 from webui.compose import open_existing
+from webui.home_checking import faults_of, saying
 from webui.progress import progress
 from webui.wording import file_kind, file_size
 
@@ -22,8 +24,11 @@ def check(home: Path, output: str) -> None:
     """Prüfe jede Datei gegen ihre Prüfsumme, den Katalog gegen den Speicher und den Index gegen den Katalog."""
     with open_existing(home) as holdings, progress("Prüfen", len(holdings.archive.listed())) as advance:
         report = examine(holdings, advance)
-    click.echo(json.dumps(asdict(report), indent=2, default=str) if output == "json" else "\n".join(_told(report)))
-    sys.exit(1 if report.is_loss() else 0)
+        faults = tuple(faults_of(holdings))
+    told = {**asdict(report), "home": [asdict(each) for each in faults]}
+    lines = [*_told(report), *map(saying, faults)]
+    click.echo(json.dumps(told, indent=2, default=str) if output == "json" else "\n".join(lines))
+    sys.exit(1 if report.is_loss() or any(each.kind in SERIOUS for each in faults) else 0)
 
 
 def _told(report: Report) -> Iterator[str]:
@@ -35,7 +40,10 @@ def _told(report: Report) -> Iterator[str]:
     for count, sentence in (
         (len(report.unlisted), "Dateien liegen im Speicher, ohne verzeichnet zu sein; sie schaden nicht."),
         (len(report.unfinished), "angefangene Dateien liegen im Speicher; sie schaden nicht."),
-        (len(report.not_indexed), "Dokumente sind noch nicht auffindbar; ein laufendes Archiv holt das nach."),
+        (
+            len(report.not_indexed),
+            "Dokumente sind noch nicht auffindbar; ein laufendes Archiv holt das nach, sonst: wissensarchiv reindex",
+        ),
     ):
         if count:
             yield f"{count} {sentence}"

@@ -10,7 +10,9 @@ from pathlib import Path
 from types import FrameType
 
 import click
+import structlog
 
+from archive.errors import HomeUnusableError
 from indexer.care import Care
 from indexer.extraction.isolation import Extractor
 from indexer.index.renditions import Renditions
@@ -20,13 +22,22 @@ from indexer.worker import PAUSE, WorkerRunsError, sole_writer, work, work_besid
 from webui.compose import Holdings, open_holdings
 from webui.logs import take_over
 
+_log = structlog.get_logger()
+
 
 @click.command(hidden=True)
 @click.pass_obj
 def worker(home: Path) -> None:
     """Lese und verzeichne, was neu ist, bis die Eingabe endet."""
     take_over()
-    stop = _told_to_stop()
+    try:
+        _work(home, _told_to_stop())
+    except HomeUnusableError as error:
+        _log.critical("archive cannot be opened", error=type(error).__name__)
+        sys.exit(1)
+
+
+def _work(home: Path, stop: threading.Event) -> None:
     with open_holdings(home) as holdings:
         while not stop.is_set():
             try:
