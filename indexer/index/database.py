@@ -85,6 +85,8 @@ class Database:
         for ending in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
         self._mark.unlink(missing_ok=True)
+        # The file system may give the number of the file that is gone to the one that comes.
+        self._laid_out = _NO_FILE
         self._connection()
 
     @property

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from archive.accounts.values import TokenPurpose
 from archive.archive import Archive
+from archive.backup.backing_up import ALL, back_up
 from archive.batches import Arrival
 from archive.custody import AccessKind, Receipt, Submission
 from archive.learning.values import StepContent, StepKind
@@ -41,6 +42,9 @@ def fill_home(root: Path, folder: Path) -> None:
             pass
         fill(holdings.archive, folder)
         _use(holdings.archive, taken)
+        for _ in holdings.archive.fixity.check_all():
+            pass
+        back_up(holdings.archive, folder / "backup", None, ALL, lambda _: None)
 
 
 def _offer(archive: Archive, name: str) -> Receipt:
