@@ -106,7 +106,8 @@ def test_what_can_be_clicked_is_large_enough(quiet: Page, document: str) -> None
     for path in ("/", "/suche?q=graffiti", document):
         quiet.goto(path)
         small = quiet.eval_on_selector_all(
-            "button, select, input:not([type=hidden]), .pin, .chips a, .paging a, .tiles a, .ways a, .facets label",
+            "button, select, summary, input:not([type=hidden]), .pin, .chips a, .paging a, .tiles a,"
+            " :is(.ways, .own-ways) a, .facets label",
             """all => all.filter(each => each.offsetParent && each.type !== "checkbox")
                 .filter(each => each.offsetWidth < 24 || each.offsetHeight < 24)
                 .map(each => each.outerHTML)""",

@@ -40,3 +40,14 @@ document.addEventListener("keydown", (event) => {
 for (const kind of ["focusout", "mouseout"]) {
   document.addEventListener(kind, (event) => event.target.closest?.(".explained")?.classList.remove("put-away"));
 }
+
+/* A menu that is open closes on Escape, which leads back to it, and where one clicks beside it. */
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && event.target.closest?.(".menu[open]");
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+document.addEventListener("click", (event) => {
+  for (const each of document.querySelectorAll(".menu[open]")) if (!each.contains(event.target)) each.open = false;
+});
