@@ -11,9 +11,6 @@ from indexer.structure.agreements import State, subject
 from webui.reader import seen
 from webui.services import services
 
-#: So many are read from the catalogue at once where a whole list is sent.
-PORTION = 500
-
 
 @dataclass(frozen=True, slots=True)
 class RegisterEntry:
@@ -46,13 +43,6 @@ def register_entries(ids: Collection[str]) -> list[RegisterEntry]:
     return [
         RegisterEntry(documents[each.document], each, agreed[each.id]) for each in shown if each.document in documents
     ]
-
-
-def every_entry(ids: Iterable[str], states: Mapping[str, State]) -> Iterable[RegisterEntry]:
-    """Yield decisions and tasks, however many they are, in the states that later meetings tell."""
-    left = list(ids)
-    for start in range(0, len(left), PORTION):
-        yield from (each.told(states) for each in register_entries(left[start : start + PORTION]))
 
 
 def grouped(entries: Iterable[RegisterEntry]) -> list[tuple[MeetingDescription | None, list[RegisterEntry]]]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from indexer.agreed import Agreed
-from indexer.index.database import Database
+from indexer.index.database import LISTED, Database, listed
 from indexer.passages import Passage
 from indexer.structure.agreements import State
 from indexer.structure.due import Due
@@ -53,9 +53,8 @@ class Agreements:
 
     def of(self, passages: Iterable[str]) -> dict[str, Agreed]:
         """Return what was agreed in those of a page's passages that are decisions or tasks, by their ids."""
-        ids = tuple(passages)
-        marks = ",".join("?" * len(ids))
-        rows = self._database.rows(f"SELECT passage, {_AGREED} FROM agreement WHERE passage IN ({marks})", ids)  # noqa: S608 - only marks are put in
+        sql = f"SELECT passage, {_AGREED} FROM agreement WHERE passage IN {LISTED}"  # noqa: S608 - constants
+        rows = self._database.rows(sql, (listed(passages),))
         return {passage: _agreed(rest) for passage, *rest in rows}
 
 

@@ -1,8 +1,9 @@
 """A SQLite file with a connection a thread. What it holds is derived: it may vanish, and is laid out anew."""
 
+import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,14 @@ PATIENCE = 30
 
 #: No file has this number.
 _NO_FILE = 0
+
+#: Stands behind IN for what `listed` wrote: one value of a statement, however many are looked for.
+LISTED = "(SELECT value FROM json_each(?))"
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Write texts as the one value that LISTED reads."""
+    return json.dumps(list(texts))
 
 
 class Database:

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.extraction.pages import Outcome, Page, Reading
-from indexer.index.database import Database
+from indexer.index.database import LISTED, Database, listed
 from indexer.index.packing import unpacked
-
-#: SQLite takes no more than this many values in one statement everywhere.
-_MOST_VALUES = 900
 
 #: The columns of how reading went.
 _RECORD = "outcome, page_count, title, language, tool, detail, extraction, has_recognised"
@@ -73,8 +70,5 @@ class Readings:
         return ((checksum, *row) for checksum, extraction, *row in rows if extraction == self._extraction)
 
     def _every(self, columns: str, checksums: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-        for start in range(0, len(checksums), _MOST_VALUES):
-            portion = checksums[start : start + _MOST_VALUES]
-            marks = ",".join("?" * len(portion))
-            sql = f"SELECT checksum, {columns} FROM reading WHERE checksum IN ({marks})"  # noqa: S608 - only marks and a constant are put in
-            yield from self._database.rows(sql, portion)
+        sql = f"SELECT checksum, {columns} FROM reading WHERE checksum IN {LISTED}"  # noqa: S608 - constants
+        return self._database.rows(sql, (listed(checksums),))

@@ -17,7 +17,7 @@ from indexer.extraction.pages import Outcome, Reading, TextOrigin
 from indexer.extraction.picture import PlacedWord
 from indexer.extraction.scans import needs_recognition
 from indexer.index.agreements import NOTHING_AGREED, Agreements, lay_out, replace_agreements
-from indexer.index.database import Database
+from indexer.index.database import LISTED, Database, listed
 from indexer.index.packing import packed, packed_words, unpacked, unpacked_words
 from indexer.index.readings import ReadingRecord, Readings
 from indexer.passages import Passage
@@ -57,9 +57,6 @@ _OUTDATE = "UPDATE indexed SET revision = 0 WHERE document = ?"
 #: The passages of a document and of its older versions.
 _OF_ALL_VERSIONS = "document = ? OR document GLOB ?"
 
-#: SQLite takes no more than this many values in one statement everywhere.
-_MOST_VALUES = 900
-
 
 class Texts:
     """The derived texts of one home, in one SQLite file."""
@@ -81,19 +78,13 @@ class Texts:
 
     def passages_of(self, documents: Iterable[str]) -> Iterator[Passage]:
         """Yield the passages of some documents, each document's in reading order."""
-        for portion in _portions(list(documents)):
-            marks = ",".join("?" * len(portion))
-            sql = f"SELECT {_PASSAGE} FROM passage WHERE document IN ({marks}) ORDER BY document, ordinal"  # noqa: S608 - only marks are put in
-            yield from map(_passage, self._database.rows(sql, tuple(portion)))
+        sql = f"SELECT {_PASSAGE} FROM passage WHERE document IN {LISTED} ORDER BY document, ordinal"  # noqa: S608 - constants
+        yield from map(_passage, self._database.rows(sql, (listed(documents),)))
 
     def passages_by_id(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Return those of the passages that there are, by id."""
-        found: dict[str, Passage] = {}
-        for portion in _portions(list(ids)):
-            marks = ",".join("?" * len(portion))
-            rows = self._database.rows(f"SELECT {_PASSAGE} FROM passage WHERE id IN ({marks})", tuple(portion))  # noqa: S608 - only marks are put in
-            found.update((row[0], _passage(row)) for row in rows)
-        return found
+        rows = self._database.rows(f"SELECT {_PASSAGE} FROM passage WHERE id IN {LISTED}", (listed(ids),))  # noqa: S608 - constants
+        return {row[0]: _passage(row) for row in rows}
 
     def reading(self, checksum: str) -> ReadingRecord | None:
         """Return how reading a file went, or None while it has not been read."""
@@ -269,8 +260,3 @@ def _reading_row(reading: Reading) -> tuple[str, ...]:
 
 def _all_versions(document: str) -> tuple[str, str]:
     return document, f"{editions_of(document)}*"
-
-
-def _portions(ids: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), _MOST_VALUES):
-        yield ids[start : start + _MOST_VALUES]

@@ -11,7 +11,10 @@ from icalendar import Calendar
 
 from archive.rights import Role
 from tests.webui.people import person, visitor
+from tests.webui.sql_statements import Statements
 from webui.agreement_wording import planned
+from webui.app import create_app
+from webui.register import register_entries
 from webui.services import Services
 
 
@@ -100,3 +103,15 @@ def test_without_an_index_the_page_says_so(empty: Services) -> None:
 def test_days_that_have_gone_by_raise_no_alarm() -> None:
     assert planned(date(2019, 5, 31), date(2019, 6, 1)) == "war geplant bis 31. Mai 2019"
     assert planned(date(2019, 5, 31), date(2019, 5, 31)) == "geplant bis 31. Mai 2019"
+
+
+def test_everything_is_read_in_as_many_statements_as_a_page(filled: Services) -> None:
+    """Thousands are looked for in one statement a table: passages, agreements, descriptions and their labels."""
+    few, many = Statements(), Statements()
+    ids = [each.passage for each in filled.texts.agreements.every()]
+    with create_app(filled).test_request_context():
+        with few.counted():
+            register_entries(ids)
+        with many.counted():
+            register_entries([*ids, *(f"D-2026-9999-{number}" for number in range(3000))])
+    assert few.count == many.count == 4

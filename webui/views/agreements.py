@@ -18,7 +18,7 @@ from webui.calendars import calendar
 from webui.i18n import gettext, translated
 from webui.lineage import lineage
 from webui.reader import reader
-from webui.register import RegisterEntry, every_entry, grouped, register_entries
+from webui.register import RegisterEntry, grouped, register_entries
 from webui.services import services
 from webui.spreadsheets import spreadsheet
 from webui.wording import FACETS
@@ -88,7 +88,7 @@ def _every() -> Iterable[RegisterEntry]:
     """Return the decisions and tasks that are asked for, all of them."""
     states = lineage().states
     found = services().searcher.agreements(read_agreement_request(request.args, reader()), states)
-    return every_entry(found.passages, states)
+    return (each.told(states) for each in register_entries(found.passages))
 
 
 def _in_order(facet: str, labels: tuple[str, ...]) -> list[str]:
