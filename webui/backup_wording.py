@@ -17,8 +17,8 @@ FAULTS: Mapping[BackupFault, str] = {
     "den Sie schreiben dürfen und in dem genug Platz ist; frühere Sicherungen sind unverändert.",
     BackupFault.OTHER_ARCHIVE: "Im Ordner {} liegen Sicherungen eines anderen Archivs. "
     "Nennen Sie für dieses einen eigenen Ordner; nichts wurde geändert.",
-    BackupFault.CATALOGUE: "Der Katalog {} ist beschädigt ({reason}) und wurde nicht gesichert; frühere Sicherungen "
-    "sind unverändert. Holen Sie den letzten guten Stand mit „restore“ zurück.",
+    BackupFault.CATALOGUE: "Der Katalog {} lässt sich nicht fehlerfrei lesen ({reason}) und wurde nicht gesichert; "
+    "frühere Sicherungen sind unverändert. Holen Sie den letzten guten Stand mit „restore“ zurück.",
     BackupFault.BUSY: "In den Ordner {} wird gerade schon gesichert. Warten Sie, bis das fertig ist.",
     BackupFault.NO_BACKUP: "In {} ist keine Sicherung. Nennen Sie den Ordner, in dem sicherung.json liegt, "
     "oder darin einen der Ordner mit Datum.",

@@ -59,9 +59,9 @@ class Batch:
 
 def batch(number: int) -> Batch:
     """Return the batch of a round."""
-    alone = tuple((_variant(name, number),) for name in ALONE)
-    together = tuple(_variant(name, number) for name in TOGETHER)
-    return Batch((*alone, together), tuple(_variant(name, number) for name in PACKED))
+    alone = tuple((variant(name, number),) for name in ALONE)
+    together = tuple(variant(name, number) for name in TOGETHER)
+    return Batch((*alone, together), tuple(variant(name, number) for name in PACKED))
 
 
 def send(server: Server, files: Batch, answered: set[str]) -> None:
@@ -87,8 +87,8 @@ def _checksums(files: tuple[File, ...]) -> frozenset[str]:
     return frozenset(each.checksum for each in files)
 
 
-def _variant(name: str, number: int) -> File:
-    """Return a sample with other bytes and the same text."""
+def variant(name: str, number: int) -> File:
+    """Return a sample with other bytes and the same text, which are the same for a number."""
     content = (HOLDINGS / name).read_bytes()
     suffix = Path(name).suffix
     if suffix == ".pdf":
