@@ -73,6 +73,11 @@ def listed(archive: Archive, vocabulary: VocabularyKind) -> list[Listed]:
             ]
 
 
+def has_name(entry: Listed, sought: str) -> bool:
+    """Tell whether one of an entry's names holds what somebody looks for, however it is spelt with capitals."""
+    return any(sought.casefold() in each.casefold() for each in (entry.label, *entry.aliases))
+
+
 def _listed(entries: Iterable[SiteEntry | TopicEntry | KeywordEntry]) -> list[Listed]:
     return [Listed(each.key, each.label, each.aliases, each.documents) for each in entries]
 

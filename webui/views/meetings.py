@@ -1,8 +1,9 @@
 """The meetings of the programme, and what came of each."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, abort, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from archive.entries import MeetingEntry
@@ -22,17 +23,22 @@ from webui.series import neighbours
 from webui.services import services
 from webui.succession import lead_on
 
+#: Meetings on one page: more than the programme held, so that usually all are seen at once.
+PER_PAGE = 60
+
 bp = Blueprint("meetings", __name__, url_prefix="/treffen")
 
 
 @bp.get("")
 def index() -> str:
-    """List the meetings, the most recent first."""
-    archive = services().archive
-    counts = tally()
-    return render_template(
-        "meetings/index.html", meetings=newest_meetings(archive.vocabularies.meetings()), counts=counts
-    )
+    """List the meetings, the most recent first, all or those of a year."""
+    meetings = newest_meetings(services().archive.vocabularies.meetings())
+    years = Counter(each.start.year for each in meetings)
+    asked = request.args.get("jahr", type=int)
+    year = asked if asked in years else None
+    wanted = [each for each in meetings if year in (None, each.start.year)]
+    shown = listed(wanted, PER_PAGE)
+    return render_template("meetings/index.html", meetings=shown, years=years, year=year, counts=tally())
 
 
 @bp.get("/<key>")

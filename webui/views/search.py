@@ -1,7 +1,7 @@
 """The result page."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request
@@ -32,6 +32,19 @@ bp = Blueprint("search", __name__)
 
 #: So many values of a facet are shown at once; the others wait behind "Mehr anzeigen".
 SHOWN_VALUES = 6
+#: … and so many of these; whoever looks for one of hundreds types a piece of its name.
+MOST_OTHERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The values of a facet as they are shown."""
+
+    first: list[FacetValue]
+    #: On demand.
+    others: list[FacetValue]
+    #: How many more there are.
+    left: int
 
 
 @bp.get("/suche")
@@ -67,7 +80,7 @@ def results() -> str | Response:
         next_meeting=_next_meeting(asked.query, vocabulary.meeting_kinds),
         understood=understandings(found.recognised),
         origins=ORIGINS,
-        facets=[(name, *arranged(name, found.facets.get(name, ()))) for name in FACETS],
+        facets=[(name, arranged(name, found.facets.get(name, ()))) for name in FACETS],
         legends=FACETS,
         parameters=PARAMETERS,
         without=WITHOUT,
@@ -89,8 +102,9 @@ def number_of_pages(found: ResultPage) -> int:
     return max(1, -(-found.total_documents // found.request.limit))
 
 
-def arranged(facet: str, values: tuple[FacetValue, ...]) -> tuple[list[FacetValue], list[FacetValue]]:
-    """Return the values of a facet to be shown at once, and the others; what is selected is never hidden."""
+def arranged(facet: str, values: tuple[FacetValue, ...]) -> Arranged:
+    """Return the values of a facet to be shown at once, others, and how many are left; what is selected is shown."""
     in_order = sorted(values, key=lambda each: each.value, reverse=True) if facet == "year" else list(values)
     first = [each for place, each in enumerate(in_order) if place < SHOWN_VALUES or each.selected]
-    return first, [each for each in in_order if each not in first]
+    others = [each for each in in_order[SHOWN_VALUES:] if not each.selected]
+    return Arranged(first, others[:MOST_OTHERS], len(others[MOST_OTHERS:]))

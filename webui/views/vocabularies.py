@@ -8,13 +8,17 @@ from werkzeug.wrappers import Response
 from archive.errors import ArchiveError, VocabularyKind
 from webui.i18n import translated
 from webui.land import PLACES
+from webui.listing import listed as by_pages
 from webui.new_entries import UnreadableFieldError, new_entry
 from webui.reader import agent
 from webui.services import services
-from webui.vocabularies import ADDRESSES, BY_ADDRESS, FACETS, TITLES, Listed, is_locked, listed
+from webui.vocabularies import ADDRESSES, BY_ADDRESS, FACETS, TITLES, Listed, has_name, is_locked, listed
 from webui.vocabulary_wording import vocabulary_saying
 
 bp = Blueprint("vocabularies", __name__, url_prefix="/verwaltung/vokabulare")
+
+#: Entries on one page.
+PER_PAGE = 100
 
 Answer = str | Response | tuple[str, int]
 
@@ -120,12 +124,16 @@ def _typed() -> str:
 
 
 def _page(kind: VocabularyKind, wrong: str = "") -> str:
-    archive = services().archive
+    archive, sought = services().archive, request.args.get("q", "").strip()
+    every = listed(archive, kind)
+    entries, total = [each for each in every if has_name(each, sought)], len(every)
     return render_template(
         "vocabularies/vocabulary.html",
         address=ADDRESSES[kind],
         title=translated(TITLES[kind]),
-        entries=listed(archive, kind),
+        entries=by_pages(entries, PER_PAGE),
+        sought=sought,
+        total=total,
         facet=FACETS.get(kind),
         is_locked=is_locked(kind),
         kinds=[each.label for each in archive.vocabularies.meeting_kinds()],
