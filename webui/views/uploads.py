@@ -9,6 +9,7 @@ from archive.custody import Status
 from archive.entries import MeetingEntry
 from archive.errors import UnknownBatchError
 from archive.values import Visibility
+from webui.addresses import page_number
 from webui.drafting.choices import Choices
 from webui.drafting.contents import Contents
 from webui.drafting.one_meeting import OneMeeting, guesses, left_out
@@ -19,6 +20,9 @@ from webui.likely_versions import undecided
 from webui.reader import agent
 from webui.receiving import receive, wait_for_readings
 from webui.services import services
+
+#: Rows of a table: more than files come after a meeting, and few enough for a page with a form for each.
+PER_PAGE = 20
 
 bp = Blueprint("uploads", __name__, url_prefix="/hochladen")
 
@@ -81,14 +85,17 @@ def state(key: str) -> Response:
 def look_through(key: str) -> Response | tuple[str, int]:
     """Save the table; publish what is complete, or put all into one meeting, if that was asked for."""
     found = batch_or_404(key)
-    act, drafts = request.form.get("tat", "speichern"), _drafts(found)
+    act, drafts = request.form.get("tat", "speichern"), _sent(_drafts(found))
     meeting = _meeting(request.form.get("treffen-alle", "")) if act == "treffen" else None
     saved = save_rows(request.form, drafts, _one_meeting(meeting, drafts) if meeting else unchanged)
     if saved.wrong or (act == "treffen" and meeting is None):
         return _page(found, saved), 400
     published = publish(saved.visibilities) if act == "veroeffentlichen" else []
     given = meeting.key if meeting else None
-    return redirect(url_for("uploads.batch", key=key, neu=len(published) or None, treffen=given), code=303)
+    # What is published leaves the table, and what is left moves up.
+    page = None if published else request.args.get("seite")
+    address = url_for("uploads.batch", key=key, neu=len(published) or None, treffen=given, seite=page)
+    return redirect(address, code=303)
 
 
 def batch_or_404(key: str) -> BatchEntry:
@@ -124,6 +131,11 @@ def _drafts(found: BatchEntry) -> list[str]:
     return [each.code for each in documents if each.visibility is Visibility.DRAFT]
 
 
+def _sent(drafts: list[str]) -> list[str]:
+    """Return those drafts whose rows were on the page that was sent."""
+    return [each for each in drafts if f"{each}-titel" in request.form]
+
+
 def _form(*, missing: bool = False) -> str:
     return render_template("uploads/form.html", missing=missing)
 
@@ -133,16 +145,23 @@ def _page(found: BatchEntry, saved: Saved | None = None) -> str:
     duplicates = [each for each in found.arrivals if each.status is Status.DUPLICATE and each.document]
     held = archive.describe_many({each.document for each in found.arrivals if each.document})
     documents = [each for each in held if each.code in found.brought]
-    drafts = [each for each in documents if each.visibility is Visibility.DRAFT]
+    every = [each for each in documents if each.visibility is Visibility.DRAFT]
+    pages = max(1, -(-len(every) // PER_PAGE))
+    page = min(page_number(request.args), pages)
+    drafts = every[(page - 1) * PER_PAGE : page * PER_PAGE]
     wrong = saved.wrong if saved else {}
     choices, contents, likely = Choices.of(archive), Contents.of(services().texts, drafts), undecided(drafts)
-    shown = rows(archive, drafts, contents, choices.describer())
+    shown = list(rows(archive, drafts, contents, choices.describer()))
     given = request.args.get("treffen", "")
     meeting = next((each for each in choices.meetings if each.key == given), None)
     return render_template(
         "uploads/batch.html",
         batch=found,
         rows=[as_typed(each, request.form) if each.document.code in wrong else each for each in shown],
+        offered={each.document.code: choices.meetings_near(each) for each in shown},
+        left_to_look_at=len(every),
+        page=page,
+        pages=pages,
         done=[each for each in documents if each.visibility is not Visibility.DRAFT],
         renewed=[each for each in held if each.code in found.versions],
         known={each.code: each for each in held if any(each.code == one.document for one in duplicates)},
