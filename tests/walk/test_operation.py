@@ -1,6 +1,7 @@
 """Looking after an archive on the command line."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ def test_check_finds_what_is_missing_and_what_is_altered(fresh: Terminal, tmp_pa
         fresh.run("ingest", tmp_path / f"{name}.txt")
     report = fresh.json("check")
     assert (report["documents"], report["missing"], report["altered"], report["not_indexed"]) == (3, [], [], [])
+    assert (report["last_backup"], report["formats"]) == (None, [{"media_type": "text/plain", "files": 3, "bytes": 18}])
+    assert fresh.run("backup", tmp_path / "Sicherungen").exit_code == 0
+    assert datetime.now(UTC) - datetime.fromisoformat(fresh.json("check")["last_backup"]) < timedelta(hours=1)
     files = sorted(path for path in (fresh.home / "store").rglob("*") if path.is_file())
     files[0].unlink()
     files[1].chmod(0o600)

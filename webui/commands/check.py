@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -27,7 +28,7 @@ def check(home: Path, output: str) -> None:
         faults = tuple(faults_of(holdings))
     told = {**asdict(report), "home": [asdict(each) for each in faults]}
     lines = [*_told(report), *map(saying, faults)]
-    click.echo(json.dumps(told, indent=2, default=str) if output == "json" else "\n".join(lines))
+    click.echo(json.dumps(told, indent=2, default=datetime.isoformat) if output == "json" else "\n".join(lines))
     sys.exit(1 if report.is_loss() or any(each.kind in SERIOUS for each in faults) else 0)
 
 

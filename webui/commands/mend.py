@@ -29,7 +29,9 @@ def mend_command(home: Path, backup: Path, key_file: Path | None, output: str) -
             damaged = mend(archive, backup, key_of(key_file), advance)
         left = archive.fixity.report(datetime.now(UTC)).damaged
     found = {"mended": _mended(damaged, left), "damaged": [asdict(each) for each in left]}
-    click.echo(json.dumps(found, indent=2, default=str) if output == "json" else "\n".join(_told(damaged, left)))
+    click.echo(
+        json.dumps(found, indent=2, default=datetime.isoformat) if output == "json" else "\n".join(_told(damaged, left))
+    )
     sys.exit(1 if left else 0)
 
 

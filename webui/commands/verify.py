@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -51,7 +52,9 @@ def verify(backup: Path, key_file: Path | None, output: str) -> None:
         with open_existing(root) as holdings:
             catch_up(holdings, frozenset(holdings.archive.revisions()))
             drill = Drill(restored, examine(holdings), there - began, time.perf_counter() - there)
-    click.echo(json.dumps(asdict(drill), indent=2, default=str) if output == "json" else "\n".join(_told(drill)))
+    click.echo(
+        json.dumps(asdict(drill), indent=2, default=datetime.isoformat) if output == "json" else "\n".join(_told(drill))
+    )
     sys.exit(0 if drill.is_good() else 1)
 
 

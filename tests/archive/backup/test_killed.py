@@ -18,6 +18,9 @@ from tests.walk.server import PATIENCE
 #: Originals that are to be copied while the process is killed.
 MORE = 30
 
+#: So much fits into one file of a disk that is full; a catalogue does.
+MEBIBYTES = 2
+
 
 def originals(folder: Path) -> int:
     return sum(1 for path in (folder / "dateien").rglob("*") if path.is_file())
@@ -68,6 +71,22 @@ def test_the_very_first_backup_may_be_killed_too(archive: Archive, offer: Offer,
     _kill(archive.home.root, folder, Path.exists)
     assert backed_up(archive, folder).lost == ()
     assert restored(folder, tmp_path / "neu").documents == 1
+
+
+def test_a_disk_without_room_leaves_the_earlier_backup_and_nothing_else(
+    archive: Archive, offer: Offer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Sicherungen"
+    offer("Das Erste")
+    backed_up(archive, folder)
+    good = files(folder)
+    offer("Zu viel " * 500_000)
+    command = [sys.executable, "-m", "webui", "--home", str(archive.home.root), "backup", str(folder)]
+    limited = ["bash", "-c", f'ulimit -f {MEBIBYTES * 1024}; exec "$@"', "bash", *command]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "in dem genug Platz ist; frühere Sicherungen sind unverändert" in done.stderr
+    assert files(folder) == good
 
 
 def _kill(home: Path, folder: Path, is_time: Callable[[Path], bool]) -> None:

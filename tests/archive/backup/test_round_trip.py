@@ -93,6 +93,20 @@ def test_an_original_is_copied_once(archive: Archive, offer: Offer, folder: Path
     assert files(folder / "dateien").items() > before.items()
 
 
+def test_what_can_be_made_again_is_in_no_backup(archive: Archive, offer: Offer, folder: Path) -> None:
+    offer("Ein Fest.")
+    for name in ("derived/index.pickle", "incoming/halb.txt", "store/halb.part", "worker.lock"):
+        (archive.home.root / name).write_bytes(b"kein Original")
+    done = backed_up(archive, folder)
+    assert {name for name in files(folder) if not name.startswith("dateien/")} == {
+        "LIESMICH.txt",
+        "geloescht.txt",
+        "sicherung.json",
+        *(f"{done.snapshot}/{name}" for name in ("catalogue.sqlite", "fingerprints.secret", "verzeichnis.json")),
+    }
+    assert not any(b"kein Original" in content for content in files(folder).values())
+
+
 def test_an_encrypted_backup_tells_nothing(archive: Archive, tmp_path: Path, folder: Path) -> None:
     fill(archive, tmp_path)
     backed_up(archive, folder, KEY)
