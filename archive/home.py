@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.durable import sync_folder
 from archive.errors import CatalogueLostError, HomeUnusableError
 
 #: Holdings may be personal: only the account that runs the archive may enter.
@@ -88,7 +89,9 @@ class Home:
 
 def _prepare(folder: Path) -> None:
     try:
-        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+            sync_folder(folder.parent)
     except OSError as error:
         raise HomeUnusableError(folder, error.strerror or str(error)) from error
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):

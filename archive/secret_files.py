@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from archive.durable import sync_folder
+
 #: Bytes of a secret.
 STRENGTH = 32
 
@@ -29,6 +31,7 @@ def kept_secret(path: Path) -> bytes:
         _write(made)
         try:
             os.link(made, path)
+            sync_folder(path.parent)
         except FileExistsError:
             continue  # somebody else was quicker
         finally:
@@ -40,4 +43,7 @@ def _write(path: Path) -> bytes:
     secret = secrets.token_bytes(STRENGTH)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(secret)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(path.parent)
     return secret

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from archive.durable import sync_folder
 from archive.errors import UnknownFileError
 
 #: Held files are only ever read.
@@ -79,7 +80,10 @@ class Store:
 
     def remove(self, checksum: str) -> None:
         """Delete a file for good; only for samples and where the law demands it."""
-        self.path(checksum).unlink(missing_ok=True)
+        path = self.path(checksum)
+        if path.exists():
+            path.unlink()
+            sync_folder(path.parent)
 
     def _copy(self, content: Iterable[bytes]) -> tuple[Path, str]:
         """Write a temporary file beside its later place, and return it with its checksum."""
@@ -119,12 +123,3 @@ def chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             yield chunk
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder survive a power failure."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

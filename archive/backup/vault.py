@@ -20,7 +20,8 @@ from archive.backup.reading import opened
 from archive.backup.sealing import SALT, Encrypted, Plain, Seal
 from archive.backup.snapshots import Snapshot, is_name
 from archive.backup.writing import write_whole
-from archive.store import UNFINISHED, sync_folder
+from archive.durable import sync_folder
+from archive.store import UNFINISHED
 
 #: Names within the folder.
 HEADER = "sicherung.json"

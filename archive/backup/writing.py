@@ -5,7 +5,8 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
-from archive.store import UNFINISHED, sync_folder
+from archive.durable import sync_folder
+from archive.store import UNFINISHED
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
