@@ -77,7 +77,7 @@ class Trial:
                 self._check(holdings, self._sent)
                 self._tally.documents = len(holdings.archive.descriptions())
         finally:
-            _kill(self._server)
+            kill(self._server)
         return self._tally
 
     def _start(self) -> Server:
@@ -120,7 +120,7 @@ class Trial:
                 os.kill(workers[0], signal.SIGKILL)
             return
         self._tally.killed["server"] += 1
-        _kill(self._server)
+        kill(self._server)
         self._server = self._start()
 
     def _check(self, holdings: Holdings, received: set[str]) -> None:
@@ -181,7 +181,8 @@ def _send_until_killed(server: Server, files: Batch, answered: set[str]) -> None
         send(server, files, answered)
 
 
-def _kill(server: Server) -> None:
+def kill(server: Server) -> None:
+    """End a server with SIGKILL, and return when its worker has ended, too."""
     workers = server.children()
     server.end(signal.SIGKILL)
     until = time.monotonic() + PATIENCE

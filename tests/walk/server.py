@@ -60,11 +60,16 @@ class Server:
             },
         )
 
+    def fill_in(self, page: str, address: str, **form: str) -> int:
+        """Send a form of a page to an address, and return the status of the answer."""
+        body = urlencode({"csrf_token": self._token(page), **form}).encode()
+        origin = f"http://127.0.0.1:{self.port}"
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": origin}
+        return self._ask("POST", address, body, headers)[0]
+
     def sign_in(self, name: str = NAME, password: str = PASSWORD) -> int:
         """Fill in the form, and return the status of the answer."""
-        form = {"konto": name, "passwort": password, "csrf_token": self._token("/anmelden")}
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        return self._ask("POST", "/anmelden", urlencode(form).encode(), headers)[0]
+        return self.fill_in("/anmelden", "/anmelden", konto=name, passwort=password)
 
     def _token(self, path: str) -> str:
         found = re.search(r'name="csrf_token" value="(\w+)"', self.get(path)[1])
