@@ -8,7 +8,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps
 LOCKED := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all: --quiet
 
-.PHONY: help start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance soak fuzz load race translations lock samples screenshots clean
+.PHONY: help sbom start setup setup-dev setup-browser setup-samples test test-browser lint format check measure walk bench relevance soak fuzz load race translations lock samples screenshots clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -101,6 +101,9 @@ lock: ## Renew the lock files (needs uv)
 	@$(LOCKED) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	@$(LOCKED) --group build --group dev --group browser --constraint requirements-dev.lock --output-file requirements-browser.lock
 	@$(LOCKED) --group build --group samples --constraint requirements.lock --output-file requirements-samples.lock
+
+sbom: setup-browser setup-samples ## Write what the archive is built on, with licences and hashes (FILE=sbom.json), and its table
+	@$(PY) -m tests.dependencies $(or $(FILE),sbom.json)
 
 samples: setup-samples ## Build the sample holdings anew from their sources (needs LibreOffice and Chromium)
 	@$(PY) -m documents.build
