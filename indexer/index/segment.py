@@ -57,7 +57,7 @@ class Segment:
         self.lengths = functools.cache(functools.partial(columns.lengths, self._storage, self._segment))
         self.numbers = functools.cache(functools.partial(columns.numbers, self._storage, self._segment))
         self.labels = functools.cache(self._labels)
-        self.frequency = functools.lru_cache(KEPT_FREQUENCIES)(self._frequency)
+        self._frequencies: dict[tuple[str, str], int] = {}
 
     def postings(self, field: str, term: str) -> SegmentPostings:
         """Return where a term stands."""
@@ -79,10 +79,15 @@ class Segment:
         """Return the passages a term stands in, deleted ones included, without keeping them for later."""
         return self._read(field, term).ids
 
-    def _frequency(self, field: str, term: str) -> int:
+    def frequency(self, field: str, term: str) -> int:
         """Return in how many passages a term stands, deleted ones included."""
-        about = self._about(field, term)
-        return about.doc_frequency() if about else 0
+        found = self._frequencies.get((field, term))
+        if found is None:
+            if len(self._frequencies) >= KEPT_FREQUENCIES:
+                self._frequencies = {}
+            about = self._about(field, term)
+            found = self._frequencies[field, term] = about.doc_frequency() if about else 0
+        return found
 
     def total_length(self, field: str) -> int:
         """Return how many terms all passages have in a field, deleted ones included."""

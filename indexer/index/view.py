@@ -20,7 +20,7 @@ from indexer.editions import read_edition
 from indexer.index.cache import ByteCache, Sized
 from indexer.index.labels import LabelRows, Labels
 from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, SUPERSEDED, TEXT_FIELDS
-from indexer.index.state import Ints, Mask, State
+from indexer.index.state import Floats, Ints, Mask, State
 
 #: Bytes for postings, positions and scores. A hundred different queries over 100,000 passages take 24 MiB of it,
 #: so it holds what some five hundred ask for.
@@ -82,11 +82,10 @@ class IndexView(State):
         self.extent = extent
         self._narrow()
         self.cache: ByteCache = cache
-        self.lengths = functools.cache(super().lengths)  # type: ignore[method-assign]
-        self.id = functools.lru_cache(KEPT_IDS)(self._id)
-        self.average_length = functools.cache(self._average_length)
-        self.passage_labels = functools.cache(self.labels)
-        self.document_labels = functools.cache(self._document_labels)
+        # Kept here, not by functools: what holds a method of a view would keep the view until the garbage collector
+        # comes, and that knows nothing of the size of arrays.
+        self._kept: dict[tuple[str, str], object] = {}
+        self._ids: dict[int, str] = {}
         self._group_of, self.firsts, self.documents = self._grouped()
         self._remembered: dict[Hashable, object] = {}
         if extent == WHOLE:
@@ -147,9 +146,36 @@ class IndexView(State):
         """
         return self._group_of[numbers]
 
-    def _id(self, number: int) -> str:
+    def id(self, number: int) -> str:
         """Return the id of a passage by its number."""
-        return str(self.stored(number)["id"])
+        found = self._ids.get(number)
+        if found is None:
+            if len(self._ids) >= KEPT_IDS:
+                self._ids = {}
+            found = self._ids[number] = str(self.stored(number)["id"])
+        return found
+
+    def lengths(self, field: str) -> Floats:
+        """Return how many terms each passage has in a field; 0 for those the view does not show."""
+        return self._once("lengths", field, super().lengths)
+
+    def average_length(self, field: str) -> float:
+        """Return how many terms a passage has in a field on average, 1 at the least."""
+        return self._once("average", field, self._average_length)
+
+    def passage_labels(self, field: str) -> Labels:
+        """Return the labels of passages, read once."""
+        return self._once("passages", field, self.labels)
+
+    def document_labels(self, field: str) -> Labels:
+        """Return the labels of documents, which are those of the first passage of each."""
+        return self._once("documents", field, self._document_labels)
+
+    def _once(self, what: str, field: str, make: Callable[[str], _Made]) -> _Made:
+        key = (what, field)
+        if key not in self._kept:
+            self._kept[key] = make(field)
+        return cast("_Made", self._kept[key])
 
     @functools.cached_property
     def superseded(self) -> Mask:
@@ -178,7 +204,6 @@ class IndexView(State):
         return self.labels("title_order").codes_by_owner(self.size)
 
     def _average_length(self, field: str) -> float:
-        """Return how many terms a passage has in a field on average, 1 at the least."""
         return max(1.0, float(self.lengths(field).sum()) / max(1, self.count))
 
     def carrying(self, field: str, values: Collection[str]) -> Mask:
@@ -195,7 +220,6 @@ class IndexView(State):
         return documents[self._group_of]
 
     def _document_labels(self, field: str) -> Labels:
-        """Return the labels of documents, which are those of the first passage of each."""
         is_first = np.zeros(self.size, np.bool_)
         is_first[self.firsts] = True
         of_firsts = self.labels(field).only(is_first)

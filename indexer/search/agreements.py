@@ -80,8 +80,7 @@ class AgreementColumns:
     """The decisions and tasks of a view, one place for each, in the order of the index."""
 
     def __init__(self, view: IndexView, rows: Iterable[AgreementRow]) -> None:
-        self._view = view
-        placed = sorted(self._placed(rows), key=lambda pair: pair[0])
+        placed = sorted(_placed(view, rows), key=lambda pair: pair[0])
         self.numbers = np.array([number for number, _ in placed], np.int32)
         self.passages = tuple(row.passage for _, row in placed)
         self.who = tuple(row.agreed.who for _, row in placed)
@@ -89,15 +88,6 @@ class AgreementColumns:
         self.is_by_hand = np.array([row.agreed.is_by_hand for _, row in placed], np.bool_)
         self.due = np.array([_ordinal(row) for _, row in placed], np.int32)
         self.is_decision = view.carrying("passage_kind", (PassageKind.DECISION,))[self.numbers]
-
-    def _placed(self, rows: Iterable[AgreementRow]) -> Iterable[tuple[int, AgreementRow]]:
-        """Yield those of the rows that the view shows, with the number of each one's passage."""
-        firsts = dict(zip(self._view.documents, self._view.firsts.tolist(), strict=True))
-        shown = self._view.carrying("passage_kind", KINDS) & self._view.live
-        for row in rows:
-            number = firsts.get(row.document, -1) + row.ordinal
-            if row.document in firsts and number < len(shown) and shown[number]:
-                yield number, row
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -129,6 +119,16 @@ class AgreementColumns:
             if place is not None and not self.is_by_hand[place]:
                 told[place] = _STATES.index(state)
         return told
+
+
+def _placed(view: IndexView, rows: Iterable[AgreementRow]) -> Iterable[tuple[int, AgreementRow]]:
+    """Yield those of the rows that the view shows, with the number of each one's passage."""
+    firsts = dict(zip(view.documents, view.firsts.tolist(), strict=True))
+    shown = view.carrying("passage_kind", KINDS) & view.live
+    for row in rows:
+        number = firsts.get(row.document, -1) + row.ordinal
+        if row.document in firsts and number < len(shown) and shown[number]:
+            yield number, row
 
 
 def find_agreements(

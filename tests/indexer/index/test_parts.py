@@ -1,5 +1,7 @@
 """What a view shows of each segment."""
 
+import gc
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,3 +74,21 @@ def test_counts_stay_with_the_passages_that_are_shown(folder: Path) -> None:
     after = IndexView(folder, SCHEMA, before, extent)
     assert Vocabulary(after).beginning("ra", 9) == ("rap",)
     assert Vocabulary(before).beginning("ra", 9) == ("rap", "rapper")
+
+
+def test_a_view_nobody_needs_gives_its_memory_back_at_once(folder: Path) -> None:
+    """Arrays are large, and the garbage collector, which counts objects, would come late."""
+    view = IndexView(folder, SCHEMA, extent=Extent(frozenset({Visibility.PUBLIC})))
+    view.warm()
+    assert view.id(6) == "b-0"
+    assert view.frequency("body", "rap") == 2
+    assert view.average_length("body") == view.average_length("body") > 0
+    assert view.document_labels("site").used().values == ()
+    assert Vocabulary(view).beginning("ra", 9) == ("rap", "rapper")
+    gone = weakref.ref(view)
+    gc.disable()
+    try:
+        del view
+        assert gone() is None
+    finally:
+        gc.enable()
