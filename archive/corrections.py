@@ -79,7 +79,8 @@ class Corrections:
             anchor: Where the passage stands.
             said: All that is said of it from now on.
             agent: Who corrects.
-            number: Of the correction this takes the place of, or 0 where the passage has none.
+            number: Of the correction this takes the place of, or 0 where the passage has none. Where somebody has
+                corrected the same place meanwhile, or the form was sent twice, it takes the place of that one.
 
         Returns:
             The correction's number.
@@ -89,7 +90,7 @@ class Corrections:
         """
         with self._catalogue.writing() as session:
             document = find_document(session, code)
-            kept = number or _last(session, document.id) + 1
+            kept = number or _of_place(session, document.id, anchor) or _last(session, document.id) + 1
             session.add(_row(document.id, kept, anchor, said, agent))
             document.revision += 1
             record(session, EventKind.CORRECTION, code, said.kind, agent)
@@ -122,6 +123,13 @@ def move_corrections(session: Session, ending: int, document: int) -> None:
 
 def _last(session: Session, document: int) -> int:
     return session.scalar(select(func.max(Correction.number)).where(Correction.document_id == document)) or 0
+
+
+def _of_place(session: Session, document: int, anchor: Anchor) -> int:
+    """Return the number of the correction that belongs to a place of a document now, or 0."""
+    newest = select(func.max(Correction.id)).where(Correction.document_id == document).group_by(Correction.number)
+    held = map(_entry, session.scalars(select(Correction).where(Correction.id.in_(newest))))
+    return next((each.number for each in held if each.anchor == anchor and each.said != NOTHING_SAID), 0)
 
 
 def _row(document: int, number: int, anchor: Anchor, said: Said, agent: str) -> Correction:

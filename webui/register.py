@@ -1,6 +1,6 @@
 """Decisions and tasks as they are shown: with who, by when, what became of them, and where they stand."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -10,6 +10,9 @@ from indexer.passages import Passage
 from indexer.structure.agreements import State, subject
 from webui.reader import seen
 from webui.services import services
+
+#: So many documents are described at once: databases take no more than some ten thousand values in one statement.
+PORTION = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,18 @@ def register_entries(ids: Collection[str]) -> list[RegisterEntry]:
     """Return decisions and tasks by the ids of their passages, in that order; what may not be seen is left out."""
     texts = services().texts
     passages, agreed = texts.passages_by_id(ids), texts.agreements.of(ids)
-    codes = {each.document for each in passages.values()}
-    documents = {each.code: each for each in seen(services().archive.describe_many(codes))}
+    documents = _documents(sorted({each.document for each in passages.values()}))
     shown = (passages[id_] for id_ in ids if id_ in passages and id_ in agreed)
     return [
         RegisterEntry(documents[each.document], each, agreed[each.id]) for each in shown if each.document in documents
     ]
+
+
+def _documents(codes: Sequence[str]) -> dict[str, Description]:
+    """Return those of some documents that the reader may see, by code."""
+    portions = (codes[start : start + PORTION] for start in range(0, len(codes), PORTION))
+    found = (each for portion in portions for each in services().archive.describe_many(portion))
+    return {each.code: each for each in seen(found)}
 
 
 def grouped(entries: Iterable[RegisterEntry]) -> list[tuple[MeetingDescription | None, list[RegisterEntry]]]:

@@ -42,6 +42,17 @@ def test_what_is_taken_back_says_nothing_any_more(archive: Archive, offer: Offer
     assert archive.corrections.enter(code, ANCHOR, TASK) == number + 1
 
 
+def test_a_place_has_one_correction_however_often_it_is_sent(archive: Archive, offer: Offer) -> None:
+    """Whoever presses Enter twice sends two forms, neither of which knows of the other."""
+    code = offer("Protokoll").code
+    first = archive.corrections.enter(code, ANCHOR, TASK)
+    assert archive.corrections.enter(code, ANCHOR, replace(TASK, who="Servicebüro")) == first
+    assert archive.corrections.enter(code, replace(ANCHOR, ordinal=0), TASK) == first + 1
+    assert [each.said.who for each in archive.corrections.of(code)] == ["Servicebüro", "Projektleitung"]
+    archive.corrections.enter(code, replace(ANCHOR, quote="Die Wand wird gestrichen"), TASK, number=first)
+    assert archive.corrections.enter(code, ANCHOR, TASK) == first + 2
+
+
 def test_corrections_belong_to_one_document(archive: Archive, offer: Offer) -> None:
     one, other = offer("eins").code, offer("zwei").code
     archive.corrections.enter(one, ANCHOR, TASK)

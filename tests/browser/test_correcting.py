@@ -53,6 +53,8 @@ def test_a_passage_becomes_a_task_and_is_found_in_the_register(
     quiet: Page, holdings: Holdings, coordination: Credentials, document: str
 ) -> None:
     sign_in(quiet, coordination)
+    quiet.goto("/aufgaben")
+    before = quiet.get_by_role("status").inner_text()
     quiet.goto(f"{document}/korrigieren")
     passage = quiet.locator("article.passage[data-kind='Beschluss']").first
     key = passage.get_attribute("id") or ""
@@ -62,6 +64,7 @@ def test_a_passage_becomes_a_task_and_is_found_in_the_register(
     with Extractor() as extractor:
         holdings.indexing(extractor).catch_up()
     quiet.goto("/aufgaben")
+    expect(quiet.get_by_role("status")).to_have_text(before)
     retype(quiet, quiet.get_by_label("Wer (Rolle oder Standort)"), OWNER)
     quiet.keyboard.press("Enter")
     row = quiet.locator(".register tbody tr").filter(has_text="24. Dezember 2031")
