@@ -3,6 +3,8 @@
 Who wrote one is not kept with it: it speaks for the site.
 """
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,6 +14,7 @@ from sqlalchemy.orm import joinedload
 from archive.accession import find_document
 from archive.catalogue.authorities import Site
 from archive.catalogue.catalogue import Catalogue
+from archive.catalogue.holdings import Document
 from archive.catalogue.methods import Experience
 from archive.custody import PROGRAM, EventKind
 from archive.errors import UnknownEntryError, VocabularyKind
@@ -75,10 +78,16 @@ class Experiences:
 
     def released(self, code: str) -> tuple[ExperienceEntry, ...]:
         """Return what may be read of a method, the newest years first."""
+        return self.released_of((code,)).get(code, ())
+
+    def released_of(self, codes: Collection[str]) -> dict[str, tuple[ExperienceEntry, ...]]:
+        """Return what may be read of some methods by their papers' codes, the newest years first; in one statement."""
         own = _entries().where(Experience.is_released).order_by(Experience.year.desc(), Experience.id)
+        found: defaultdict[str, list[ExperienceEntry]] = defaultdict(list)
         with self._catalogue.reading() as session:
-            rows = session.scalars(own.where(Experience.document.has(code=code)))
-            return tuple(map(_entry, rows))
+            for row in session.scalars(own.where(Experience.document.has(Document.code.in_(codes)))):
+                found[row.document.code].append(_entry(row))
+        return {code: tuple(entries) for code, entries in found.items()}
 
     def waiting(self) -> tuple[ExperienceEntry, ...]:
         """Return what is to be released or refused, in the order it came."""

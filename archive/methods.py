@@ -58,6 +58,10 @@ class Methods:
         """Return the method papers of some classes, in the order of their accession; in two statements."""
         return self._papers(Document.visibility.in_(visible))
 
+    def papers_among(self, codes: Collection[str], visible: Collection[Visibility]) -> tuple[MethodPaper, ...]:
+        """Return those of some documents that are method papers of some classes, in the order of their accession."""
+        return self._papers(Document.code.in_(codes) & Document.visibility.in_(visible))
+
     def paper(self, code: str, visible: Collection[Visibility]) -> MethodPaper | None:
         """Return one method paper, or None if there is none of these classes."""
         return next(iter(self._papers((Document.code == code) & Document.visibility.in_(visible))), None)

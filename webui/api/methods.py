@@ -8,13 +8,14 @@ from flask import abort
 from msgspec import Meta
 
 from archive.browsing import Choice
+from archive.experiences import ExperienceEntry
 from archive.values import Description, DocumentKind
 from indexer.search.glossary.entries import Origin
 from indexer.structure.methods.card import Fact, MethodCard
 from webui.api.operation import Operation
 from webui.api.paging import Paging, Portion, cut, portion
-from webui.card_shelf import ToRead
 from webui.i18n import language, mark
+from webui.methodcards import method_cards
 from webui.reader import reader
 from webui.records.documents import DocumentRecord, document_record
 from webui.services import services
@@ -23,10 +24,10 @@ from webui.views.documents import described_or_404
 
 @dataclass(frozen=True, slots=True)
 class FactRecord:
-    """Something a paper says, in its own words."""
+    """Something a paper says, in its own words, or people in its place."""
 
     text: str
-    page: int
+    page: Annotated[int, Meta(description=mark("0, wo Menschen es sagten und nicht das Papier"))]
 
 
 Facts = tuple[FactRecord, ...]
@@ -34,7 +35,7 @@ Facts = tuple[FactRecord, ...]
 
 @dataclass(frozen=True, slots=True)
 class CardRecord:
-    """What a method paper says about its method; what it does not say is null or empty."""
+    """What a method paper, or people in its place, say about its method; what nobody says is null or empty."""
 
     aim: FactRecord | None
     target_group: FactRecord | None
@@ -49,6 +50,7 @@ class CardRecord:
     duration: FactRecord | None
     duration_minutes: int | None
     material: Facts
+    phase: FactRecord | None
     steps: Facts
     variants: Facts
     warnings: Facts
@@ -57,11 +59,26 @@ class CardRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ExperienceRecord:
+    """What a site lived with a method, as the coordination released it."""
+
+    site: str
+    year: int
+    went_well: str
+    was_hard: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
 class MethodRecord:
     """A method paper."""
 
     description: DocumentRecord
+    is_core: Annotated[bool, Meta(description=mark("Kernmethode: Alle Neuen sollen sie kennen"))]
     card: Annotated[CardRecord | None, Meta(description=mark("leer, wo das Papier keine Karte hergibt"))]
+    experiences: Annotated[
+        tuple[ExperienceRecord, ...], Meta(description=mark("Erfahrungen der Standorte, die neuesten zuerst"))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,37 +128,51 @@ def glossary(asked: Paging) -> Portion[GlossaryRecord]:
     return cut(found, asked)
 
 
-def _records(papers: Sequence[Description]) -> list[MethodRecord]:
-    """Return method papers with what they themselves say, read in two statements however many they are."""
-    cards = services().card_shelf.cards((ToRead(each.checksum, {}) for each in papers), services().texts)
-    return [_record(paper, card) for paper, card in zip(papers, cards, strict=True)]
+def _records(described: Sequence[Description]) -> list[MethodRecord]:
+    """Return method papers as their pages show them, in as many statements however many they are."""
+    codes = [each.code for each in described]
+    papers = services().archive.methods.papers_among(codes, reader().visible)
+    cards = {each.paper.code: each for each in method_cards(papers)}
+    experiences = services().archive.experiences.released_of(codes)
+    return [
+        MethodRecord(
+            document_record(each),
+            cards[each.code].paper.note.is_core,
+            _card(cards[each.code].read),
+            tuple(map(_experience, experiences.get(each.code, ()))),
+        )
+        for each in described
+        if each.code in cards
+    ]
 
 
-def _record(paper: Description, card: MethodCard | None) -> MethodRecord:
+def _experience(entry: ExperienceEntry) -> ExperienceRecord:
+    return ExperienceRecord(entry.site, entry.year, entry.went_well, entry.was_hard, entry.advice)
+
+
+def _card(card: MethodCard | None) -> CardRecord | None:
     if card is None:
-        return MethodRecord(document_record(paper), None)
-    return MethodRecord(
-        document_record(paper),
-        CardRecord(
-            aim=_fact(card.aim),
-            target_group=_fact(card.target_group),
-            age=_fact(card.age),
-            age_min=card.age_min,
-            age_max=card.age_max,
-            group=_fact(card.group),
-            group_min=card.group_min,
-            group_max=card.group_max,
-            preparation=_facts(card.preparation),
-            preparation_minutes=card.preparation_minutes,
-            duration=_fact(card.duration),
-            duration_minutes=card.duration_minutes,
-            material=_facts(card.material),
-            steps=_facts(card.steps),
-            variants=_facts(card.variants),
-            warnings=_facts(card.warnings),
-            experience=_facts(card.experience),
-            source=_fact(card.source),
-        ),
+        return None
+    return CardRecord(
+        aim=_fact(card.aim),
+        target_group=_fact(card.target_group),
+        age=_fact(card.age),
+        age_min=card.age_min,
+        age_max=card.age_max,
+        group=_fact(card.group),
+        group_min=card.group_min,
+        group_max=card.group_max,
+        preparation=_facts(card.preparation),
+        preparation_minutes=card.preparation_minutes,
+        duration=_fact(card.duration),
+        duration_minutes=card.duration_minutes,
+        material=_facts(card.material),
+        phase=_fact(card.phase),
+        steps=_facts(card.steps),
+        variants=_facts(card.variants),
+        warnings=_facts(card.warnings),
+        experience=_facts(card.experience),
+        source=_fact(card.source),
     )
 
 

@@ -9,6 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.accounts.values import TokenPurpose
+from archive.experiences import Told
+from archive.methods import Note
 from archive.rights import Role
 from archive.values import DocumentKind, Visibility
 from tests.webui.people import Person, person, visitor
@@ -163,6 +165,29 @@ def test_vocabularies_are_told(staff: FlaskClient, filled: Services) -> None:
     assert any(each["term"] for each in told(staff, "/glossary?limit=100")["items"])
     (method,) = told(staff, "/methods")["items"]
     assert method["card"]["steps"] or method["card"]["material"]
+
+
+def test_a_method_is_told_as_its_page_shows_it(staff: FlaskClient, filled: Services) -> None:
+    (code,) = [each.code for each in filled.archive.titles() if each.title == "Nadelmethode"]
+    archive = filled.archive
+    archive.card_facts.say(code, {"duration": "45 Minuten", "phase": "Quartier erkunden"}, "agent")
+    archive.methods.say(code, Note(is_core=True))
+    for site, year in (("gotha", 2019), ("peine", 2021), ("trier", 2020)):
+        archive.experiences.offer(code, Told(site, year, "Viele kamen.", "Der Wind.", "Klammern"))
+    for each in archive.experiences.waiting()[:2]:
+        archive.experiences.release(each.number)
+    (found,) = told(staff, "/methods")["items"]
+    assert found == told(staff, f"/methods/{code}")
+    assert found["card"]["duration"] == {"text": "45 Minuten", "page": 0}
+    assert found["card"]["duration_minutes"] == 45
+    assert found["card"]["phase"]["text"] == "Quartier erkunden"
+    assert found["card"]["group"]["page"] == 1
+    assert found["is_core"] is True
+    assert [(each["site"], each["year"]) for each in found["experiences"]] == [("Peine", 2021), ("Gotha", 2019)]
+    archive.card_facts.say(code, {"duration": None, "phase": None}, "agent")
+    archive.methods.say(code, Note())
+    for each in (*archive.experiences.released(code), *archive.experiences.waiting()):
+        archive.experiences.remove(each.number)
 
 
 def test_nobody_but_a_token_is_believed(filled: Services, staff: FlaskClient) -> None:
