@@ -60,6 +60,7 @@ def test_the_own_site_shapes_the_start_page(home: Holdings, services: Services) 
 def test_a_visitors_own_site_stands_in_the_address(services: Services) -> None:
     client = visitor(services)
     answer = client.get("/?mein-standort=gotha")
+    assert ">Abonnieren</a>" in answer.text
     assert "Ihr Standort: Gotha" in answer.text
     assert "Set-Cookie" not in answer.headers
     assert "mein-standort=gotha" in re.findall(r'href="(/einstieg[^"]*)"', answer.text)[0]
