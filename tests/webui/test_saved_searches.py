@@ -119,7 +119,11 @@ def test_news_are_told_from_visit_to_visit(empty: Services, staff: Person, tmp_p
     assert "1 neues Dokument seit Ihrem letzten Besuch" in staff.get("/").text
     page = staff.get("/neues").text
     assert "1 Dokument ist neu" in page
+    assert "ist nichts dazugekommen" not in page
     assert "Neues zu Graffiti" in page
+    with empty.archive._catalogue.writing() as session:  # noqa: SLF001 - nobody comes back a day later
+        session.execute(update(Account).values(last_visit=datetime.now(UTC)))
+    assert "ist nichts dazugekommen" in staff.get("/neues").text
     stranger = visitor(empty)
     assert "Neues zu Graffiti" not in stranger.get("/neues").text
     assert "letzten Besuch" not in stranger.get("/").text
