@@ -51,7 +51,7 @@ def test_what_the_commands_say(held: Terminal, folder: Path, tmp_path: Path) -> 
     told = held.run("backup", folder).stdout
     assert "3 Dokumente, 3 Dateien." in told
     assert "3 Dateien (88 Byte) waren neu; alles wurde zurückgelesen und stimmt." in told
-    assert "1 ältere Stände sind gelöscht" in held.run("backup", folder, "--keep", "1").stdout
+    assert "Ältere Stände gelöscht: 1, mit 0 Dateien." in held.run("backup", folder, "--keep", "1").stdout
     assert "Letzte Sicherung: " in held.run("check").stdout
     assert "Die Sicherung taugt: Alles ist da, unverändert und auffindbar." in held.run("verify", folder).stdout
     told = held.run("restore", folder, "--home", tmp_path / "neu").stdout

@@ -47,4 +47,4 @@ def _told(done: BackedUp, folder: Path) -> Iterator[str]:
     for name in done.retained.unreadable:
         yield f"Der Stand {name} ist nicht mehr lesbar. Löschen Sie seinen Ordner."
     if done.retained.removed:
-        yield f"{len(done.retained.removed)} ältere Stände sind gelöscht, mit {done.retained.originals} Dateien."
+        yield f"Ältere Stände gelöscht: {len(done.retained.removed)}, mit {done.retained.originals} Dateien."

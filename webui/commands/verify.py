@@ -16,6 +16,7 @@ from webui.catching_up import catch_up
 from webui.checking import Report, examine
 from webui.commands.backup_options import json_option, key_of, key_option
 from webui.compose import open_existing
+from webui.i18n import decimal
 from webui.progress import progress
 
 
@@ -62,7 +63,7 @@ def _told(drill: Drill) -> Iterator[str]:
     restored = drill.restored
     yield (
         f"Stand {restored.snapshot}: {restored.documents} Dokumente, {restored.files} Dateien, "
-        f"zurückgeholt in {drill.restoring:.1f} s, gelesen und auffindbar in {drill.indexing:.1f} s."
+        f"zurückgeholt in {decimal(drill.restoring)} s, gelesen und auffindbar in {decimal(drill.indexing)} s."
     )
     for file in restored.lost:
         yield f"Die Datei von {file.document} (Fassung {file.version}) ist verloren (SHA-256 {file.checksum})."
