@@ -169,14 +169,16 @@ class Deletion:
 
     def due(self, today: date, visible: Collection[Visibility]) -> tuple[Due, ...]:
         """Return the documents of some visibilities whose period has ended before today, longest overdue first."""
-        with self._catalogue.reading() as session:
-            return due(_kept(session, visible), self.classes, today)
+        return self.survey(today, visible).due
 
     def survey(self, today: date, visible: Collection[Visibility]) -> Survey:
         """Return what is due and what is to come of the documents of some visibilities."""
-        with self._catalogue.reading() as session:
+
+        def read(session: Session) -> Survey:
             documents = tuple(_kept(session, visible))
-        return Survey(due(documents, self.classes, today), outlook(documents, self.classes, today))
+            return Survey(due(documents, self.classes, today), outlook(documents, self.classes, today))
+
+        return self._catalogue.lasting(("survey", today, frozenset(visible)), read)
 
 
 def _kept(session: Session, visible: Collection[Visibility]) -> Iterable[Kept]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import Session
 
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.holdings import Document, Version, document_site, document_topic
@@ -45,8 +46,11 @@ class Gaps:
             .where(Document.visibility.in_(visible))
             .order_by(Document.id)
         )
-        with self._catalogue.reading() as session:
+
+        def read(session: Session) -> tuple[DocumentState, ...]:
             return tuple(DocumentState(*row) for row in session.execute(asked))
+
+        return self._catalogue.lasting(("states", frozenset(visible)), read)
 
     def lacking(self, gap: Gap, visible: Collection[Visibility]) -> tuple[Title, ...]:
         """Return the title of every document of some classes that lacks something, in the order of their accession."""
