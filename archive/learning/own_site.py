@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from archive.catalogue.authorities import Meeting
 from archive.catalogue.catalogue import Catalogue
@@ -50,6 +51,9 @@ class SiteOverview:
             .order_by(Meeting.start.desc(), Meeting.key)
             .limit(most)
         )
-        with self._catalogue.reading() as session:
+
+        def read(session: Session) -> SiteNews:
             held = tuple(SiteMeeting(*row) for row in session.execute(meetings))
             return SiteNews(tuple(session.scalars(codes)), held)
+
+        return self._catalogue.lasting(("site", label, frozenset(visible), most), read)

@@ -13,6 +13,10 @@ from archive.entries import KeywordEntry
 from archive.home import Home
 
 
+#: Rows that are written while others read.
+WRITTEN = 30
+
+
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Path:
     """A small catalogue."""
@@ -60,7 +64,7 @@ class Counting:
         self.failed: list[int] = []
 
     def read(self) -> None:
-        for _ in range(200):
+        while self.written < WRITTEN:
             before = self.written
             if self._kept.get("number", self._count) < before:
                 self.failed.append(before)
@@ -76,10 +80,11 @@ def test_many_threads_get_what_was_written_last(catalogue: Path) -> None:
         threads = [threading.Thread(target=counting.read) for _ in range(4)]
         for each in threads:
             each.start()
-        while any(each.is_alive() for each in threads):
+        while counting.written < WRITTEN:
             write(catalogue)
             counting.written += 1
-        assert counting.written > 0
+        for each in threads:
+            each.join()
         assert counting.failed == []
 
 
