@@ -12,7 +12,6 @@ from archive.catalogue.kept import KeptReads
 from archive.entries import KeywordEntry
 from archive.home import Home
 
-
 #: Rows that are written while others read.
 WRITTEN = 30
 
