@@ -120,7 +120,10 @@ class Work:
         code = self._archive.find_by_checksum(file)
         page = f"/dokumente/{code}/angaben"
         named = {f"{code}-{field}": value for field, value in fields.items()}
-        self._answered(name, server.fill_in(page, page, tat=deed, **named))
+        status = server.fill_in(page, page, tat=deed, **named)
+        if server.led_to.endswith("/angaben"):  # not read yet: all but publishing was done
+            name, self.under_way = "described", (file, replace(self.under_way[1], visibility=Visibility.DRAFT))
+        self._answered(name, status)
 
     def _answered(self, name: str, status: int) -> None:
         """Hold the server to what it answered."""

@@ -33,6 +33,8 @@ class Server:
         assert ready, line + self.ended()
         self.port = int(ready[1])
         self.cookies: dict[str, str] = {}
+        #: Where the last answer led, "" if nowhere.
+        self.led_to = ""
 
     def get(self, path: str, **headers: str) -> tuple[int, str]:
         return self._ask("GET", path, b"", headers)
@@ -96,6 +98,7 @@ class Server:
             cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
             connection.request(method, path, body or None, {"Cookie": cookies, **headers})
             response = connection.getresponse()
+            self.led_to = response.headers.get("Location", "")
             for cookie in response.headers.get_all("Set-Cookie", []):
                 name, _, value = cookie.partition(";")[0].partition("=")
                 self.cookies[name] = value
