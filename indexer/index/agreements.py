@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from indexer.agreed import Agreed
-from indexer.index.database import LISTED, Database, listed
+from indexer.index.database import LISTED, Database
 from indexer.passages import Passage
 from indexer.structure.agreements import State
 from indexer.structure.due import Due
@@ -54,7 +54,7 @@ class Agreements:
     def of(self, passages: Iterable[str]) -> dict[str, Agreed]:
         """Return what was agreed in those of a page's passages that are decisions or tasks, by their ids."""
         sql = f"SELECT passage, {_AGREED} FROM agreement WHERE passage IN {LISTED}"  # noqa: S608 - constants
-        rows = self._database.rows(sql, (listed(passages),))
+        rows = self._database.rows_of(sql, passages)
         return {passage: _agreed(rest) for passage, *rest in rows}
 
 

@@ -16,13 +16,8 @@ PATIENCE = 30
 #: No file has this number.
 _NO_FILE = 0
 
-#: Stands behind IN for what `listed` wrote: one value of a statement, however many are looked for.
+#: Stands behind IN in statements for `Database.rows_of`: one value, however many are looked for.
 LISTED = "(SELECT value FROM json_each(?))"
-
-
-def listed(texts: Iterable[str]) -> str:
-    """Write texts as the one value that LISTED reads."""
-    return json.dumps(list(texts))
 
 
 class Database:
@@ -52,6 +47,12 @@ class Database:
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows a statement selects."""
         yield from self._connection().execute(sql, values)
+
+    def rows_of(self, sql: str, texts: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows a statement selects for the texts that LISTED stands for in it; of none it asks nothing."""
+        looked_for = list(texts)
+        if looked_for:
+            yield from self.rows(sql, (json.dumps(looked_for),))
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

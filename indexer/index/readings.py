@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.extraction.pages import Outcome, Page, Reading
-from indexer.index.database import LISTED, Database, listed
+from indexer.index.database import LISTED, Database
 from indexer.index.packing import unpacked
 
 #: The columns of how reading went.
@@ -71,4 +71,4 @@ class Readings:
 
     def _every(self, columns: str, checksums: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         sql = f"SELECT checksum, {columns} FROM reading WHERE checksum IN {LISTED}"  # noqa: S608 - constants
-        return self._database.rows(sql, (listed(checksums),))
+        return self._database.rows_of(sql, checksums)

@@ -17,7 +17,7 @@ from indexer.extraction.pages import Outcome, Reading, TextOrigin
 from indexer.extraction.picture import PlacedWord
 from indexer.extraction.scans import needs_recognition
 from indexer.index.agreements import NOTHING_AGREED, Agreements, lay_out, replace_agreements
-from indexer.index.database import LISTED, Database, listed
+from indexer.index.database import LISTED, Database
 from indexer.index.packing import packed, packed_words, unpacked, unpacked_words
 from indexer.index.readings import ReadingRecord, Readings
 from indexer.passages import Passage
@@ -79,11 +79,11 @@ class Texts:
     def passages_of(self, documents: Iterable[str]) -> Iterator[Passage]:
         """Yield the passages of some documents, each document's in reading order."""
         sql = f"SELECT {_PASSAGE} FROM passage WHERE document IN {LISTED} ORDER BY document, ordinal"  # noqa: S608 - constants
-        yield from map(_passage, self._database.rows(sql, (listed(documents),)))
+        yield from map(_passage, self._database.rows_of(sql, documents))
 
     def passages_by_id(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Return those of the passages that there are, by id."""
-        rows = self._database.rows(f"SELECT {_PASSAGE} FROM passage WHERE id IN {LISTED}", (listed(ids),))  # noqa: S608 - constants
+        rows = self._database.rows_of(f"SELECT {_PASSAGE} FROM passage WHERE id IN {LISTED}", ids)  # noqa: S608 - constants
         return {row[0]: _passage(row) for row in rows}
 
     def reading(self, checksum: str) -> ReadingRecord | None:
