@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from difflib import unified_diff
 from itertools import product
 from pathlib import Path
 
@@ -114,7 +115,8 @@ def test_no_page_tells_of_hidden_documents(
             partial = stack.enter_context(_archive(Path(folder) / str(role), german, extractor, seen))
             one, other = (_as(services, role) for services in (whole, partial))
             for path in _paths(one, whole):
-                assert _told(one, path) == _told(other, path), path
+                told, untold = _told(one, path), _told(other, path)
+                assert told == untold, _difference(path, told, untold)
 
 
 def _as_seen(document: Offered, reader: Reader) -> Offered:
@@ -179,6 +181,12 @@ def _paths(client: Person, whole: Services) -> Iterator[str]:
         for chosen in product(*(values[name] for name in names)):
             path = adapter.build(rule.endpoint, dict(zip(names, chosen, strict=True)))
             yield from (f"{path}?{query}" for query in (ASKED if path.startswith(ROOT) else QUERIES))
+
+
+def _difference(path: str, *answers: tuple[int, str, bytes]) -> str:
+    """Return the lines in which two answers differ; what led to it may not come twice."""
+    one, other = ([str(status), place, *data.decode().splitlines()] for status, place, data in answers)
+    return "\n".join((path, *unified_diff(one, other, "whole", "partial", n=1, lineterm="")))
 
 
 def _told(client: Person, path: str) -> tuple[int, str, bytes]:
