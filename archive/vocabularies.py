@@ -37,8 +37,7 @@ class Vocabularies:
 
     def joined(self) -> Vocabulary:
         """Return the labels of all entries, to be found by any of their names."""
-        with self._catalogue.reading() as session:
-            return authorities.vocabulary(session)
+        return self._catalogue.lasting("joined", authorities.vocabulary)
 
     def add_meeting(self, entry: MeetingEntry) -> None:
         """Add a meeting, or raise EntryExistsError or, for its kind, UnknownEntryError."""
