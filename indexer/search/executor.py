@@ -183,7 +183,8 @@ def _enough(counts: list[NDArray[np.uint16]], breadth: Breadth, scores: Floats) 
         return _with_share(SHARE_OF_BEST, scores)
     most: Mask = np.logical_or.reduce([each >= max(1, int(each.max(initial=0))) for each in counts])
     if breadth is Breadth.FIRST_ALL and np.count_nonzero(most) < ENOUGH:
-        most |= _first(FOLLOWERS, scores, _with_share(SHARE_OF_FEW, scores))
+        some: Mask = np.logical_or.reduce([each > 0 for each in counts])
+        most |= _first(FOLLOWERS, scores, some & _with_share(SHARE_OF_FEW, scores))
     return most
 
 

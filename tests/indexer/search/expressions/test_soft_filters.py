@@ -104,3 +104,8 @@ def test_names_of_hidden_documents_are_not_known(library: Fill, ask: Callable[..
     for query in ("vertrag peine", "vertrag standorttreffen", "vertrag hamburg"):
         assert ask(shelf, query, VISITOR).recognised == ()
         assert [each.typed for each in ask(shelf, query, STAFF).recognised] == [query.split()[1]]
+
+
+def test_what_only_names_its_kind_is_no_hit(ask: Callable[..., ResultPage], library: Fill) -> None:
+    shelf = library(kind=Sheet("Beschluss: Die Wand kommt."), subject=Sheet("Im Hof steht das Nähcafé allen offen."))
+    assert codes(ask(shelf, "beschluss nähcafé")) == ["subject"]
