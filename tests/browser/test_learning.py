@@ -54,6 +54,14 @@ def test_without_an_account_nothing_but_the_address_remembers(browsing: str, req
     assert page.context.cookies() == []
 
 
+def test_each_step_has_one_number(quiet: Page) -> None:
+    """What other lists number by themselves is not added to it."""
+    quiet.goto(WEEK)
+    expect(quiet.locator(".step")).to_have_count(7)
+    drawn = quiet.locator(".step").evaluate_all("all => all.map(each => getComputedStyle(each, '::before').content)")
+    assert set(drawn) == {'""', "none"}
+
+
 def test_the_own_site_is_chosen_once(quiet: Page, staff: Credentials) -> None:
     sign_in(quiet, staff)
     quiet.goto("/einstieg")
