@@ -23,6 +23,13 @@ def test_drafts_wait_to_be_checked(writer: FlaskClient, empty: Services) -> None
     assert f"/dokumente/{document.code}/angaben" not in writer.get("/pruefen?fehlt=title").text
 
 
+def test_a_document_leads_to_what_is_entered_about_it(filled: Services) -> None:
+    code = min(each.code for each in filled.archive.descriptions())
+    way = f'href="/dokumente/{code}/angaben"'
+    assert way in person(filled, Role.COORDINATION).get(f"/dokumente/{code}").text
+    assert way not in person(filled, Role.STAFF).get(f"/dokumente/{code}").text
+
+
 def test_a_document_is_published_changed_and_withdrawn(writer: FlaskClient, empty: Services) -> None:
     upload(writer, ("a.txt", b"Eins"))
     (document,) = empty.archive.descriptions()
