@@ -89,3 +89,12 @@ def test_the_slash_leads_to_the_search_box(quiet: Page) -> None:
 
 def _documents(page: Page) -> int:
     return int(re.findall(r"in (\d+) Dokument", page.get_by_role("status").inner_text())[0])
+
+
+def test_every_example_of_the_help_finds_something(quiet: Page) -> None:
+    quiet.goto("/hilfe")
+    examples = [each.get_attribute("href") for each in quiet.locator("main article ul a").all()]
+    assert len(examples) == 3
+    for example in examples:
+        quiet.goto(str(example))
+        expect(quiet.locator(".hit").first).to_be_visible()
