@@ -108,7 +108,7 @@ sbom: setup-browser setup-samples ## Write what the archive is built on, with li
 samples: setup-samples ## Build the sample holdings anew from their sources (needs LibreOffice and Chromium)
 	@$(PY) -m documents.build
 
-screenshots: setup-browser ## Take pictures of the main pages, wide and narrow (FOLDER=screenshots), and those of the README
+screenshots: setup-browser ## Take pictures of the main pages, wide and narrow (FOLDER=screenshots), and those of README and guide
 	@$(PY) -m tests.browser.screenshots $(or $(FOLDER),screenshots)
 
 clean: ## Remove the environment and caches, never the holdings

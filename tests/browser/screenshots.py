@@ -3,7 +3,7 @@
     python -m tests.browser.screenshots FOLDER
 
 Twelve pages are taken at 1280 and at 360 pixels. Three of the wide ones stand in the README and are written to
-`docs/images` as well, cut to what is seen first.
+`docs/images` as well, cut to what is seen first; so are the pictures of the user's guide.
 """
 
 import argparse
@@ -18,7 +18,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from archive.accounts.values import Credentials
+from archive.rights import Role
+from tests.browser import guide_pictures
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from webui.compose import open_holdings
 
 #: Name of a picture → path of the page.
 PAGES = {
@@ -57,6 +61,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for width, height in SIZES.items():
             _take(browser, address, folder, width, height)
+        guide_pictures.take(browser, address, _coordination(Path(home)))
         browser.close()
     for name in README:
         with Image.open(folder / f"{name}-1280.png") as taken:
@@ -78,6 +83,11 @@ def served(home: Path) -> Iterator[str]:
                 raise SystemExit(server.returncode)
         yield line.split()[1].rstrip("/")
         server.send_signal(signal.SIGTERM)
+
+
+def _coordination(home: Path) -> Credentials:
+    with open_holdings(home) as holdings:
+        return next(each for each in holdings.archive.sample_accounts.credentials() if each.role is Role.COORDINATION)
 
 
 def _take(browser: Browser, address: str, folder: Path, width: int, height: int) -> None:
