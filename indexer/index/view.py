@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import numpy as np
 from whoosh import fields
@@ -19,6 +19,7 @@ from archive.values import Visibility
 from indexer.editions import read_edition
 from indexer.index.cache import ByteCache, Sized
 from indexer.index.labels import LabelRows, Labels
+from indexer.index.once import Once
 from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, SUPERSEDED, TEXT_FIELDS
 from indexer.index.state import Floats, Ints, Mask, State
 
@@ -84,10 +85,9 @@ class IndexView(State):
         self.cache: ByteCache = cache
         # Kept here, not by functools: what holds a method of a view would keep the view until the garbage collector
         # comes, and that knows nothing of the size of arrays.
-        self._kept: dict[tuple[str, str], object] = {}
+        self._made = Once()
         self._ids: dict[int, str] = {}
         self._group_of, self.firsts, self.documents = self._grouped()
-        self._remembered: dict[Hashable, object] = {}
         if extent == WHOLE:
             self._drop_the_rest()
 
@@ -135,9 +135,7 @@ class IndexView(State):
 
     def remembered(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """Return what was made for a key over this state, making it the first time; kept as long as the state."""
-        if key not in self._remembered:
-            self._remembered[key] = make()
-        return cast("_Made", self._remembered[key])
+        return self._made.get(key, make)
 
     def groups(self, numbers: Ints) -> Ints:
         """Return for each passage the place of its document in `documents`.
@@ -172,10 +170,7 @@ class IndexView(State):
         return self._once("documents", field, self._document_labels)
 
     def _once(self, what: str, field: str, make: Callable[[str], _Made]) -> _Made:
-        key = (what, field)
-        if key not in self._kept:
-            self._kept[key] = make(field)
-        return cast("_Made", self._kept[key])
+        return self._made.get((what, field), lambda: make(field))
 
     @functools.cached_property
     def superseded(self) -> Mask:
