@@ -11,6 +11,7 @@ from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Outcome, Page, Reading, TextOrigin
 from indexer.extraction.picture import PagePicture
 from indexer.redaction.errors import UnsafeFormatError
+from indexer.redaction.lettering import Lettering
 from indexer.redaction.printed import WIDTH, printed
 from indexer.redaction.proof import prove
 from indexer.redaction.substitutions import Substitutions
@@ -39,14 +40,14 @@ def redact(path: Path, reading: Reading, substitutions: Substitutions, extractor
         reading: What was read out of it.
         substitutions: What must go.
         extractor: Reads the new file to prove it.
-        spool: Folder for the new file while it is proved.
+        spool: Folder for the new file while it is made and proved.
 
     Raises:
         UnsafeFormatError: The words stand in pictures, or the file cannot be drawn.
         TraceLeftError: A word would still be in the new file.
         ChildStartError: Nothing can be read now.
     """
-    made = _made(path, reading, substitutions, extractor)
+    made = _made(path, reading, substitutions, extractor, spool)
     with tempfile.NamedTemporaryFile(dir=spool) as file:
         file.write(made.content)
         file.flush()
@@ -54,11 +55,12 @@ def redact(path: Path, reading: Reading, substitutions: Substitutions, extractor
     return made
 
 
-def _made(path: Path, reading: Reading, substitutions: Substitutions, extractor: Extractor) -> Redacted:
+def _made(path: Path, reading: Reading, substitutions: Substitutions, extractor: Extractor, spool: Path) -> Redacted:
     if reading.outcome is not Outcome.TEXT or reading.media_type in IMAGES:
         raise UnsafeFormatError(reading.media_type)
     if reading.media_type == PDF:
-        return Redacted(printed(_pictures(path, reading, substitutions, extractor), substitutions), PDF)
+        pictures = _pictures(path, reading, substitutions, extractor)
+        return Redacted(printed(pictures, substitutions, Lettering(extractor, spool)), PDF)
     if reading.media_type in (PLAIN, MARKDOWN):
         text = "\f".join(substitutions.apply(page.text) for page in reading.pages)
         return Redacted(text.encode(), PLAIN)

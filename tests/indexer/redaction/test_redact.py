@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from archive.formats import DOCX, PDF, PLAIN
 from indexer.extraction.isolation import Extractor
+from indexer.extraction.picture import PagePicture
 from indexer.redaction.errors import TraceLeftError, UnsafeFormatError
 from indexer.redaction.proof import prove
 from indexer.redaction.redact import Redacted, redact
@@ -129,6 +130,51 @@ def test_in_the_picture_the_words_are_painted_over(tmp_path: Path, extractor: Ex
     image = Image.open(io.BytesIO(drawn.image)).convert("L")
     inside = [image.getpixel((x, 842 - 764)) for x in range(76, 160, 4)]
     assert max(int(str(each)) for each in inside) < 60
+
+
+def drawn(content: bytes, folder: Path, extractor: Extractor) -> tuple[PagePicture, Image.Image]:
+    """Return the first page of a PDF, one pixel a point wide."""
+    (folder / "made").write_bytes(content)
+    picture = extractor.draw(folder / "made", PDF, 1, 595)
+    return picture, Image.open(io.BytesIO(picture.image)).convert("L")
+
+
+def dark(image: Image.Image, left: float, right: float) -> float:
+    """Return the share of dark pixels on the first line of a page."""
+    line = image.crop((round(left), 842 - 770, round(right), 842 - 758))
+    return sum(line.histogram()[:100]) / (line.width * line.height)
+
+
+def test_a_role_is_read_whole_beside_what_is_blackened(tmp_path: Path, extractor: Extractor) -> None:
+    path = tmp_path / "original"
+    path.write_bytes(pdf([f"Frau {TERM} 0170 1234567, {TERM}, wohnhaft"]))
+    chosen = [Substitution(f"Frau {TERM}", "Leitung für Ämter"), Substitution("0170 1234567"), Substitution(TERM)]
+    made = redacted(path, PDF, extractor, Substitutions.of(chosen))
+    before = {word.text: word.places[0] for word in extractor.draw(path, PDF, 1, 595).words}
+    start, end = before["Frau"].left * 595, before["0170"].left * 595
+    _, image = drawn(made.content, tmp_path, extractor)
+    assert dark(image, end + 4, before["1234567,"].left * 595) > 0.9
+    # Ink of letters, in its first and its second half, and no block.
+    assert 0.05 < dark(image, start, (start + end) / 2) < 0.45
+    assert 0.01 < dark(image, (start + end) / 2, end - 2) < 0.45
+    text = text_of(made.content, PDF, tmp_path, extractor)
+    assert f"Leitung für Ämter {BLACKENED}, {BLACKENED}, wohnhaft" in text
+
+
+def test_a_role_too_long_for_its_place_stands_at_the_foot(tmp_path: Path, extractor: Extractor) -> None:
+    path = tmp_path / "original"
+    path.write_bytes(pdf(["Ada kommt, und (Ada) bringt die Leiter."]))
+    made = redacted(path, PDF, extractor, Substitutions.of([Substitution("Ada", "Leitung des Jugendtreffs Nord")]))
+    before, (after, image) = extractor.draw(path, PDF, 1, 595), drawn(made.content, tmp_path, extractor)
+    assert after.height > before.height
+    assert sum(image.crop((0, before.height, 595, after.height)).histogram()[:100]) > 40
+    old, new = (
+        next(word.places[0].top for word in each.words if word.text == "Leiter.") * each.height
+        for each in (before, after)
+    )
+    assert abs(old - new) < 4
+    text = text_of(made.content, PDF, tmp_path, extractor)
+    assert "Leitung des Jugendtreffs Nord kommt, und (Leitung des Jugendtreffs Nord) bringt" in " ".join(text.split())
 
 
 def test_words_over_the_end_of_a_line_go_too(tmp_path: Path, extractor: Extractor) -> None:
