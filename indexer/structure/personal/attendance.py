@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from indexer.extraction.pages import Block, BlockKind, Page
+from indexer.structure.personal.list_lines import begins_a_list, is_head_of_columns, named_in_row
 from indexer.structure.personal.persons import is_full_name, is_role
 
 _TITLE = re.compile(
@@ -25,6 +27,11 @@ _IN_LINE = re.compile(
     r"^[^\w\n]{0,12}(?:anwesen(?:d|de)|teilnehm(?:er|ende)[\w/*:]*|entschuldigt)\s*(?:\([^)]*\))?\s*:\s*(?P<who>[^\n]+)$",
     re.IGNORECASE,
 )
+#: "Datum: …" between a list's title and its rows, and rows that nobody filled in.
+_BETWEEN = re.compile(r"(?:datum|ort|tag|uhrzeit|zeit|beginn|thema|veranstaltung|treffen)\s*:[^\n]*$", re.IGNORECASE)
+_UNFILLED = re.compile(r"[\W\d_]*")
+#: A row among others whose name is none for sure, in columns.
+_ROW = re.compile(r"\s*\d{1,3}[.)]?\s+[^\n]*?(?:\t|\s{2,})[^\n]*$")
 _APART = re.compile(r"[\n;,]|\bund\b")
 #: A line with fewer names names speakers or guests.
 _FEWEST_IN_LINE = 3
@@ -71,15 +78,27 @@ def _found(pages: Iterable[Page]) -> Iterator[AttendanceBlock]:
     for page in pages:
         for place, block in enumerate(page.blocks):
             here = AttendanceBlock(page.number, place)
-            if not block.text.strip() or block.kind in (BlockKind.HEADER, BlockKind.FOOTER):
+            if _is_passed_over(block, titled=titled):
                 continue
-            if _TITLE.match(block.text):
-                titles, titled = [here], True
-            elif _is_list(block, titled=titled):
+            if _begins(block.text):
+                titles, titled = [*(titles if is_head_of_columns(block.text) else ()), here], True
+            elif _is_list(block, titled=titled) or (titled and not titles and _ROW.match(block.text)):
                 yield from (*titles, here)
                 titles, titled = [], titled and block.kind is not BlockKind.TABLE
             else:
                 titles, titled = [], False
+
+
+def _begins(text: str) -> bool:
+    return bool(_TITLE.match(text)) or begins_a_list(text) or is_head_of_columns(text)
+
+
+def _is_passed_over(block: Block, *, titled: bool) -> bool:
+    """Tell whether a block neither ends a list nor is of it: no text, or between a list's title and its rows."""
+    text = block.text
+    if not text.strip() or block.kind in (BlockKind.HEADER, BlockKind.FOOTER):
+        return True
+    return titled and bool(_BETWEEN.match(text) or _UNFILLED.fullmatch(text))
 
 
 def _is_list(block: Block, *, titled: bool) -> bool:
@@ -88,7 +107,15 @@ def _is_list(block: Block, *, titled: bool) -> bool:
     in_line = _IN_LINE.match(block.text)
     if in_line:
         return _are_names(_APART.split(in_line["who"]), fewest=_FEWEST_IN_LINE)
-    return titled and _are_names(_APART.split(block.text), fewest=1)
+    return _has_rows(block.text, titled=titled) or (titled and _are_names(_APART.split(block.text), fewest=1))
+
+
+def _has_rows(text: str, *, titled: bool) -> bool:
+    """Tell whether most lines are rows with a name, beneath a title or the head of columns that may stand with them."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [*dropwhile(lambda line: is_head_of_columns(line) or begins_a_list(line), lines)]
+    named = sum(named_in_row(line) is not None for line in rows)
+    return (titled or len(rows) < len(lines)) and 0 < named >= _SHARE * len(rows)
 
 
 def _is_signed(rows: tuple[tuple[str, ...], ...]) -> bool:

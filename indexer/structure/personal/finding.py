@@ -1,5 +1,6 @@
 """Finds the personal data of a document, page by page."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from indexer.extraction.pages import Page
@@ -9,6 +10,8 @@ from indexer.structure.personal.births import find_births
 from indexer.structure.personal.cases import find_cases
 from indexer.structure.personal.contacts import find_contacts
 from indexer.structure.personal.datum import PersonalDatum, PersonalKind, Span
+from indexer.structure.personal.introduced import find_introduced
+from indexer.structure.personal.list_lines import named_in_row
 from indexer.structure.personal.persons import find_addressed, find_listed
 from indexer.structure.personal.recurring import recurring_names
 from indexer.structure.personal.signatures import find_signatures
@@ -19,6 +22,7 @@ _FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_births,
     find_ages,
     find_addressed,
+    find_introduced,
     find_listed,
     find_signatures,
     find_cases,
@@ -35,7 +39,8 @@ def find_personal_data(pages: Sequence[Page]) -> tuple[PersonalDatum, ...]:
         Each place once, in reading order, with offsets into the page's `text`.
     """
     texts = [page.text for page in pages]
-    spans = [[span for find in _FINDERS for span in find(text)] for text in texts]
+    listed = [*_attendance(pages)]
+    spans = [[span for find in _FINDERS for span in find(page.text)] + _names_on(page, listed) for page in pages]
     names = {
         text[span.start : span.end]
         for text, found in zip(texts, spans, strict=True)
@@ -44,20 +49,44 @@ def find_personal_data(pages: Sequence[Page]) -> tuple[PersonalDatum, ...]:
     }
     for number, span in recurring_names(texts, names):
         spans[number].append(span)
-    found = [*_attendance(pages)]
+    found = [each for each in listed if each.kind is not PersonalKind.NAME]
     for page, on_page in zip(pages, spans, strict=True):
         found.extend(PersonalDatum(span.kind, page.number, span.start, span.end) for span in _without_repeats(on_page))
     return tuple(sorted(found, key=lambda datum: (datum.page, datum.start, datum.end)))
 
 
 def _attendance(pages: Sequence[Page]) -> Iterator[PersonalDatum]:
-    """Yield each attendance list's blocks with their places in the page's text."""
+    """Yield each attendance list's blocks with their places in the page's text; of rows with a name, the names."""
     by_number = {page.number: page for page in pages}
     for block in attendance_blocks(pages):
         page = by_number[block.page]
         start = sum(len(each.text) + 1 for each in page.blocks[: block.block])
-        end = start + len(page.blocks[block.block].text)
-        yield PersonalDatum(PersonalKind.ATTENDANCE_LIST, block.page, start, end)
+        yield from (
+            PersonalDatum(kind, block.page, start + begin, start + end)
+            for kind, begin, end in _listed(page.blocks[block.block].text)
+        )
+
+
+def _listed(text: str) -> Iterator[tuple[PersonalKind, int, int]]:
+    """Yield the names of a list whose columns are parted by spaces, and its other lines; else the list as a whole."""
+    lines = list(re.finditer(r"[^\n]*\w[^\n]*", text))
+    names = [named_in_row(line.group()) for line in lines]
+    if not any(names):
+        yield PersonalKind.ATTENDANCE_LIST, 0, len(text)
+        return
+    for line, name in zip(lines, names, strict=True):
+        if name:
+            yield PersonalKind.NAME, line.start() + name[0], line.start() + name[1]
+        else:
+            yield PersonalKind.ATTENDANCE_LIST, *line.span()
+
+
+def _names_on(page: Page, listed: Iterable[PersonalDatum]) -> list[Span]:
+    return [
+        Span(each.kind, each.start, each.end)
+        for each in listed
+        if each.kind is PersonalKind.NAME and each.page == page.number
+    ]
 
 
 def _without_repeats(spans: Iterable[Span]) -> Iterator[Span]:

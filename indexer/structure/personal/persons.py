@@ -8,13 +8,13 @@ from indexer.structure.personal.datum import PersonalKind, Span
 #: A word that can be a name: "Özdemir", "Meier-Schulze", "D'Angelo", "McKay".
 NAME = r"(?:[A-ZÄÖÜÇŞĆČŁŽ]['’]?[a-zäöüßçşćčłžığéèáàíóúôêëïñ]+(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 #: "von", "van der", "de la" within a name.
-_PARTICLE = r"(?:(?:von|van|de|del|della|di|da|el|al|zu|vom|zum|ten)\s(?:der\s|den\s|la\s|und\szu\s)?)?"
+PARTICLE = r"(?:(?:von|van|de|del|della|di|da|el|al|zu|vom|zum|ten)\s(?:der\s|den\s|la\s|und\szu\s)?)?"
 _INITIAL = r"(?:[A-ZÄÖÜ]\.\s?){0,2}"
-FULL_NAME = rf"{_INITIAL}(?:{NAME}\s){{0,2}}{_PARTICLE}{NAME}"
+FULL_NAME = rf"{_INITIAL}(?:{NAME}\s){{0,2}}{PARTICLE}{NAME}"
 
 _TITLES = r"(?:Prof\.\s*|Professor(?:in)?\s+|Dr\.\s*(?:med\.|phil\.|jur\.|rer\.\s?\w+\.)?\s*|Dipl\.-\w+\.?\s*)"
 _ADDRESSED = re.compile(
-    rf"(?<!\w)(?:(?:Herrn?|Frau|Hr\.|Fr\.|Frl\.)\s+{_TITLES}?|{_TITLES})(?P<name>{_INITIAL}(?:{NAME}\s)?{_PARTICLE}{NAME}"
+    rf"(?<!\w)(?:(?:Herrn?|Frau|Hr\.|Fr\.|Frl\.)\s+{_TITLES}?|{_TITLES})(?P<name>{_INITIAL}(?:{NAME}\s)?{PARTICLE}{NAME}"
     r"|[A-ZÄÖÜ]\.(?!\s?[A-Z]?\d))",
 )
 

@@ -7,7 +7,8 @@ from archive.values import Visibility
 from indexer.extraction.pages import Page
 from indexer.structure.personal.datum import PersonalDatum, PersonalKind
 from indexer.structure.personal.finding import find_personal_data
-from indexer.structure.proposals.outline import Outline
+from indexer.structure.personal.list_lines import begins_a_list, is_head_of_columns, names_a_list
+from indexer.structure.proposals.outline import Line, Outline, Place
 from indexer.structure.proposals.proposal import WORTH_CHECKING, Field, Proposal
 
 _SAID = (
@@ -42,6 +43,8 @@ _DELICATE = (
     PersonalKind.IBAN,
 )
 _DELICATE_CONFIDENCE = 0.85
+#: What stands there tells what the whole document is.
+_NAMES_WHOLE = (Place.TITLE, Place.RUNNING, Place.FILE_NAME)
 
 
 def propose_visibility(document: Outline, pages: Sequence[Page]) -> Iterator[Proposal]:
@@ -51,12 +54,28 @@ def propose_visibility(document: Outline, pages: Sequence[Page]) -> Iterator[Pro
             if pattern.search(line.text):
                 yield Proposal(Field.VISIBILITY, visibility.value, _SAID_CONFIDENCE, line.text, line.page)
                 return
+    listed = next(_says_list(document), None)
+    if listed:
+        yield Proposal(Field.VISIBILITY, Visibility.COORDINATION.value, _DELICATE_CONFIDENCE, listed.text, listed.page)
+        return
     delicate = next((datum for datum in find_personal_data(pages) if datum.kind in _DELICATE), None)
     if delicate:
         words = _words(delicate, pages)
         yield Proposal(Field.VISIBILITY, Visibility.COORDINATION.value, _DELICATE_CONFIDENCE, words, delicate.page)
     else:
         yield Proposal(Field.VISIBILITY, Visibility.INTERNAL.value, WORTH_CHECKING, "", 0)
+
+
+def _says_list(document: Outline) -> Iterator[Line]:
+    """Yield the lines that say the document is a list of those present: in front, or as the head of columns."""
+    for line in document.lines:
+        is_lead = line.place is Place.LEAD and begins_a_list(line.text)
+        if (
+            is_lead
+            or (line.place in _NAMES_WHOLE and names_a_list(line.text))
+            or (line.place is not Place.FIELD and is_head_of_columns(line.text))
+        ):
+            yield line
 
 
 def _words(datum: PersonalDatum, pages: Sequence[Page]) -> str:

@@ -254,3 +254,41 @@ def test_a_name_that_was_recognised_is_found_wherever_it_stands() -> None:
 )
 def test_first_names_with_an_age_are_found(text: str, names: list[str]) -> None:
     assert found(text, PersonalKind.NAME) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Der Jugendliche Zacharias Wolkenstein, geboren am 12.04.2006, wohnhaft", ["Zacharias Wolkenstein"]),
+        ("Zora Wolkenstein (geb. 3.4.2006) kam.", ["Zora Wolkenstein"]),
+        ("Zora Wolkenstein, wohnhaft Lindenweg 17", ["Zora Wolkenstein"]),
+        ("Zora Wolkenstein wurde am 3. April 2006 geboren.", ["Zora Wolkenstein"]),
+        ("Die Schülerin Mira von Ahrenfeld Gotha", ["Mira von Ahrenfeld"]),
+        ("mit dem Teilnehmer Jaro Silberbach", ["Jaro Silberbach"]),
+        ("Die Jugendliche Anna Lena Silberbach malte.", ["Anna Lena Silberbach"]),
+        ("Herr Jaro Silberbach", ["Herr Jaro Silberbach"]),
+        ("Die Teilnehmer Jugendhaus Frankfurt und Jugendliche Kulturverein Nord kamen.", []),
+        ("Schüler Gesamtschule Dresden", []),
+        ("Die Stadt Gotha, geboren aus der Not", []),
+    ],
+)
+def test_full_names_beside_birth_home_or_role_are_found(text: str, names: list[str]) -> None:
+    assert found(text, PersonalKind.NAME) == names
+
+
+def test_the_last_name_of_a_full_name_is_found_on_every_page() -> None:
+    texts = (
+        "Wolkenstein sprach zuerst.",
+        "Der Jugendliche Zacharias Wolkenstein, geboren am 12.04.2006.",
+        "Zitat von Wolkenstein, WOLKENSTEIN, Wolkensteins Mutter, Zacharias Wolkensteins Rad, Wolkensteiner Weg",
+    )
+    pages = [Page(place, "", (Block(BlockKind.PARAGRAPH, text),)) for place, text in enumerate(texts, 1)]
+    data = [each for each in find_personal_data(pages) if each.kind is PersonalKind.NAME]
+    assert [(each.page, texts[each.page - 1][each.start : each.end]) for each in data] == [
+        (1, "Wolkenstein"),
+        (2, "Zacharias Wolkenstein"),
+        (3, "Wolkenstein"),
+        (3, "WOLKENSTEIN"),
+        (3, "Wolkenstein"),
+        (3, "Zacharias Wolkenstein"),
+    ]
