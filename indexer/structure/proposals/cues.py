@@ -10,6 +10,8 @@ CUES = Path(__file__).with_name("topics.toml")
 
 #: A strong word counts as three weak ones.
 STRONG, WEAK = 3.0, 1.0
+#: "Frau Schüler", "Familie Wald": nobody's name speaks for a Handlungsfeld.
+_ADDRESSED = "".join(rf"(?<!\b{word} )" for word in ("herr", "herrn", "frau", "familie"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,21 @@ def read_cues(path: Path = CUES) -> tuple[TopicCues, ...]:
     """Read the words of every Handlungsfeld.
 
     Args:
-        path: A file with `[[topic]]` tables of `label`, `strong` and `weak`.
+        path: A file with `[[topic]]` tables of `label`, `strong` and `weak`, and before them `never`.
     """
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["topic"]
-    return tuple(TopicCues(row["label"], _any_of(row["strong"]), _any_of(row["weak"])) for row in rows)
+    file = tomllib.loads(path.read_text(encoding="utf-8"))
+    never = file["never"]
+    return tuple(
+        TopicCues(row["label"], _any_of(row["strong"], never), _any_of(row["weak"], never)) for row in file["topic"]
+    )
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    shapes = sorted((re.escape(word.lower()).replace(r"\*", r"[\w*:]*") for word in words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)")
+def _any_of(words: list[str], never: list[str]) -> re.Pattern[str]:
+    """Return a pattern for any of some words, unless it is one that never counts, or someone is addressed by it."""
+    return re.compile(rf"(?<!\w){_ADDRESSED}(?!(?:{_shapes(never)})s?(?!\w))(?:{_shapes(words)})(?!\w)")
+
+
+def _shapes(words: list[str]) -> str:
+    return "|".join(
+        sorted((re.escape(word.lower()).replace(r"\*", r"[\w*:]*") for word in words), key=len, reverse=True)
+    )
