@@ -132,20 +132,21 @@ class Archive:
             stored = StoredFile(checksum, media_type, self.store.path(checksum).stat().st_size)
             return accession.enter(session, submission, stored)
 
-    def amend(self, code: str, details: Details, agent: str = PROGRAM) -> Description:
+    def amend(self, code: str, details: Details, agent: str = PROGRAM, stated: Collection[str] = ()) -> Description:
         """Change a document's metadata; whether it is a sample stays as it is.
 
         Args:
             code: The document's.
             details: All of its metadata, as they shall be.
             agent: Who changes them.
+            stated: Names of fields that somebody has decided on, even if they stay as they were.
 
         Raises:
             UnknownDocumentError: There is no such document.
             UnknownEntryError: The details name a meeting, site or topic that does not exist.
         """
         with self._catalogue.writing() as session:
-            metadata.amend(session, accession.find_document(session, code), details, agent)
+            metadata.amend(session, accession.find_document(session, code), details, agent, stated)
             session.flush()
             return descriptions.describe(session, code)
 

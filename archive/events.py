@@ -1,6 +1,6 @@
 """What happened to the holdings, in the order it happened; written once and never changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -21,7 +21,10 @@ def events_of(session: Session, code: str) -> tuple[EventEntry, ...]:
     return tuple(EventEntry(row.at, row.kind, row.document, row.detail, row.agent) for row in rows)
 
 
-def amended_by_people(session: Session, codes: Collection[str]) -> frozenset[str]:
-    """Return those of the documents whose description a person has changed, and not only the program."""
-    asked = select(Event.document).where(Event.kind == EventKind.AMENDMENT, Event.agent != PROGRAM)
-    return frozenset(session.scalars(asked.where(Event.document.in_(codes)).distinct()))
+def entered_by_people(session: Session, codes: Collection[str]) -> Mapping[str, frozenset[str]]:
+    """Return which fields of documents people entered, and not only the program; documents without are left out."""
+    asked = select(Event.document, Event.detail).where(Event.kind == EventKind.AMENDMENT, Event.agent != PROGRAM)
+    entered: dict[str, frozenset[str]] = {}
+    for code, names in session.execute(asked.where(Event.document.in_(codes))):
+        entered[code] = entered.get(code, frozenset()) | frozenset(names.split(","))
+    return entered

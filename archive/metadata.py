@@ -1,5 +1,6 @@
 """A document's metadata as it is entered: read, checked, changed."""
 
+from collections.abc import Collection
 from dataclasses import fields
 
 from sqlalchemy import select
@@ -64,13 +65,23 @@ def date_of(document: Document) -> DocumentDate | None:
     return DocumentDate(start, end, precision, source)
 
 
-def amend(session: Session, document: Document, details: Details, agent: str = PROGRAM) -> None:
-    """Change a document's metadata, and record which; if nothing is different, nothing happens."""
+def amend(
+    session: Session, document: Document, details: Details, agent: str = PROGRAM, stated: Collection[str] = ()
+) -> None:
+    """Change a document's metadata, and record which; if nothing is different or stated, nothing happens.
+
+    Args:
+        session: Alone may write.
+        document: Whose metadata they are.
+        details: All of them, as they shall be.
+        agent: Who changes them.
+        stated: Names of fields that somebody has decided on, even if they stay as they were.
+    """
     before = details_of(document)
     apply_details(session, document, details)
     session.flush()
     session.refresh(document, ["sites", "topics", "keywords"])
-    changed = _differing(before, details_of(document))
+    changed = tuple(dict.fromkeys((*_differing(before, details_of(document)), *stated)))
     if changed:
         document.revision += 1
         record(session, EventKind.AMENDMENT, document.code, ",".join(changed), agent)

@@ -1,6 +1,6 @@
 """Publication: what a document must tell of itself before others than the coordination find it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from archive import descriptions, metadata
 from archive.accession import find_document
 from archive.catalogue.catalogue import Catalogue
 from archive.errors import IncompleteError
-from archive.events import amended_by_people
+from archive.events import entered_by_people
 from archive.values import PUBLISHED, Description, Details, DocumentKind, Visibility
 
 
@@ -70,7 +70,7 @@ class Publishing:
         """Make a document a draft again, which only the coordination finds, or raise UnknownDocumentError."""
         self.publish(code, Visibility.DRAFT, agent)
 
-    def touched(self, codes: Collection[str]) -> frozenset[str]:
-        """Return those of the documents whose description a person has changed."""
+    def entered(self, codes: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Return the names of the fields of `Details` that people entered, of each document of which they did."""
         with self._catalogue.reading() as session:
-            return amended_by_people(session, codes)
+            return entered_by_people(session, codes)

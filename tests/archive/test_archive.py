@@ -264,7 +264,7 @@ def test_what_tells_of_a_meeting_is_published_with_its_day_only(archive: Archive
     assert caught.value.lacks == (Lack.DATE,)
     archive.publishing.publish(code, Visibility.COORDINATION, "k7")
     archive.amend(code, replace(draft, meeting="standorttreffen-hamburg-2019"), "k7")
-    assert archive.publishing.touched([code, "D-1999-0001"]) == {code}
+    assert archive.publishing.entered([code, "D-1999-0001"]) == {code: {"visibility", "meeting"}}
     archive.publishing.publish(code, Visibility.PUBLIC, "k7")
     assert archive.describe(code).visibility is Visibility.PUBLIC
     archive.publishing.withdraw(code, "k7")

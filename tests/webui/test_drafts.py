@@ -44,6 +44,10 @@ def test_a_document_is_published_changed_and_withdrawn(writer: FlaskClient, empt
     assert send(titel="Neu", tat="veroeffentlichen") is Visibility.DRAFT
     assert "Das Dokument wird noch gelesen." in writer.get(address).text
     read(empty)
+    assert send(titel="Neu", tat="veroeffentlichen") is Visibility.DRAFT
+    assert "Bitte wählen Sie die Dokumentart." in writer.get(address).text
+    assert send(titel="Neu", art="Sonstiges") is Visibility.DRAFT
+    assert "Bitte wählen Sie die Dokumentart." not in writer.get(address).text
     assert send(titel="Neu", tat="veroeffentlichen", sichtbarkeit="öffentlich") is Visibility.PUBLIC
     assert send(titel="Neuer", sichtbarkeit="intern") is Visibility.INTERNAL
     assert send(titel="Neuer", tat="zurueckziehen") is Visibility.DRAFT

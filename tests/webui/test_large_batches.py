@@ -58,7 +58,7 @@ def test_only_rows_that_were_sent_are_saved_and_published(writer: FlaskClient, e
     saved = writer.post(f"{address}?seite=2", data=row(later[0], titel="Hinten"))
     assert saved.location == f"{address}?seite=2"
     assert empty.archive.describe(later[0]).title == "Hinten"
-    sent = row(chosen, titel="Vorn", von="2030-05-01") | {"tat": "veroeffentlichen"}
+    sent = row(chosen, titel="Vorn", art="Bericht", von="2030-05-01") | {"tat": "veroeffentlichen"}
     published = writer.post(f"{address}?seite=2", data=sent)
     assert published.location == f"{address}?neu=1"
     found = {each.code: each.visibility for each in empty.archive.descriptions()}

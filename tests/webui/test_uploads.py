@@ -169,6 +169,22 @@ def test_one_meeting_can_be_given_to_all(writer: FlaskClient, empty: Services) -
     assert dates == ["2019-04-04", "2019-04-03"]
 
 
+def test_a_kind_nobody_chose_stays_open_whatever_else_is_saved(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("a.txt", b"Eins"), ("b.txt", b"Zwei")).headers["Location"]
+    read(empty)
+    codes = [each.code for each in empty.archive.descriptions()]
+    rows = {name: value for code in codes for name, value in row(code, titel=code).items()}
+    page = writer.post(address, data={**rows, "treffen-alle": HAMBURG, "tat": "treffen"}, headers=HERE)
+    assert page.status_code == 303
+    open_kind = r'-art">\s*<option value="">bitte wählen</option>'
+    assert len(re.findall(open_kind, writer.get(address).text)) == len(codes)
+    chosen = {**rows, f"{codes[0]}-art": "Sonstiges", "tat": "veroeffentlichen"}
+    text = writer.post(address, data=chosen, headers=HERE, follow_redirects=True).text
+    assert "Bitte wählen Sie die Dokumentart." in text
+    visibilities = {each.code: each.visibility for each in empty.archive.descriptions()}
+    assert visibilities == {codes[0]: Visibility.INTERNAL, codes[1]: Visibility.DRAFT}
+
+
 def test_a_meeting_for_all_takes_the_place_of_no_other_and_contradicts_no_date(
     writer: FlaskClient, empty: Services
 ) -> None:

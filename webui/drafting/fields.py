@@ -1,6 +1,6 @@
 """The fields of a draft's row: what stands in each, how surely it was recognised, and on what that rests."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +8,9 @@ from archive.values import Description, DocumentKind
 from indexer.describing import Describer
 from indexer.structure.proposals.proposal import SURE, Field, Proposal
 from webui.i18n import mark
+
+#: Name of the field of `Details` that nobody may leave open.
+KIND = "kind"
 
 
 class Sureness(StrEnum):
@@ -45,7 +48,7 @@ class RowField:
 
 
 def read_fields(
-    document: Description, proposals: Iterable[Proposal], describer: Describer, *, is_touched: bool
+    document: Description, proposals: Iterable[Proposal], describer: Describer, by_people: frozenset[str]
 ) -> Mapping[Field, RowField]:
     """Return what stands in each field: what is entered, else what is proposed.
 
@@ -53,25 +56,31 @@ def read_fields(
         document: What is entered.
         proposals: What the file seems to say of itself, the surest of each field first.
         describer: Knows the keys of labels.
-        is_touched: Whether a person has entered it; then what is empty is meant to be.
+        by_people: Names of the fields that people entered; if there are any, what is empty is meant to be. Only a
+            kind of document has to be chosen: there is none that is no kind.
     """
     by_field: dict[Field, list[Proposal]] = {field: [] for field in Field}
     for each in proposals:
         by_field[each.field].append(each)
-    entered = _entered(document, describer, is_touched=is_touched)
+    entered = _entered(document, describer, by_people)
+    is_touched = {field: bool(by_people) for field in entered} | {Field.KIND: KIND in by_people}
     return {
-        field: _field(entered[field], list(_keyed(field, by_field[field], describer)), is_touched=is_touched)
+        field: _field(entered[field], list(_keyed(field, by_field[field], describer)), is_touched=is_touched[field])
         for field in entered
     }
 
 
-def _entered(document: Description, describer: Describer, *, is_touched: bool) -> Mapping[Field, tuple[str, ...]]:
+def is_kind_open(kind: DocumentKind, by_people: Container[str]) -> bool:
+    """Tell whether the kind of a document was neither recognised nor chosen."""
+    return kind is DocumentKind.SONSTIGES and KIND not in by_people
+
+
+def _entered(document: Description, describer: Describer, by_people: frozenset[str]) -> Mapping[Field, tuple[str, ...]]:
     """Return what is entered, as the form sends it."""
-    is_kind_open = document.kind is DocumentKind.SONSTIGES and not is_touched
     date, meeting = document.date, document.meeting
     return {
         Field.TITLE: (document.title,) if document.title else (),
-        Field.KIND: () if is_kind_open else (document.kind.value,),
+        Field.KIND: () if is_kind_open(document.kind, by_people) else (document.kind.value,),
         Field.MEETING: (meeting.key,) if meeting else (),
         Field.DATE: (f"{date.start}/{date.end}",) if date else (),
         Field.SITE: tuple(describer.sites[label] for label in document.sites if label in describer.sites),

@@ -7,6 +7,7 @@ from archive.errors import IncompleteError
 from archive.publishing import Lack, lacks
 from archive.values import PUBLISHED, Description, Visibility
 from webui.drafting.contents import Contents
+from webui.drafting.fields import is_kind_open
 from webui.i18n import mark
 from webui.likely_versions import undecided as undecided_versions
 from webui.noticed import undecided_in
@@ -34,8 +35,11 @@ PERSONAL = Obstacle(mark("Personenangaben sind noch nicht entschieden."), "perso
 LIKELY = Obstacle(mark("Es ist noch nicht entschieden, ob es eine neue Fassung ist."), "documents.document")
 
 
+KIND_OPEN = Obstacle(mark("Bitte wählen Sie die Dokumentart."))
+
+
 #: What hinders nobody from keeping a document for the coordination.
-BORNE_BY_COORDINATION = frozenset({PERSONAL, *map(Obstacle, LACKS.values())})
+BORNE_BY_COORDINATION = frozenset({PERSONAL, KIND_OPEN, *map(Obstacle, LACKS.values())})
 
 
 def obstacles_of(
@@ -50,15 +54,22 @@ def obstacles_of(
     """
     read = {each.code: contents.readings[each.checksum] for each in documents if each.checksum in contents.readings}
     undecided = undecided_in(services().archive.privacy, read)
+    entered = services().archive.publishing.entered([each.code for each in documents])
     return {
         each.code: (
             *(Obstacle(LACKS[lack]) for lack in lacks(each)),
+            *((KIND_OPEN,) if _is_kind_open(each, entered.get(each.code, ())) else ()),
             *((UNREAD,) if each.checksum not in contents.records else ()),
             *((PERSONAL,) if undecided.get(each.code) else ()),
             *((LIKELY,) if each.code in likely else ()),
         )
         for each in documents
     }
+
+
+def _is_kind_open(document: Description, by_people: Container[str]) -> bool:
+    """Tell whether a draft's kind is still to be chosen; what was published before it had to be stays so."""
+    return document.visibility is Visibility.DRAFT and is_kind_open(document.kind, by_people)
 
 
 def publish(visibilities: Mapping[str, Visibility]) -> list[str]:

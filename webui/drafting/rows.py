@@ -53,9 +53,9 @@ def rows(
     archive: Archive, documents: Collection[Description], contents: Contents, describer: Describer
 ) -> Iterator[Row]:
     """Yield a row for each of some documents, in their order."""
-    touched = archive.publishing.touched([each.code for each in documents])
+    entered = archive.publishing.entered([each.code for each in documents])
     for document in documents:
-        yield _row(document, contents, describer, is_touched=document.code in touched)
+        yield _row(document, contents, describer, entered.get(document.code, frozenset()))
 
 
 def as_typed(row: Row, form: MultiDict[str, str]) -> Row:
@@ -78,11 +78,11 @@ def as_typed(row: Row, form: MultiDict[str, str]) -> Row:
     )
 
 
-def _row(document: Description, contents: Contents, describer: Describer, *, is_touched: bool) -> Row:
+def _row(document: Description, contents: Contents, describer: Describer, by_people: frozenset[str]) -> Row:
     record, reading = contents.records.get(document.checksum), contents.readings.get(document.checksum)
     has_text = reading is not None and reading.outcome is Outcome.TEXT
     proposals = describer.proposals(reading, document.file_name) if reading and has_text else ()
-    fields = read_fields(document, proposals, describer, is_touched=is_touched)
+    fields = read_fields(document, proposals, describer, by_people)
     return Row(
         document=document,
         fields=fields,

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from werkzeug.datastructures import MultiDict
 
+from archive.archive import Archive
 from archive.errors import UnknownDocumentError, UnknownEntryError, UnusableLabelError, VocabularyKind
 from archive.publishing import Lack, has_day
-from archive.values import PUBLISHED, Details, Visibility
+from archive.values import PUBLISHED, Details, DocumentKind, Visibility
 from webui.drafting.entering import Entered, read_row
+from webui.drafting.fields import KIND
 from webui.drafting.publishing import LACKS
 from webui.i18n import mark
 from webui.reader import agent
@@ -69,9 +71,15 @@ def _save(form: MultiDict[str, str], code: str, change: Change) -> Entered:
     try:
         if entered.keywords is not None:
             details = replace(details, keywords=archive.curation.keys_of_keywords(entered.keywords, agent()))
-        archive.amend(code, details, agent())
+        archive.amend(code, details, agent(), _stated(archive, form, code))
     except UnusableLabelError:
         return replace(entered, wrong={**entered.wrong, "schlagworte": UNUSABLE})
     except UnknownEntryError as error:
         return replace(entered, wrong={**entered.wrong, FIELDS.get(error.vocabulary, "treffen"): UNKNOWN})
     return entered
+
+
+def _stated(archive: Archive, form: MultiDict[str, str], code: str) -> tuple[str, ...]:
+    """Return the kind of a document, if somebody chose that it is of no other: then it is not open any more."""
+    is_other = form.get(f"{code}-art", "") == DocumentKind.SONSTIGES
+    return (KIND,) if is_other and KIND not in archive.publishing.entered([code]).get(code, ()) else ()
