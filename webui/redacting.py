@@ -13,6 +13,7 @@ from indexer.extraction.isolation import Extractor
 from indexer.extraction.pages import Reading
 from indexer.redaction.redact import ENDINGS, Redacted, redact
 from indexer.redaction.substitutions import BLACKENED, Substitution, Substitutions
+from indexer.structure.personal.recurring import surname
 from webui.noticed import Noticed
 
 
@@ -72,6 +73,9 @@ def carry_out(archive: Archive, document: Description, reading: Reading, decisio
         with Extractor() as extractor:
             path, spool = archive.path(document.checksum), archive.home.incoming
             made = redact(path, reading, decisions.substitutions, extractor, spool)
+        names = filter(None, (surname(each.words) for each in decisions.substitutions.all))
+        fingerprints = {archive.privacy.fingerprint(document.code, each) for each in names}
+        archive.privacy.remember_redacted(document.code, fingerprints)
         _enter(archive, document, made, agent)
         archive.privacy.forget_words(document.code, decisions.substitutions.leave)
         _retitle(archive, document.code, decisions.substitutions, agent)

@@ -17,3 +17,12 @@ class PersonalDecision(Base):
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
     fingerprint: Mapped[str]
     ground: Mapped[Ground]
+
+
+class RedactedName(Base):
+    """A full name went from a document; of its last name, which may stand there still, only this is kept."""
+
+    __tablename__ = "redacted_name"
+
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(primary_key=True)

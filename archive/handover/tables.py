@@ -24,7 +24,7 @@ from archive.catalogue.holdings import (
 from archive.catalogue.learning import ChosenSite, LearningPath, LearningStep, ReadStep
 from archive.catalogue.methods import Experience, MethodNote
 from archive.catalogue.people import AccessToken, Account, OneTimeLink, SavedSearch, WebSession
-from archive.catalogue.privacy import PersonalDecision
+from archive.catalogue.privacy import PersonalDecision, RedactedName
 from archive.catalogue.reports import Report
 from archive.catalogue.use import Access, Synonym, Unanswered
 
@@ -55,6 +55,7 @@ STAYING: Mapping[str, str] = {
     BackupTarget.__tablename__: "a folder of the machine the archive runs on",
     FileCheck.__tablename__: "of files where they lie",
     PersonalDecision.__tablename__: "its fingerprints are made with a secret of the home",
+    RedactedName.__tablename__: "likewise",
 }
 
 

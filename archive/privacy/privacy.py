@@ -14,7 +14,7 @@ from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.corrections import Correction
 from archive.catalogue.holdings import Document, Event, Version
 from archive.catalogue.methods import Experience
-from archive.catalogue.privacy import PersonalDecision
+from archive.catalogue.privacy import PersonalDecision, RedactedName
 from archive.catalogue.reports import Report
 from archive.custody import EventKind
 from archive.events import record
@@ -77,6 +77,26 @@ class Privacy:
             for code, fingerprint_of_words, ground in session.execute(asked.where(Document.code.in_(codes))):
                 found[code][fingerprint_of_words] = ground
         return found
+
+    def remember_redacted(self, code: str, fingerprints: Collection[str]) -> None:
+        """Keep the fingerprints of last names whose full names go from a document.
+
+        Raises:
+            UnknownDocumentError: There is no such document.
+        """
+        with self._catalogue.writing() as session:
+            document = find_document(session, code)
+            for each in fingerprints:
+                session.merge(RedactedName(document_id=document.id, fingerprint=each))
+
+    def redacted(self, codes: Collection[str]) -> dict[str, frozenset[str]]:
+        """Return the fingerprints of the last names whose full names went from each of some documents."""
+        asked = select(Document.code, RedactedName.fingerprint).join(Document, Document.id == RedactedName.document_id)
+        found: dict[str, set[str]] = {code: set() for code in codes}
+        with self._catalogue.reading() as session:
+            for code, fingerprint_of_name in session.execute(asked.where(Document.code.in_(codes))):
+                found[code].add(fingerprint_of_name)
+        return {code: frozenset(names) for code, names in found.items()}
 
     def announce_redaction(self, code: str, redacted: Path, agent: str) -> None:
         """Record that a file will be a redacted version: as soon as it is one, earlier versions are concealed."""

@@ -197,3 +197,25 @@ def test_what_people_said_of_a_document_goes_with_what_it_names(desk: Desk, way:
         writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": desk.code})
     desk.catch_up()
     assert holding(home, "Flossemann") == []
+
+
+@pytest.mark.parametrize("way", ["schwaerzen", "weitere"])
+def test_a_last_name_left_behind_its_full_name_is_named_with_its_pages_and_hinders_publication(
+    desk: Desk, way: str
+) -> None:
+    known = "Der Jugendliche Zacharias Wolkenstein kam." if way == "schwaerzen" else "Es kam Zacharias Wolkenstein."
+    pages = ("Bericht", known, "Zitat von Wolkenstein", "Die Wolken.", "Wolkensteins Mutter", "Wolkenstein-Haus")
+    desk.code = desk.take_in("bericht.txt", "\f".join(pages))
+    desk.catch_up()
+    writer = person(desk.services, Role.COORDINATION)
+    assert "steht noch auf" not in writer.get(desk.address).text
+    full = desk.services.archive.privacy.fingerprint(desk.code, "Zacharias Wolkenstein")
+    form = {"weitere": "Zacharias Wolkenstein"} if way == "weitere" else {f"wahl-{full}": "schwaerzen"}
+    assert writer.post(desk.address, data={**form, "fruehere": "loeschen"}).status_code == 303
+    desk.catch_up()
+    assert "der Nachname steht noch auf den Seiten 3, 5, 6." in writer.get(desk.address).text
+    assert open_ones(desk) == 1
+    writer.post(desk.address, data=desk.choices("schwaerzen", fruehere="loeschen"))
+    desk.catch_up()
+    assert open_ones(desk) == 0
+    assert holding(desk.services.archive.home.root, "Wolkenstein") == []
