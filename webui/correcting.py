@@ -9,7 +9,7 @@ from indexer.agreed import Agreed, agreed
 from indexer.correcting import anchored, corrected
 from indexer.passages import Passage
 from indexer.search.presenting import unmarked
-from indexer.structure.agreements import State, read_agreement
+from indexer.structure.agreements import State, read_undeclared
 from indexer.structure.due import read_due
 from indexer.structure.kinds import PassageKind
 from indexer.structure.personal.roles import without_names
@@ -113,8 +113,8 @@ def _correctable(
     said = correction.said.kind if correction else ""
     kind = PassageKind(said) if said else passage.kind
     shown = agreed(passage, meeting_day(document), correction.said if correction else None)
-    # What a passage would say if it were a task spares typing where it becomes one.
-    likely = shown or read_agreement(PassageKind.TASK, passage.text, meeting_day(document))
+    # What a passage that sounds like a task says of it spares typing where it becomes one.
+    likely = shown or read_undeclared(passage.text, meeting_day(document))
     who, due = (likely.who, likely.due.wording if likely.due else "") if likely else ("", "")
     role = without_names(who, texts)
     return Correctable(passage, elements(passage.text, unmarked), kind, shown, role, due, correction)

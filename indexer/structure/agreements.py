@@ -9,6 +9,7 @@ from indexer.structure.assignments import read_assignment, who_does
 from indexer.structure.due import Due, find_due, read_due
 from indexer.structure.kinds import PassageKind, read_label
 from indexer.structure.occasion import Occasion
+from indexer.structure.sentences import sentences
 from indexer.structure.tasks import read_task_table
 
 #: Between the cells of a task that stood in a table, and between the name of a cell and what it says.
@@ -64,6 +65,19 @@ def read_agreement(kind: PassageKind, text: str, meeting: date | None) -> Agreem
         return Agreement(in_charge["who"].strip() if in_charge else "", find_due(text, meeting), State.DECIDED)
     who, due = _of_cells(cells, meeting) if cells else _of_sentence(text, meeting)
     return Agreement(who, due, _state(cells))
+
+
+def read_undeclared(text: str, meeting: date | None) -> Agreement | None:
+    """Read a passage that is no task as if it were one; None where nothing in it sounds like one.
+
+    Args:
+        text: Of the passage.
+        meeting: The (first) day of the meeting.
+    """
+    lines = text.split("\n")
+    parts = [text] if _cells(text) else [sentence for line in lines for sentence in sentences(line)]
+    likely = (part for part in parts if _cells(part) or read_assignment(part, Occasion(meeting)))
+    return next((read_agreement(PassageKind.TASK, part, meeting) for part in likely), None)
 
 
 def subject(text: str) -> str:

@@ -44,7 +44,7 @@ _TAKES_ON = any_of(
 )
 _VERB = rf"(?P<verb>(?!{NO_VERB}\b)[a-zäöüß]{{2,}}(?:t|en|ern|eln))"
 _SUBJECT_VERB = re.compile(rf"{_WHO}\s+{_VERB}\b(?!:)")
-_TAKEN_ON = re.compile(rf"{_WHO}(?:,?\s+(?:ggf\.|bitte|selbst|dann|auch))?\s+{_TAKES_ON}\b")
+_TAKEN_ON = re.compile(rf"{_WHO}(?:,?\s+(?:ggf\.|bitte|selbst|dann|auch))?\s+(?P<verb>{_TAKES_ON})\b")
 #: The same behind what it is about: "Anfrage des Vereins / Ali kümmert sich", "Anfrage <- Ali kümmert sich".
 _TAKEN_ON_LATER = re.compile(rf"\w\W*?(?:\s[/–-]|:|(?P<arrow>{ARROW}))\s+(?!(?:Der|Die|Das)\b){_TAKEN_ON.pattern}")
 #: Nobody is named, but it must be done: "Das Geld muss abgerufen werden", "Die Liste muss raus"; clauses tell more.
@@ -144,6 +144,10 @@ def _unmarked(text: str, meeting: date | None) -> Assignment | None:
 def _proposal(text: str, who: str | None, due: Due | None) -> Assignment | None:
     """Return a task of which only one sign tells, or an arrow between thing and doer."""
     later = _TAKEN_ON_LATER.search(text)
+    if later and _is_infinitive(later):
+        # "Berlin: Einladung verschicken": who it is stands right before the colon, or nowhere.
+        before = _ROLE_COLON.match(text)
+        return Assignment(before["who"] if before and before.end("who") == later.start() + 1 else None, due, _PROPOSED)
     if later:
         return Assignment(later["who"], due, _JOINED if later["arrow"] else _PROPOSED)
     last = _NAMED_LAST.search(text)
@@ -155,11 +159,14 @@ def _proposal(text: str, who: str | None, due: Due | None) -> Assignment | None:
 
 
 def _doing(text: str) -> re.Match[str] | None:
-    """Match who does something; "Flyer entwerfen (…)" is an infinitive, of which the flyer is no subject."""
+    """Match who does something."""
     found = _SUBJECT_VERB.match(text)
-    if found and _INFINITIVE.match(text, found.start("verb")) and not _SEVERAL.search(found["who"]):
-        return None
-    return found
+    return None if found and _is_infinitive(found) else found
+
+
+def _is_infinitive(found: re.Match[str]) -> bool:
+    """Tell whether what looks like someone and a verb is none: "Flyer entwerfen (…)" says what is to be done."""
+    return bool(_INFINITIVE.match(found.string, found.start("verb"))) and not _SEVERAL.search(found["who"])
 
 
 def _who_acts(text: str) -> str | None:

@@ -115,6 +115,18 @@ def test_a_passage_is_cut_and_joined_again(home: Holdings, editor: Person) -> No
     assert "Korrekturen ohne Stelle" not in page
 
 
+def test_only_what_sounds_like_a_task_proposes_someone(home: Holdings, editor: Person) -> None:
+    head, task = "PROTOKOLL REGIONALTREFFEN OSTDatum: 12. März 2019", "Bremen: Einladung verschicken"
+    code = _code(home)
+    _take_in(home, MINUTES.replace(DISTURBED, f"{head}\n\n{task}"), Details(version_of=code))
+    _index(home)
+    page = editor.get(f"/dokumente/{code}/korrigieren").text
+    proposed = re.findall(r'name="wer" value="([^"]*)"', page)
+    assert head in page
+    assert "Bremen" in proposed
+    assert [who for who in proposed if "PROTOKOLL" in who] == []
+
+
 @pytest.mark.parametrize(
     ("form", "advice"),
     [

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indexer.structure.agreements import State, read_agreement
+from indexer.structure.agreements import State, read_agreement, read_undeclared
 from indexer.structure.kinds import PassageKind
 
 MEETING = date(2019, 4, 3)
@@ -38,6 +38,8 @@ MEETING = date(2019, 4, 3)
             date(2020, 2, 28),
             State.UNDOCUMENTED,
         ),
+        ("Berlin: Einladung Herbsttreffen verschicken", "Berlin", None, State.UNDOCUMENTED),
+        ("Aufgabe: Standort Süd: Liste verschicken", "Standort Süd", None, State.UNDOCUMENTED),
         ("Ergebnisse einbringen (bis Februar 2020)", "", date(2020, 2, 29), State.UNDOCUMENTED),
     ],
 )
@@ -73,3 +75,22 @@ def test_a_wording_that_names_no_day_is_kept() -> None:
 
 def test_what_is_neither_decision_nor_task_agrees_nothing() -> None:
     assert read_agreement(PassageKind.INFORMATION, "Nord kommt bis 1.5.2019.", MEETING) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PROTOKOLL REGIONALTREFFEN OSTDatum: 12. März 2019",
+        "PROTOKOLL REGIONALTREFFEN OST\nDatum: 12. März 2019\nOrt: Gotha",
+        "Nächstes Treffen: 3. Mai 2019",
+        "Die Wand ist bunt.",
+    ],
+)
+def test_what_does_not_sound_like_a_task_names_nobody(text: str) -> None:
+    assert read_undeclared(text, MEETING) is None
+
+
+def test_what_sounds_like_a_task_says_who_and_by_when() -> None:
+    found = read_undeclared("PROTOKOLL OSTDatum: 3. April\nBremen: Einladung verschicken bis 10.4.", MEETING)
+    assert found
+    assert (found.who, found.due and found.due.day) == ("Bremen", date(2019, 4, 10))

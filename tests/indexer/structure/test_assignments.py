@@ -49,6 +49,8 @@ def test_a_mark_makes_a_fact(text: str, who: str | None) -> None:
         ("Die Seite wird von Ali überarbeitet", "Ali"),
         ("Kabeltrommel / Ali", "Ali"),
         ("Anfrage des Vereins: Doris hakt nach", "Doris"),
+        ("Berlin: Einladung Herbsttreffen verschicken", "Berlin"),
+        ("Anfrage des Vereins: Doris und Emil verschicken", "Doris und Emil"),
         ("Das Geld muss abgerufen werden!", None),
         ("Das Protokoll wird bis zum 10.4. nachgereicht.", None),
     ],
