@@ -12,9 +12,9 @@ from indexer.redaction.lettering import Lettering
 from indexer.redaction.stretches import Stretch
 
 #: Pixels. A role is written as large as the line it stands in, within these.
-_SMALLEST, _LARGEST = 11, 28
+_SMALLEST, _LARGEST = 13, 28
 #: A role is made so much narrower at most; one that is longer still stands at the page's foot.
-_NARROWEST = 0.8
+_NARROWEST = 0.85
 #: What is darker, of 255, is no empty paper.
 _PAPER = 225
 #: Pixels between a role and what follows on the line.
