@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -14,6 +14,7 @@ from archive.catalogue.authorities import Keyword, Meeting, MeetingKind, Site, T
 from archive.catalogue.holdings import Document, document_keyword, document_site, document_topic
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
 from archive.errors import EntryExistsError, UnknownEntryError, VocabularyKind
+from archive.values import Visibility
 from archive.vocabulary import Named, Vocabulary
 
 Entry = MeetingEntry | MeetingKindEntry | SiteEntry | TopicEntry | KeywordEntry
@@ -54,6 +55,14 @@ def keywords(session: Session) -> tuple[KeywordEntry, ...]:
     """Return every keyword, by label."""
     rows = session.execute(_counted(KeywordEntry, Keyword, document_keyword.c.keyword_id).order_by(Keyword.label))
     return tuple(KeywordEntry(**row) for row in rows.mappings())
+
+
+def carried_keywords(session: Session, visible: Collection[Visibility]) -> tuple[KeywordEntry, ...]:
+    """Return the keywords that documents of some classes have, by label."""
+    seen = select(document_keyword.c.keyword_id).join(Document, Document.id == document_keyword.c.document_id)
+    carried = Keyword.id.in_(seen.where(Document.visibility.in_(visible)))
+    asked = _counted(KeywordEntry, Keyword, document_keyword.c.keyword_id).where(carried).order_by(Keyword.label)
+    return tuple(KeywordEntry(**row) for row in session.execute(asked).mappings())
 
 
 def vocabulary(session: Session) -> Vocabulary:

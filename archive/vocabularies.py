@@ -3,9 +3,13 @@
 Most pages need them, and they change rarely: they are read again only after something was written.
 """
 
+from collections.abc import Collection
+from functools import partial
+
 from archive import authorities
 from archive.catalogue.catalogue import Catalogue
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.values import Visibility
 from archive.vocabulary import Vocabulary
 
 
@@ -34,6 +38,11 @@ class Vocabularies:
     def keywords(self) -> tuple[KeywordEntry, ...]:
         """Return every keyword, by label."""
         return self._catalogue.lasting("keywords", authorities.keywords)
+
+    def carried_keywords(self, visible: Collection[Visibility]) -> tuple[KeywordEntry, ...]:
+        """Return the keywords that documents of some classes have, by label; of others their readers know nothing."""
+        read = partial(authorities.carried_keywords, visible=visible)
+        return self._catalogue.lasting(("keywords", frozenset(visible)), read)
 
     def joined(self) -> Vocabulary:
         """Return the labels of all entries, to be found by any of their names."""

@@ -7,8 +7,9 @@ from flask import abort, url_for
 from msgspec import Meta
 
 from archive.browsing import Choice
-from archive.entries import MeetingEntry
+from archive.entries import KeywordEntry, MeetingEntry
 from archive.errors import VocabularyKind
+from archive.rights import Right
 from archive.values import DocumentKind, Visibility
 from indexer.structure.agreements import State
 from indexer.structure.kinds import PassageKind
@@ -114,8 +115,16 @@ def vocabulary() -> VocabularyRecord:
         meeting_kinds=tuple(
             NamedRecord(each.key, each.label, each.aliases) for each in archive.vocabularies.meeting_kinds()
         ),
-        keywords=tuple(keyword_record(each) for each in archive.vocabularies.keywords()),
+        keywords=tuple(keyword_record(each) for each in _keywords()),
     )
+
+
+def _keywords() -> tuple[KeywordEntry, ...]:
+    """Return the keywords of documents the reader may see, or all to who keeps them."""
+    vocabularies = services().archive.vocabularies
+    if reader().may(Right.MANAGE_VOCABULARIES):
+        return vocabularies.keywords()
+    return vocabularies.carried_keywords(reader().visible)
 
 
 def _meeting_url(entry: MeetingEntry | None) -> str | None:

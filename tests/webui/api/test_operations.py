@@ -3,16 +3,18 @@
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from archive.accounts.values import TokenPurpose
+from archive.archive import Submission
 from archive.experiences import Told
 from archive.methods import Note
 from archive.rights import Role
-from archive.values import DocumentKind, Visibility
+from archive.values import Details, DocumentKind, Visibility
 from tests.webui.people import Person, person, visitor
 from webui.app import create_app
 from webui.interface import ROOT
@@ -165,6 +167,31 @@ def test_vocabularies_are_told(staff: FlaskClient, filled: Services) -> None:
     assert any(each["term"] for each in told(staff, "/glossary?limit=100")["items"])
     (method,) = told(staff, "/methods")["items"]
     assert method["card"]["steps"] or method["card"]["material"]
+
+
+@pytest.mark.parametrize(
+    ("role", "told_to"),
+    [
+        (None, ["Beete"]),
+        (Role.STAFF, ["Beete", "Leerstand"]),
+        (Role.PRIVACY, ["Beete", "Leerstand", "Nachlass"]),
+        (Role.COORDINATION, ["Beete", "Leerstand", "Nachlass", "Ohne Dokument"]),
+    ],
+)
+def test_a_keyword_is_told_to_who_sees_a_document_that_has_it(
+    empty: Services, tmp_path: Path, role: Role | None, told_to: list[str]
+) -> None:
+    labels = ("Beete", "Leerstand", "Nachlass", "Ohne Dokument")
+    keys = empty.archive.curation.keys_of_keywords(labels, "agent")
+    hidden = (Visibility.PUBLIC, Visibility.INTERNAL, Visibility.DRAFT)
+    for key, visibility in zip(keys, hidden, strict=False):
+        (tmp_path / key).write_text(key)
+        details = Details(key, keywords=(key,), visibility=visibility)
+        empty.archive.take_in(Submission(tmp_path / key, f"{key}.txt", details))
+    client = create_app(empty).test_client()
+    if role:
+        client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token(empty, role)}"
+    assert [each["label"] for each in told(client, "/vocabulary")["keywords"]] == told_to
 
 
 def test_a_method_is_told_as_its_page_shows_it(staff: FlaskClient, filled: Services) -> None:
