@@ -6,13 +6,13 @@ from archive.archive import Archive
 
 
 def welcome(archive: Archive, address: str) -> Iterator[str]:
-    """Yield lines that lead to the first account, and tell the sample accounts; none once somebody has an account.
+    """Yield lines that lead to the first account, and tell the sample accounts; none once the coordination has one.
 
     Args:
         archive: The archive.
         address: Of its start page.
     """
-    if archive.accounts.has_real():
+    if archive.accounts.has_coordination():
         return
     if any(each.is_sample for each in archive.descriptions()):
         archive.sample_accounts.add()
@@ -20,6 +20,6 @@ def welcome(archive: Archive, address: str) -> Iterator[str]:
     if told:
         yield f"Zum Ausprobieren anmelden unter {address}anmelden"
         yield from (f"  {each.role:<15} Konto: {each.name:<15} Passwort: {each.password}" for each in told)
-        yield "Diese Beispielkonten verschwinden mit dem ersten eigenen Konto."
+        yield "Diese Beispielkonten verschwinden mit dem ersten eigenen Konto der Koordination."
     token = archive.accounts.invite_first().token
     yield f"Erstes eigenes Konto anlegen (gilt einmal, einen Tag lang): {address}einladung/{token}"

@@ -28,13 +28,18 @@ class Accounts:
         with self._catalogue.reading() as session:
             return register.entries(session)
 
-    def has_real(self) -> bool:
-        """Tell whether somebody can sign in with an account that is no sample."""
+    def has_coordination(self) -> bool:
+        """Tell whether somebody of the coordination can sign in with an account that is no sample."""
         with self._catalogue.reading() as session:
-            return register.has_real(session)
+            return register.has_coordination(session)
+
+    def has_only_real(self) -> bool:
+        """Tell whether somebody can sign in, and nobody with a sample account."""
+        with self._catalogue.reading() as session:
+            return register.has_only_real(session)
 
     def add(self, name: str, role: Role, password: str) -> AccountEntry:
-        """Add an account; the sample accounts go with the first.
+        """Add an account; the sample accounts go with the first of the coordination.
 
         Raises:
             UnusableNameError: The name cannot be one of an account.
@@ -73,6 +78,7 @@ class Accounts:
             register.change_role(session, account, role)
             if role is not before:
                 record(session, EventKind.ROLE_CHANGED, "", f"{before.name}>{role.name}", agent)
+        self._forget_sample_secret()
 
     def invite(self, name: str, role: Role, agent: str = PROGRAM) -> Invitation:
         """Add an account whose owner sets the password by a link; errors as of `add`."""
@@ -127,7 +133,8 @@ class Accounts:
         with self._catalogue.writing() as session:
             link = links.find(session, token)
             account = link.account or register.add(session, name, Role.COORDINATION)
-            register.remove_samples(session)
+            if account.role is Role.COORDINATION:
+                register.remove_samples(session)
             account.password = hashed
             sessions.end_all(session, account)
             session.delete(link)
@@ -137,4 +144,6 @@ class Accounts:
         return own
 
     def _forget_sample_secret(self) -> None:
-        self._home.sample_secret.unlink(missing_ok=True)
+        """Forget what the passwords of the sample accounts were made from, if these have gone."""
+        if self.has_coordination():
+            self._home.sample_secret.unlink(missing_ok=True)

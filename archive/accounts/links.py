@@ -40,7 +40,7 @@ def find(session: Session, token: str) -> OneTimeLink:
     link = session.scalar(select(OneTimeLink).where(OneTimeLink.digest == digest(token)))
     if link is None or link.ends_at <= datetime.now(UTC):
         raise LinkUsedError
-    if link.purpose is LinkPurpose.FIRST_ACCOUNT and register.has_real(session):
+    if link.purpose is LinkPurpose.FIRST_ACCOUNT and register.has_coordination(session):
         raise LinkUsedError
     return link
 

@@ -52,7 +52,7 @@ def find_with(session: Session, name: str, things: InstrumentedAttribute[Any]) -
 
 
 def add(session: Session, name: str, role: Role, password: str = "") -> Account:
-    """Add an account and remove the sample accounts: a real one has come.
+    """Add an account; with one of the coordination the sample accounts go.
 
     Args:
         session: A writing session.
@@ -64,7 +64,8 @@ def add(session: Session, name: str, role: Role, password: str = "") -> Account:
         UnusableNameError: The name cannot be one of an account.
         AccountExistsError: The name is taken.
     """
-    remove_samples(session)
+    if role is Role.COORDINATION:
+        remove_samples(session)
     return put(session, name, role, password)
 
 
@@ -99,13 +100,15 @@ def remove(session: Session, account: Account) -> None:
 
 
 def change_role(session: Session, account: Account, role: Role) -> None:
-    """Give an account another role.
+    """Give an account another role; with the first of the coordination that can be used the sample accounts go.
 
     Raises:
         LastCoordinationError: Nobody could invite anyone then.
     """
     if role is not Role.COORDINATION:
         _refuse_last(session, account)
+    elif account.password:
+        remove_samples(session)
     account.role = role
 
 
@@ -120,9 +123,16 @@ def _refuse_last(session: Session, account: Account) -> None:
         raise LastCoordinationError
 
 
-def has_real(session: Session) -> bool:
-    """Tell whether somebody has an account that is no sample, and has set its password."""
-    return bool(session.scalar(select(exists().where(~Account.is_sample, Account.password != ""))))
+def has_coordination(session: Session) -> bool:
+    """Tell whether somebody of the coordination has an account that is no sample, and has set its password."""
+    own = exists().where(~Account.is_sample, Account.role == Role.COORDINATION, Account.password != "")
+    return bool(session.scalar(select(own)))
+
+
+def has_only_real(session: Session) -> bool:
+    """Tell whether somebody can sign in, and nobody with a sample account."""
+    real = exists().where(~Account.is_sample, Account.password != "")
+    return bool(session.scalar(select(real & ~exists().where(Account.is_sample))))
 
 
 def samples(session: Session) -> Iterable[Account]:

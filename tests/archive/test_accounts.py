@@ -167,7 +167,7 @@ def test_the_last_who_can_invite_stays_as_long_as_there_are_others(archive: Arch
     archive.accounts.remove("anna")
     archive.accounts.remove("neu")
     archive.accounts.remove("chef")
-    assert not archive.accounts.has_real()
+    assert not archive.accounts.has_coordination()
 
 
 def test_every_role_has_a_sample_account_with_a_password_of_its_own(archive: Archive) -> None:
@@ -196,13 +196,19 @@ def test_two_homes_have_different_sample_passwords(archive: Archive, tmp_path: P
 @pytest.mark.parametrize(
     "come",
     [
-        lambda archive: archive.accounts.add("anna", Role.STAFF, PASSWORD),
+        lambda archive: archive.accounts.add("anna", Role.COORDINATION, PASSWORD),
         lambda archive: archive.accounts.follow(archive.accounts.invite_first().token, PASSWORD, "koordination"),
-        lambda archive: archive.accounts.follow(archive.accounts.invite("anna", Role.STAFF).token, PASSWORD),
+        lambda archive: archive.accounts.follow(archive.accounts.invite("anna", Role.COORDINATION).token, PASSWORD),
+        lambda archive: (
+            archive.accounts.add("anna", Role.STAFF, PASSWORD),
+            archive.accounts.change_role("anna", Role.COORDINATION),
+        ),
         lambda archive: archive.discard_samples(),
     ],
 )
-def test_the_sample_accounts_go_when_someone_real_comes(archive: Archive, come: Callable[[Archive], object]) -> None:
+def test_the_sample_accounts_go_when_someone_real_comes_to_coordinate(
+    archive: Archive, come: Callable[[Archive], object]
+) -> None:
     archive.sample_accounts.add()
     told = archive.sample_accounts.credentials()
     token = sign_in(archive, told[1].name, told[1].password)
@@ -215,11 +221,35 @@ def test_the_sample_accounts_go_when_someone_real_comes(archive: Archive, come: 
         sign_in(archive, told[1].name, told[1].password)
 
 
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.COORDINATION])
+def test_while_nobody_else_can_administer_sample_accounts_and_first_link_stay(archive: Archive, role: Role) -> None:
+    archive.sample_accounts.add()
+    told, first = archive.sample_accounts.credentials(), archive.accounts.invite_first().token
+    archive.accounts.add("anna", role, PASSWORD)
+    archive.accounts.follow(archive.accounts.invite("berta", role).token, PASSWORD)
+    archive.accounts.invite("chris", role)
+    archive.accounts.change_role("chris", Role.COORDINATION)  # has not come yet
+    assert archive.sample_accounts.credentials() == told
+    assert all(sign_in(archive, each.name, each.password) for each in told)
+    assert not archive.accounts.has_only_real()
+    archive.accounts.follow(first, PASSWORD, "Dora")
+    assert archive.sample_accounts.credentials() == ()
+    with pytest.raises(LinkUsedError):
+        archive.accounts.link(first)
+
+
 def test_an_invitation_alone_leaves_the_sample_accounts(archive: Archive) -> None:
     archive.sample_accounts.add()
     archive.accounts.invite("anna", Role.COORDINATION)
     assert len(archive.sample_accounts.credentials()) == len(Role)
-    assert not archive.accounts.has_real()
+    assert not archive.accounts.has_coordination()
+
+
+def test_who_has_no_sample_accounts_can_let_the_coordination_come_from_elsewhere(archive: Archive) -> None:
+    assert not archive.accounts.has_only_real()
+    archive.accounts.add("anna", Role.OPERATIONS, PASSWORD)
+    archive.sample_accounts.add()
+    assert (archive.accounts.has_only_real(), archive.accounts.has_coordination()) == (True, False)
 
 
 def test_where_someone_real_is_no_sample_accounts_come(archive: Archive) -> None:

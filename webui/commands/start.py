@@ -38,7 +38,7 @@ def start(home: Path, /, filling: str, names: tuple[str, ...], **listening: Any)
     if is_new and not reach.is_local:
         raise _nobody_could_sign_in()
     with open_holdings(home) as holdings:
-        if not (reach.is_local or holdings.archive.accounts.has_real()):
+        if not (reach.is_local or holdings.archive.accounts.has_only_real()):
             raise _nobody_could_sign_in()
         if is_new and filling == "samples":
             _fill(holdings)
@@ -64,8 +64,8 @@ def _serve(holdings: Holdings, reach: Reach) -> None:
 
 def _nobody_could_sign_in() -> click.BadParameter:
     return click.BadParameter(
-        "Solange es kein eigenes Konto gibt, ist das Archiv nur auf diesem Rechner erreichbar: 127.0.0.1. "
-        "Legen Sie eines an: wissensarchiv account add NAME --role Koordination",
+        "Solange es kein eigenes Konto oder noch Beispielkonten gibt, ist das Archiv nur auf diesem Rechner "
+        "erreichbar: 127.0.0.1. Legen Sie ein Konto an: wissensarchiv account add NAME --role Koordination",
         param_hint="--host",
     )
 
