@@ -88,6 +88,7 @@ def test_it_is_not_published_before_its_personal_data_are_decided_on(
         holdings.indexing(extractor).catch_up()
     answer = writer.post(f"/dokumente/{draft}/gleicher-text", data={"von": codes[0], "wahl": "fassung"})
     assert (answer.status_code, "Erst die Angaben zu Personen" in answer.text) == (409, True)
+    assert f'href="/dokumente/{draft}/personenangaben"' in answer.text
     assert empty.archive.describe(codes[0]).version == 1
 
 

@@ -65,8 +65,8 @@ REASONS: Mapping[type[HTTPException], Notice] = {
     UndecidedPersonsError: Notice(
         mark("Erst die Angaben zu Personen"),
         mark(
-            "Als neue Fassung wäre der Entwurf sofort zu sehen. Entscheiden Sie auf seiner Seite zuerst über die "
-            "gefundenen Angaben zu Personen, und wählen Sie dann noch einmal."
+            "Als neue Fassung wäre der Entwurf sofort zu sehen. Entscheiden Sie zuerst über die gefundenen Angaben zu "
+            "Personen, und wählen Sie dann noch einmal."
         ),
     ),
     NothingChosenError: Notice(
@@ -104,7 +104,8 @@ def show(error: HTTPException) -> tuple[str, int, dict[str, str]] | Response:
     title = translated(notice.what) if notice else gettext("Das geht hier nicht")
     advice = translated(notice.advice) if notice else gettext("Gehen Sie zurück zur Startseite.")
     number = request_number() if status is HTTPStatus.INTERNAL_SERVER_ERROR else ""
-    page = render_template("errors/error.html", title=title, advice=advice, number=number)
+    draft = error.draft if isinstance(error, UndecidedPersonsError) else ""
+    page = render_template("errors/error.html", title=title, advice=advice, number=number, draft=draft)
     return page, status, {name: value for name, value in error.get_headers() if name in TOLD}
 
 

@@ -22,6 +22,10 @@ class OvertakenError(Conflict):
 class UndecidedPersonsError(Conflict):
     """The draft would be published while personal data noticed in it are not decided on."""
 
+    def __init__(self, draft: str) -> None:
+        super().__init__()
+        self.draft = draft
+
 
 class NothingChosenError(BadRequest):
     """It was not said what the draft is, or not confirmed that it may go."""
@@ -71,4 +75,4 @@ def _refuse_undecided(draft: str, other: str) -> None:
     archive = services().archive
     joined = archive.describe(other)
     if joined.visibility in PUBLISHED and undecided(archive, services().texts, archive.describe(draft)):
-        raise UndecidedPersonsError
+        raise UndecidedPersonsError(draft)
