@@ -88,7 +88,7 @@ class Accounts:
             return links.make(session, LinkPurpose.INVITATION, account)
 
     def renew(self, name: str, agent: str = PROGRAM) -> Invitation:
-        """Make a link for someone who has forgotten the password, or lost the invitation.
+        """Make a link for someone who has forgotten the password, or lost the invitation; every session ends.
 
         The password stays good until the link is followed, or anyone could be locked out by it.
 
@@ -98,6 +98,7 @@ class Accounts:
         with self._catalogue.writing() as session:
             account = register.find(session, name)
             purpose = LinkPurpose.RESET if account.password else LinkPurpose.INVITATION
+            sessions.end_all(session, account)
             record(session, EventKind.LINK_MADE, "", account.role.name, agent)
             return links.make(session, purpose, account)
 

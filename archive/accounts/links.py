@@ -28,7 +28,7 @@ def make(session: Session, purpose: LinkPurpose, account: Account | None = None)
     session.execute(delete(OneTimeLink).where(OneTimeLink.ends_at <= now))
     token, ends_at = new_token(), now + DURATIONS[purpose]
     session.add(OneTimeLink(account_id=account_id, purpose=purpose, digest=digest(token), ends_at=ends_at))
-    return Invitation(account.name if account else "", token, ends_at)
+    return Invitation(account.name if account else "", token, ends_at, purpose)
 
 
 def find(session: Session, token: str) -> OneTimeLink:

@@ -86,6 +86,7 @@ class Invitation:
     token: str
     #: In UTC.
     ends_at: datetime
+    purpose: LinkPurpose
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,8 +173,11 @@ def test_a_new_link_sets_a_new_password(empty: Services, anna: Person) -> None:
     chef = visitor(empty)
     sign_in(chef, "chef")
     sign_in(anna, "anna")
-    (link,) = re.findall(r"http://localhost(/einladung/[\w-]{43})", chef.post("/konten/anna/link").text)
-    assert anna.get("/konto").status_code == 200
+    page = chef.post("/konten/anna/link").text
+    (link,) = re.findall(r"http://localhost(/einladung/[\w-]{43})", page)
+    assert "Alle Anmeldungen dieses Kontos sind beendet. Das bisherige Passwort gilt weiter" in page
+    assert anna.get("/konto").status_code == 303
+    assert sign_in(anna, "anna").status_code == 303
     other = visitor(empty)
     assert "Neues Passwort setzen" in other.get(link).text
     assert other.post(link, data={"passwort": OTHER}).status_code == 303

@@ -75,7 +75,7 @@ def invite(home: Path, name: str, role: str, address: str) -> None:
 @_ADDRESS
 @click.pass_obj
 def reset(home: Path, name: str, address: str) -> None:
-    """Mache einen Link, mit dem NAME ein neues Passwort setzt."""
+    """Mache einen Link, mit dem NAME ein neues Passwort setzt, und beende alle Anmeldungen."""
     with open_existing(home) as holdings:
         _tell(holdings.archive.accounts.renew(name), address)
 
