@@ -1,10 +1,8 @@
 """`wissensarchiv check`: whether everything that was accepted is still there, unchanged and findable."""
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -12,6 +10,7 @@ import click
 from archive.custody import ListedFile
 from archive.home_audit import SERIOUS
 from webui.checking import Report, examine
+from webui.commands.backup_options import as_json
 from webui.compose import open_existing
 from webui.home_checking import faults_of, saying
 from webui.progress import progress
@@ -28,7 +27,7 @@ def check(home: Path, output: str) -> None:
         faults = tuple(faults_of(holdings))
     told = {**asdict(report), "home": [asdict(each) for each in faults]}
     lines = [*_told(report), *map(saying, faults)]
-    click.echo(json.dumps(told, indent=2, default=datetime.isoformat) if output == "json" else "\n".join(lines))
+    click.echo(as_json(told) if output == "json" else "\n".join(lines))
     sys.exit(1 if report.is_loss() or any(each.kind in SERIOUS for each in faults) else 0)
 
 

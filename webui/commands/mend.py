@@ -1,6 +1,5 @@
 """`wissensarchiv mend`: bring single originals back out of a backup."""
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -11,7 +10,7 @@ import click
 
 from archive.backup.mending import mend
 from archive.fixity import DamagedFile
-from webui.commands.backup_options import json_option, key_of, key_option
+from webui.commands.backup_options import as_json, json_option, key_of, key_option
 from webui.compose import open_existing
 from webui.progress import progress
 
@@ -29,9 +28,7 @@ def mend_command(home: Path, backup: Path, key_file: Path | None, output: str) -
             damaged = mend(archive, backup, key_of(key_file), advance)
         left = archive.fixity.report(datetime.now(UTC)).damaged
     found = {"mended": _mended(damaged, left), "damaged": [asdict(each) for each in left]}
-    click.echo(
-        json.dumps(found, indent=2, default=datetime.isoformat) if output == "json" else "\n".join(_told(damaged, left))
-    )
+    click.echo(as_json(found) if output == "json" else "\n".join(_told(damaged, left)))
     sys.exit(1 if left else 0)
 
 

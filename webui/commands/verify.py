@@ -1,12 +1,10 @@
 """`wissensarchiv verify`: whether an archive can be made of a backup, by making one."""
 
-import json
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -14,7 +12,7 @@ import click
 from archive.backup.restoring import Restored, restore
 from webui.catching_up import catch_up
 from webui.checking import Report, examine
-from webui.commands.backup_options import json_option, key_of, key_option
+from webui.commands.backup_options import as_json, json_option, key_of, key_option
 from webui.compose import open_existing
 from webui.i18n import decimal
 from webui.progress import progress
@@ -53,9 +51,7 @@ def verify(backup: Path, key_file: Path | None, output: str) -> None:
         with open_existing(root) as holdings:
             catch_up(holdings, frozenset(holdings.archive.revisions()))
             drill = Drill(restored, examine(holdings), there - began, time.perf_counter() - there)
-    click.echo(
-        json.dumps(asdict(drill), indent=2, default=datetime.isoformat) if output == "json" else "\n".join(_told(drill))
-    )
+    click.echo(as_json(asdict(drill)) if output == "json" else "\n".join(_told(drill)))
     sys.exit(0 if drill.is_good() else 1)
 
 
