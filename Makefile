@@ -74,7 +74,7 @@ bench: setup ## Measure the index beside other engines (PASSAGES=100000 SEED=1; 
 relevance: setup ## Ask the judged queries of the sample holdings, and list those that are answered badly
 	@$(PY) -m tests.relevance
 
-soak: setup-dev ## Compare generated archives with and without what is hidden (WORLDS=300), kill uploads and work at the desk (KILLS=500 together), and lose the power at every point
+soak: setup-dev ## Compare generated archives with and without what is hidden (WORLDS=300), kill uploads and work at the desk (KILLS of each; 100 and 400), and lose the power at every point
 	@WORLDS=$(or $(WORLDS),300) $(VENV)/bin/pytest tests/indexer/search/test_worlds.py tests/webui/test_worlds.py
 	@$(PY) -W ignore -m tests.faults.uploads --kills $(or $(KILLS),100)
 	@$(PY) -W ignore -m tests.faults.desk --kills $(or $(KILLS),400)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from archive import audit
 from archive.archive import Archive
+from archive.custody import EventKind
 from archive.home import Home
 from archive.values import Visibility
 from tests.faults.disk_model import Disk, Luck
@@ -100,7 +101,7 @@ def _check(place: Path, told: set[str], when: str) -> None:
 
 
 def _is_erased(archive: Archive, code: str) -> bool:
-    return any(each.kind == "erasure" for each in archive.events(code))
+    return any(each.kind is EventKind.ERASURE for each in archive.events(code))
 
 
 def _holding(home: Path) -> Iterator[Path]:

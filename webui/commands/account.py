@@ -9,6 +9,7 @@ import click
 
 from archive.accounts.values import AccountEntry, Invitation
 from archive.rights import Role
+from webui.commands.json_output import json_option
 from webui.compose import open_existing, open_holdings
 from webui.i18n import moment
 
@@ -43,7 +44,7 @@ def add(home: Path, name: str, role: str, source: str) -> None:
 
 
 @account.command("list")
-@click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
+@json_option
 @click.pass_obj
 def list_accounts(home: Path, output: str) -> None:
     """Zeige alle Konten."""

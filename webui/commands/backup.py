@@ -1,6 +1,5 @@
 """`wissensarchiv backup`: a copy of all that cannot be made again, while people work."""
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -9,7 +8,8 @@ from pathlib import Path
 import click
 
 from archive.backup.backing_up import ALL, BackedUp, back_up
-from webui.commands.backup_options import json_option, key_of, key_option
+from webui.commands.backup_options import key_of, key_option
+from webui.commands.json_output import as_json, json_option
 from webui.compose import open_existing
 from webui.progress import progress
 from webui.wording import file_size
@@ -32,7 +32,7 @@ def backup(home: Path, folder: Path, key_file: Path | None, keep: int | None, ou
     key = key_of(key_file)
     with open_existing(home) as holdings, progress("Sichern", len(holdings.archive.listed())) as advance:
         done = back_up(holdings.archive, folder, key, keep or ALL, advance)
-    click.echo(json.dumps(asdict(done), indent=2) if output == "json" else "\n".join(_told(done, folder)))
+    click.echo(as_json(asdict(done)) if output == "json" else "\n".join(_told(done, folder)))
     sys.exit(1 if done.lost or done.retained.unreadable else 0)
 
 

@@ -10,7 +10,7 @@ import click
 from archive.custody import ListedFile
 from archive.home_audit import SERIOUS
 from webui.checking import Report, examine
-from webui.commands.backup_options import as_json
+from webui.commands.json_output import as_json, json_option
 from webui.compose import open_existing
 from webui.home_checking import faults_of, saying
 from webui.progress import progress
@@ -18,7 +18,7 @@ from webui.wording import file_kind, file_size
 
 
 @click.command()
-@click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
+@json_option
 @click.pass_obj
 def check(home: Path, output: str) -> None:
     """Prüfe jede Datei gegen ihre Prüfsumme, den Katalog gegen den Speicher und den Index gegen den Katalog."""

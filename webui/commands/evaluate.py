@@ -1,6 +1,5 @@
 """`wissensarchiv evaluate`: how good the search is on judged queries."""
 
-import json
 import tempfile
 from pathlib import Path
 
@@ -8,18 +7,19 @@ import click
 
 from indexer.evaluation import Figures, evaluate
 from indexer.judged_set import read_judged_set
+from webui.commands.json_output import as_json, json_option
 from webui.compose import german_analysis
 
 
 @click.command("evaluate")
 @click.argument("folder", metavar="ORDNER", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
+@json_option
 def evaluate_command(folder: Path, output: str) -> None:
     """Miss die Suche an beurteilten Fragen (Ordner im BEIR-Format) in einem Index, der danach gelöscht wird."""
     with tempfile.TemporaryDirectory() as index:
         record = _record(evaluate(read_judged_set(folder), german_analysis(), Path(index)))
     if output == "json":
-        click.echo(json.dumps(record, indent=2))
+        click.echo(as_json(record))
     else:
         click.echo("\n".join(f"{name:>16}  {value}" for name, value in record.items()))
 

@@ -1,6 +1,5 @@
 """`wissensarchiv export`: all that is held, in one folder that is read without this program."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -9,6 +8,7 @@ import click
 
 from archive.handover.extents import Everything, PublicOnly
 from webui.catching_up import catch_up
+from webui.commands.json_output import as_json, json_option
 from webui.compose import open_existing
 from webui.handover.handing_over import HandedOver, hand_over
 from webui.wording import file_size
@@ -25,7 +25,7 @@ EXTENTS = {each.label: each for each in (Everything(), PublicOnly())}
     show_default=True,
     help="Alles übergeben, oder nur, was öffentlich ist.",
 )
-@click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
+@json_option
 @click.pass_obj
 def export(home: Path, folder: Path, visibility: str, output: str) -> None:
     """Gib den Bestand weiter: Originale, Angaben und durchsuchbare Seiten in einem neuen ORDNER (BagIt)."""
@@ -33,7 +33,7 @@ def export(home: Path, folder: Path, visibility: str, output: str) -> None:
     with open_existing(home) as holdings:
         catch_up(holdings, frozenset(holdings.archive.revisions(extent.visible)))
         done = hand_over(holdings, folder, extent)
-    click.echo(json.dumps(asdict(done), indent=2) if output == "json" else _told(done, folder))
+    click.echo(as_json(asdict(done)) if output == "json" else _told(done, folder))
     sys.exit(1 if done.missing else 0)
 
 

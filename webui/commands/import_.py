@@ -1,6 +1,5 @@
 """`wissensarchiv import`: a new archive from what another one has handed over."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 from archive.handover.erased import read_erased
 from archive.handover.taking import Taken, take_over
 from webui.catching_up import catch_up
+from webui.commands.json_output import as_json, json_option
 from webui.compose import open_existing
 
 
@@ -23,7 +23,7 @@ from webui.compose import open_existing
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Prüfsummen (SHA-256, je Zeile eine) von Dateien, die seit der Übergabe gelöscht wurden.",
 )
-@click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
+@json_option
 @click.pass_obj
 def import_command(home: Path, folder: Path, target: Path | None, erased: Path | None, output: str) -> None:
     """Mache aus einer Übergabe (BagIt-ORDNER von „export“) ein neues Archiv, und lies alle Dateien neu."""
@@ -31,7 +31,7 @@ def import_command(home: Path, folder: Path, target: Path | None, erased: Path |
     taken = take_over(folder, root, read_erased(erased) if erased else frozenset())
     with open_existing(root) as holdings:
         catch_up(holdings, frozenset(holdings.archive.revisions()))
-    click.echo(json.dumps(asdict(taken), indent=2) if output == "json" else _told(taken, root))
+    click.echo(as_json(asdict(taken)) if output == "json" else _told(taken, root))
 
 
 def _told(taken: Taken, root: Path) -> str:

@@ -15,6 +15,7 @@ from archive.home import Home
 from archive.media import examine
 from indexer.describing import Describer
 from indexer.extraction.isolation import Extractor
+from webui.commands.json_output import json_option
 from webui.inspection import Record, inspection, refused_inspection
 from webui.refusals import refusal
 from webui.telling import told
@@ -29,7 +30,7 @@ _PACK = Notice(
 
 @click.command()
 @click.argument("file", metavar="DATEI", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
+@json_option
 @click.pass_obj
 def inspect(home: Path, file: Path, output: str) -> None:
     """Zeige, was das Archiv an einer Datei erkennt, ohne sie aufzunehmen."""

@@ -10,7 +10,8 @@ import click
 
 from archive.backup.mending import mend
 from archive.fixity import DamagedFile
-from webui.commands.backup_options import as_json, json_option, key_of, key_option
+from webui.commands.backup_options import key_of, key_option
+from webui.commands.json_output import as_json, json_option
 from webui.compose import open_existing
 from webui.progress import progress
 

@@ -1,6 +1,5 @@
 """`wissensarchiv restore`: an archive again, out of a backup."""
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -11,7 +10,8 @@ import click
 from archive.backup.restoring import Restored, restore
 from archive.handover.erased import read_erased
 from webui.catching_up import catch_up
-from webui.commands.backup_options import json_option, key_of, key_option
+from webui.commands.backup_options import key_of, key_option
+from webui.commands.json_output import as_json, json_option
 from webui.compose import open_existing
 from webui.progress import progress
 
@@ -41,7 +41,7 @@ def restore_command(home: Path, /, backup: Path, target: Path | None, output: st
         restored = restore(backup, root, key, read_erased(erased) if erased else frozenset(), advance)
     with open_existing(root) as holdings:
         catch_up(holdings, frozenset(holdings.archive.revisions()))
-    click.echo(json.dumps(asdict(restored), indent=2) if output == "json" else "\n".join(_told(restored, root)))
+    click.echo(as_json(asdict(restored)) if output == "json" else "\n".join(_told(restored, root)))
     sys.exit(1 if restored.lost else 0)
 
 

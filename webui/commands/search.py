@@ -11,6 +11,7 @@ import msgspec
 from archive.rights import STAFF
 from indexer.index.view import Versions
 from indexer.search.request import FACETS, ResultPage, SearchRequest, Sort, Spelling
+from webui.commands.json_output import json_option
 from webui.compose import open_existing
 from webui.filters import UnknownValue, read_filters
 from webui.i18n import translated
@@ -52,7 +53,7 @@ from webui.wording import FACETS as LEGENDS
     help="Auch ältere Fassungen durchsuchen.",
     type=click.UNPROCESSED,
 )
-@click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
+@json_option
 @click.pass_obj
 def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noqa: ANN401 - click gives texts, numbers and tuples
     """Finde die Stellen, die eine Frage beantworten."""

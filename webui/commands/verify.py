@@ -12,7 +12,8 @@ import click
 from archive.backup.restoring import Restored, restore
 from webui.catching_up import catch_up
 from webui.checking import Report, examine
-from webui.commands.backup_options import as_json, json_option, key_of, key_option
+from webui.commands.backup_options import key_of, key_option
+from webui.commands.json_output import as_json, json_option
 from webui.compose import open_existing
 from webui.i18n import decimal
 from webui.progress import progress

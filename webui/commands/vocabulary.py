@@ -9,6 +9,7 @@ import click
 
 from archive.errors import UnknownEntryError, VocabularyKind
 from archive.vocabulary import fold
+from webui.commands.json_output import json_option
 from webui.compose import Holdings, open_existing
 from webui.new_entries import UnreadableFieldError, new_entry
 from webui.vocabularies import BY_ADDRESS, Listed, listed
@@ -23,7 +24,7 @@ def vocabulary() -> None:
 
 @vocabulary.command("list")
 @_VOCABULARY
-@click.option("--json", "output", flag_value="json", default="text", help="Nur JSON ausgeben.")
+@json_option
 @click.pass_obj
 def list_entries(home: Path, vocabulary: str, output: str) -> None:
     """Zeige die Einträge eines Vokabulars: standorte, treffen, treffenarten, schlagworte oder handlungsfelder."""

@@ -8,8 +8,8 @@ import pytest
 
 from archive.archive import Archive, Submission
 from archive.backup.backing_up import BackedUp
-from archive.backup.errors import BackupError, BackupFault, BackupKeyError, KeyFault
-from archive.backup.keys import KeyFile, read_key
+from archive.backup.errors import BackupError, BackupFault
+from archive.backup.keys import KeyFile
 from archive.backup.mending import mend
 from archive.backup.telling import tell_erasures
 from archive.backup.vault import locked
@@ -17,29 +17,13 @@ from archive.custody import FileState
 from archive.erasure import ErasureReason
 from archive.home import Home
 from archive.values import Details
-from tests.archive.backup.making import KEY, backed_up, files, no_report, opened, restored
+from tests.archive.backup.making import KEY, backed_up, fault, files, no_report, opened, restored
 from tests.archive.conftest import Offer
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Where backups are made."""
-    return tmp_path / "Sicherungen"
 
 
 def original(folder: Path, number: int = 0) -> Path:
     """Return the file of an original in a folder of backups."""
     return sorted(path for path in (folder / "dateien").rglob("*") if path.is_file())[number]
-
-
-def fault(folder: Path, target: Path, key: KeyFile | None = None) -> str:
-    """Return why nothing comes back, of which nothing is left."""
-    with pytest.raises((BackupError, BackupKeyError)) as raised:
-        restored(folder, target, key)
-    assert not target.exists()
-    assert [path.name for path in target.parent.iterdir() if path.name.startswith(f".{target.name}")] == []
-    assert isinstance(raised.value, BackupError | BackupKeyError)
-    return raised.value.fault
 
 
 def test_as_many_snapshots_are_kept_as_were_asked_for(archive: Archive, offer: Offer, folder: Path) -> None:
@@ -208,49 +192,6 @@ def test_a_backup_of_a_newer_program_is_not_touched(archive: Archive, folder: Pa
     header = folder / "sicherung.json"
     header.write_text(header.read_text(encoding="utf-8").replace('"format":1', '"format":2'), encoding="utf-8")
     assert fault(folder, tmp_path / "neu") == BackupFault.NEWER
-
-
-def test_keys_are_asked_for_and_compared(archive: Archive, folder: Path, tmp_path: Path) -> None:
-    wrong = KeyFile(tmp_path / "falsch", b"drei Quitten im Keller")
-    backed_up(archive, folder, KEY)
-    assert fault(folder, tmp_path / "neu") == KeyFault.NEEDED
-    assert fault(folder, tmp_path / "neu", wrong) == KeyFault.WRONG
-    with pytest.raises(BackupKeyError):
-        backed_up(archive, folder, wrong)
-    backed_up(archive, tmp_path / "offen")
-    assert fault(tmp_path / "offen", tmp_path / "neu", KEY) == KeyFault.NOT_NEEDED
-
-
-def test_keys_are_long_and_lie_elsewhere(archive: Archive, folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(BackupKeyError, match="unreadable"):
-        read_key(tmp_path / "fehlt")
-    (tmp_path / "kurz").write_bytes(b"  zu kurz  \n\n\n\n\n\n\n\n")
-    with pytest.raises(BackupKeyError, match="too_short"):
-        read_key(tmp_path / "kurz")
-    own = archive.home.root / "schlüssel"
-    own.write_bytes(b"vier Birnen im Hof\n")
-    assert read_key(own).secret == b"vier Birnen im Hof"
-    with pytest.raises(BackupKeyError, match="badly_placed"):
-        backed_up(archive, folder, read_key(own))
-    assert not folder.exists()
-
-
-def test_backups_are_made_where_they_belong(archive: Archive, folder: Path, tmp_path: Path) -> None:
-    def why(target: Path) -> str:
-        with pytest.raises(BackupError) as raised:
-            backed_up(archive, target)
-        return raised.value.fault
-
-    assert why(archive.home.root / "sicherungen") == BackupFault.TOGETHER
-    assert why(tmp_path) == BackupFault.TOGETHER
-    (tmp_path / "voll").mkdir()
-    (tmp_path / "voll" / "brief.txt").write_text("x", encoding="utf-8")
-    assert why(tmp_path / "voll") == BackupFault.NOT_EMPTY
-    assert why(tmp_path / "voll" / "brief.txt") == BackupFault.UNUSABLE
-    with opened(tmp_path / "anderes") as other:
-        backed_up(other, folder)
-    assert why(folder) == BackupFault.OTHER_ARCHIVE
-    assert fault(tmp_path / "voll", tmp_path / "neu") == BackupFault.NO_BACKUP
 
 
 def test_only_one_writes_into_a_folder(archive: Archive, folder: Path) -> None:

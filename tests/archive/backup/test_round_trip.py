@@ -26,12 +26,6 @@ TERM = "Quastenflosser"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Where backups are made."""
-    return tmp_path / "Sicherungen"
-
-
-@pytest.fixture
 def target(tmp_path: Path) -> Path:
     """Where a home is made of them."""
     return tmp_path / "neu"
