@@ -1,4 +1,4 @@
-"""What is done for originals and their backups when nobody waits."""
+"""What is done for originals, their backups and the reports on them when nobody waits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,11 +28,16 @@ class Care:
         _unless_busy(lambda: self.archive.fixity.check_portion(datetime.now(UTC)) > 0)
         return False
 
+    def forget(self) -> bool:
+        """Delete the reports that were kept long enough, and return false, as after a check."""
+        _unless_busy(lambda: self.archive.reports.forget(datetime.now(UTC)))
+        return False
 
-def _unless_busy(task: Callable[[], bool]) -> bool:
+
+def _unless_busy(task: Callable[[], bool | None]) -> bool:
     """Do something for which the catalogue may be locked or full; then it is done later."""
     try:
-        return task()
+        return bool(task())
     except OperationalError as error:
         _log.warning("catalogue busy", error=type(error.orig).__name__)
         return False

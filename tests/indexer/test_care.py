@@ -9,11 +9,14 @@ from sqlalchemy import update
 
 from archive.archive import Archive, Submission
 from archive.catalogue.holdings import Version
+from archive.catalogue.reports import Report
 from archive.custody import FileState
 from archive.erasure import ErasureReason
 from archive.fixity import EVERY
 from archive.home import Home
-from archive.values import Details
+from archive.reports import KEPT
+from archive.reports import Fault as ReportFault
+from archive.values import Details, Visibility
 from indexer.care import Care
 from tests.archive.backup.making import backed_up
 
@@ -47,6 +50,19 @@ def test_backups_are_told_of_erasures_once(archive: Archive, tmp_path: Path) -> 
     backed_up(archive, tmp_path / "Sicherungen")
     archive.erase(archive.descriptions()[0].code, "", ErasureReason.REQUESTED)
     assert [care.tell(), care.tell()] == [True, False]
+
+
+def test_reports_go_when_their_time_ends_and_others_have_their_turn(archive: Archive) -> None:
+    for text in ("lange erledigt", "eben erledigt", "offen"):
+        archive.reports.make(archive.descriptions()[0].code, ReportFault.TEXT, "", text)
+    long_done, just_done, _ = archive.reports.entries(Visibility)
+    archive.reports.finish(long_done.number)
+    archive.reports.finish(just_done.number)
+    with archive._catalogue.writing() as session:  # noqa: SLF001 - nobody waits for a quarter
+        ended = datetime.now(UTC) - KEPT - timedelta(days=1)
+        session.execute(update(Report).where(Report.id == long_done.number).values(done_at=ended))
+    assert not Care(archive).forget()
+    assert {each.text for each in archive.reports.entries(Visibility)} == {"eben erledigt", "offen"}
 
 
 def test_a_busy_catalogue_is_left_alone_until_later(archive: Archive) -> None:

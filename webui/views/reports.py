@@ -1,6 +1,5 @@
 """Reports of what is wrong with a document: made by any reader, seen to by the coordination."""
 
-from datetime import UTC, datetime
 from math import ceil
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -64,9 +63,8 @@ def report(code: str) -> Answer:
 @bp.get(_DESK)
 def index() -> str:
     """List the reports, the open ones first."""
-    reports = services().archive.reports
-    reports.forget(datetime.now(UTC))
-    return render_template("reports/index.html", reports=reports.entries(reader().visible), faults=FAULTS)
+    reports = services().archive.reports.entries(reader().visible)
+    return render_template("reports/index.html", reports=reports, faults=FAULTS)
 
 
 @bp.post(f"{_DESK}/<int(max={LARGEST_NUMBER}):number>/erledigt")
