@@ -55,14 +55,14 @@ def test_backups_are_told_of_erasures_once(archive: Archive, tmp_path: Path) -> 
 def test_reports_go_when_their_time_ends_and_others_have_their_turn(archive: Archive) -> None:
     for text in ("lange erledigt", "eben erledigt", "offen"):
         archive.reports.make(archive.descriptions()[0].code, ReportFault.TEXT, "", text)
-    long_done, just_done, _ = archive.reports.entries(Visibility)
+    long_done, just_done, _ = archive.reports.entries(set(Visibility))
     archive.reports.finish(long_done.number)
     archive.reports.finish(just_done.number)
     with archive._catalogue.writing() as session:  # noqa: SLF001 - nobody waits for a quarter
         ended = datetime.now(UTC) - KEPT - timedelta(days=1)
         session.execute(update(Report).where(Report.id == long_done.number).values(done_at=ended))
     assert not Care(archive).forget()
-    assert {each.text for each in archive.reports.entries(Visibility)} == {"eben erledigt", "offen"}
+    assert {each.text for each in archive.reports.entries(set(Visibility))} == {"eben erledigt", "offen"}
 
 
 def test_a_busy_catalogue_is_left_alone_until_later(archive: Archive) -> None:
