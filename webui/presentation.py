@@ -1,9 +1,10 @@
 """What every template may use beside its own values."""
 
 import re
+import textwrap
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from flask import Flask, request, url_for
 from jinja2 import StrictUndefined
@@ -18,6 +19,13 @@ from webui.signed_in import signed_in
 
 #: How agenda items are numbered at the start of their headings: "TOP 4:", "3.", "Punkt 2.1".
 _NUMBER = re.compile(r"^(?:TOP|Tagesordnungspunkt|Punkt)?\s*\d+(?:\.\d+)*[.:)]?\s*(?:[–-]\s*)?")
+
+#: What stands between words in addresses, and how files of pages end.
+_BETWEEN_WORDS = re.compile(r"[-_+]+")
+_ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf)$", re.IGNORECASE)
+
+#: Characters of a page's name that are shown beside its website.
+PAGE_NAME_LENGTH = 60
 
 
 def init_app(app: Flask) -> None:
@@ -39,6 +47,7 @@ def init_app(app: Flask) -> None:
         literally=addresses.literally,
         host=host,
         on_page=addresses.on_page,
+        page_name=page_name,
         partial_date=wording.partial_date,
         recognising=addresses.recognising,
         quarter_name=i18n.quarter_name,
@@ -75,6 +84,15 @@ def bare_heading(passage: PassageHit | Passage) -> str:
 def host(address: str) -> str:
     """Return who a page belongs to, as people name a website: without "www." and without the page's own path."""
     return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def page_name(address: str) -> str:
+    """Return what the last part of a page's address says, in words, so that two pages of one website can be told
+    apart: "…/archiv_2022_treffen_de.html" is "archiv 2022 treffen de"; empty for a website's first page.
+    """
+    last = unquote(urlsplit(address).path).rstrip("/").rpartition("/")[2]
+    words = _BETWEEN_WORDS.sub(" ", _ENDING.sub("", last)).strip()
+    return textwrap.shorten(words, PAGE_NAME_LENGTH, placeholder=" …")
 
 
 def search_url(asked: SearchRequest) -> str:
