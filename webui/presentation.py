@@ -87,8 +87,9 @@ def host(address: str) -> str:
 
 
 def page_name(address: str) -> str:
-    """Return what the last part of a page's address says, in words, so that two pages of one website can be told
-    apart: "…/archiv_2022_treffen_de.html" is "archiv 2022 treffen de"; empty for a website's first page.
+    """Return what the last part of a page's address says, in words, to tell two pages of one website apart.
+
+    "…/archiv_2022_treffen_de.html" is "archiv 2022 treffen de"; a website's first page has no name: "".
     """
     last = unquote(urlsplit(address).path).rstrip("/").rpartition("/")[2]
     words = _BETWEEN_WORDS.sub(" ", _ENDING.sub("", last)).strip()
