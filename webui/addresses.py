@@ -45,6 +45,9 @@ LITERAL = "woertlich"
 #: Longer queries are cut: nobody types them, and reading them takes time.
 LONGEST_QUERY = 500
 
+#: Parameter of the page of a list.
+PAGE = "seite"
+
 #: Page numbers with more digits than this are nobody's.
 PAGE_DIGITS = 4
 
@@ -63,9 +66,9 @@ def read_request(args: MultiDict[str, str]) -> SearchRequest:
     )
 
 
-def page_number(args: MultiDict[str, str]) -> int:
+def page_number(args: MultiDict[str, str], parameter: str = PAGE) -> int:
     """Return the number of the page an address asks for, counted from 1; what is no number asks for the first."""
-    typed = args.get("seite", "")
+    typed = args.get(parameter, "")
     if typed.isascii() and typed.isdigit() and len(typed) <= PAGE_DIGITS:
         return max(int(typed), 1)
     return 1

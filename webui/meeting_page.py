@@ -137,13 +137,12 @@ def proceedings(keys: Iterable[str], documents: Iterable[Description], lineage: 
     return {key: Proceedings(some, passages, agreed, lineage) for key, some in own.items()}
 
 
-def became(before: Proceedings, now: Proceedings) -> list[Became]:
-    """Return the decisions and tasks of the meeting before, with what is told of them now."""
-    lineage = now.lineage
+def became(earlier: Iterable[RegisterEntry], now: Proceedings) -> list[Became]:
+    """Return decisions and tasks of the meeting before, with what is told of them now."""
+    lineage, entries = now.lineage, list(earlier)
     codes = {each.code for each in now.minutes}
     spoken = [each for each in now.passages if each.document in codes and each.text]
-    proposed = undecided([each.passage for each in before.entries], spoken, lineage)
+    proposed = undecided([each.passage for each in entries], spoken, lineage)
     return [
-        Became(each, len(lineage.of(each.passage.id)), tuple(proposed.get(each.passage.id, ())))
-        for each in before.entries
+        Became(each, len(lineage.of(each.passage.id)), tuple(proposed.get(each.passage.id, ()))) for each in entries
     ]

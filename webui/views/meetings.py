@@ -26,6 +26,11 @@ from webui.succession import lead_on
 #: Meetings on one page: more than the programme held, so that usually all are seen at once.
 PER_PAGE = 60
 
+#: Decisions, tasks and results on one page: more than meetings come to, so that all are read and printed at once.
+AGREED_PER_PAGE = 40
+#: … and so many of the meeting before, each of which is compared with all that was said.
+BEFORE_PER_PAGE = 20
+
 bp = Blueprint("meetings", __name__, url_prefix="/treffen")
 
 
@@ -52,18 +57,20 @@ def meeting(key: str) -> str:
     held = proceedings(keys, found, lineage())
     own = held[key]
     documents = in_order(own.documents)
+    before = listed(held[earlier.key].entries if earlier else [], BEFORE_PER_PAGE, "vorher")
     return render_template(
         "meetings/meeting.html",
         meeting=entry,
         documents=listed(documents),
         has_samples=any(each.is_sample for each in documents),
-        decisions=own.of_kind(PassageKind.DECISION),
-        tasks=own.of_kind(PassageKind.TASK),
-        results=own.results,
+        decisions=listed(own.of_kind(PassageKind.DECISION), AGREED_PER_PAGE, "beschluesse"),
+        tasks=listed(own.of_kind(PassageKind.TASK), AGREED_PER_PAGE, "aufgaben"),
+        results=listed(own.results, AGREED_PER_PAGE, "ergebnisse"),
         items=own.items,
         lineage=own.lineage,
         participants=own.participants(),
-        before=became(held[earlier.key], own) if earlier else [],
+        before=before,
+        became=became(before.shown, own),
         earlier=earlier,
         later=later,
     )
