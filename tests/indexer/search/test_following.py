@@ -17,6 +17,8 @@ REPORT = replace(
     TASK, id="l", document="D-2", kind=PassageKind.AGENDA_ITEM, text="Das Merkblatt zur Haftung fehlt noch"
 )
 
+MUCH = "In Trier gab es Tee. In Peine wurde lange getanzt. In Gotha liegen neue Steine im Hof."
+
 
 @pytest.mark.parametrize(
     ("later", "is_proposed"),
@@ -27,6 +29,10 @@ REPORT = replace(
         (replace(REPORT, text="Das Merkblatt zum Datenschutz kommt im Mai nach einer langen Prüfung"), False),
         # the same heading alone tells nothing
         (replace(REPORT, text="Die Wand in der Unterführung ist bunt"), False),
+        # what is said of it stands in one sentence of many
+        (replace(REPORT, text=f"{MUCH} Das Merkblatt zur Haftung fehlt noch. {MUCH}"), True),
+        # words far from each other are of different matters
+        (replace(REPORT, text=f"Ein Merkblatt erklärt das Kochen. {MUCH} Die Haftung klärt niemand."), False),
         # a head of minutes, a list of agenda items
         (replace(REPORT, kind=PassageKind.INFORMATION), False),
     ],
@@ -52,4 +58,4 @@ def _terms(text: str) -> list[str]:
 
 
 def _weight(term: str) -> float:
-    return 0.1 if term in COMMON or not term.isalpha() else 0.6
+    return 0.1 if term in COMMON or not term.isalpha() else 0.75
