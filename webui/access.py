@@ -30,6 +30,7 @@ NEEDED: Mapping[str, Right] = {
     "uploads.state": Right.UPLOAD,
     "uploads.look_through": Right.EDIT,
     "following.judge": Right.EDIT,
+    "proposals.index": Right.EDIT,
     "drafts.index": Right.EDIT,
     "drafts.edit": Right.EDIT,
     "drafts.save": Right.EDIT,

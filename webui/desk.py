@@ -32,6 +32,11 @@ CARDS: tuple[Card, ...] = (
         mark("Lesen, was Standorte zu Methoden berichten, und es freigeben."),
     ),
     Card("reports.index", mark("Meldungen"), mark("Lesen, was an Dokumenten falsch ist, und es erledigen.")),
+    Card(
+        "proposals.index",
+        mark("Was wurde daraus?"),
+        mark("Entscheiden, welche späteren Stellen zu Beschlüssen und Aufgaben gehören."),
+    ),
     Card("unanswered.index", mark("Suchen ohne Treffer"), mark("Sehen, was gesucht und nicht gefunden wurde.")),
     Card(
         "paths.index",

@@ -82,6 +82,12 @@ class Proceedings:
         told = [each for each in self.documents if each.kind in MINUTES]
         return tuple(sorted(told, key=lambda each: each.kind is not DocumentKind.PROTOKOLL))
 
+    @property
+    def spoken(self) -> list[Passage]:
+        """The passages with words of the documents that tell what was said."""
+        codes = {each.code for each in self.minutes}
+        return [each for each in self.passages if each.document in codes and each.text]
+
     @cached_property
     def items(self) -> list[Item]:
         """The agenda items of the first minutes that have any."""
@@ -140,9 +146,7 @@ def proceedings(keys: Iterable[str], documents: Iterable[Description], lineage: 
 def became(earlier: Iterable[RegisterEntry], now: Proceedings) -> list[Became]:
     """Return decisions and tasks of the meeting before, with what is told of them now."""
     lineage, entries = now.lineage, list(earlier)
-    codes = {each.code for each in now.minutes}
-    spoken = [each for each in now.passages if each.document in codes and each.text]
-    proposed = undecided([each.passage for each in entries], spoken, lineage)
+    proposed = undecided([each.passage for each in entries], now.spoken, lineage)
     return [
         Became(each, len(lineage.of(each.passage.id)), tuple(proposed.get(each.passage.id, ()))) for each in entries
     ]

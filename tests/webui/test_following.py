@@ -1,10 +1,11 @@
 """Was wurde daraus? Proposed by the archive, decided by the coordination, told on every page."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from archive.values import DatePrecision, DateSource, Details, DocumentDate, Doc
 from indexer.extraction.isolation import Extractor
 from tests.webui.people import person, visitor
 from webui.compose import Holdings, open_holdings
+from webui.open_proposals import MOST_MEETINGS
 from webui.services import Services
 
 EARLIER, LATER = "standorttreffen-hamburg-2019", "standorttreffen-gotha-2020"
@@ -50,7 +52,16 @@ Es wurde gekocht und über Ausbildungsplätze gesprochen.
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Holdings, Services]]:
-    folder = tmp_path_factory.mktemp("following")
+    yield from _two_meetings(tmp_path_factory.mktemp("following"))
+
+
+@pytest.fixture
+def undecided(tmp_path: Path) -> Iterator[tuple[Holdings, Services]]:
+    """The same, for a test that decides."""
+    yield from _two_meetings(tmp_path)
+
+
+def _two_meetings(folder: Path) -> Iterator[tuple[Holdings, Services]]:
     with open_holdings(folder / "home") as holdings, Extractor() as extractor:
         _take_in(holdings, folder / "a.md", HAMBURG, _details("a", EARLIER, date(2019, 4, 3)))
         _take_in(holdings, folder / "b.md", GOTHA, _details("b", LATER, date(2020, 11, 25)))
@@ -136,6 +147,53 @@ def test_a_verdict_finds_its_passages_again_when_a_document_is_read_anew(held: t
     page = coordination.get(f"/aufgaben/{task}").text
     assert "erledigt</span>" in page
     assert f"#{anew}" in page
+
+
+PROPOSALS = "/verwaltung/was-wurde-daraus"
+
+
+def test_open_proposals_are_decided_on_in_one_place(undecided: tuple[Holdings, Services]) -> None:
+    holdings, services = undecided
+    assert person(services, Role.STAFF).get(PROPOSALS).status_code == 403
+    coordination = person(services, Role.COORDINATION)
+    assert f'href="{PROPOSALS}"' in coordination.get("/verwaltung/zustand").text
+    page = coordination.get(PROPOSALS).text
+    assert f'href="/treffen/{EARLIER}"' in page
+    assert "im Oktober verschickt" in page
+    form = {"stelle": _later(holdings), "urteil": "erledigt", "vorschlaege-ab": ""}
+    answer = coordination.post(f"/aufgaben/{_task(holdings)}", data=form)
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{PROPOSALS}?gespeichert=ja")
+    page = coordination.get(answer.headers["Location"]).text
+    assert "Gespeichert." in page
+    assert "im Oktober verschickt" not in page
+    assert "Es ist nichts zu entscheiden." in page
+
+
+def test_the_page_of_open_proposals_goes_on_where_it_was(undecided: tuple[Holdings, Services]) -> None:
+    holdings, services = undecided
+    coordination = person(services, Role.COORDINATION)
+    assert "Zu den neuesten Treffen" not in coordination.get(f"{PROPOSALS}?ab={EARLIER}").text  # it is the newest
+    assert "im Oktober verschickt" in coordination.get(f"{PROPOSALS}?ab=gibt-es-nicht").text
+    form = {"stelle": _later(holdings), "urteil": "gehört nicht dazu", "vorschlaege-ab": EARLIER}
+    answer = coordination.post(f"/aufgaben/{_task(holdings)}", data=form)
+    assert f"ab={EARLIER}" in answer.headers["Location"]
+
+
+def test_meetings_are_looked_through_some_at_a_time(undecided: tuple[Holdings, Services], tmp_path: Path) -> None:
+    holdings, services = undecided
+    for number in range(MOST_MEETINGS):
+        day = date(2030, 1, 1) + timedelta(number)
+        meeting = MeetingEntry(f"t{number}", f"Standorttreffen {number}", "Standorttreffen", "Gotha", day, day)
+        holdings.archive.vocabularies.add_meeting(meeting)
+        _take_in(holdings, tmp_path / f"{number}.md", f"# Protokoll {number}", _details(f"{number}", f"t{number}", day))
+    coordination = person(services, Role.COORDINATION)
+    first = coordination.get(PROPOSALS).text
+    assert "Für die neuesten Treffen ist nichts zu entscheiden." in first
+    found = re.search(r'href="([^"]+)" rel="next">Frühere Treffen', first)
+    assert found
+    second = coordination.get(found[1]).text
+    assert "im Oktober verschickt" in second
+    assert "Zu den neuesten Treffen" in second
 
 
 def test_what_is_no_agreement_has_no_such_page(held: tuple[Holdings, Services]) -> None:

@@ -51,6 +51,9 @@ def judge(passage: str) -> Response:
     earlier, later = _end(entry.passage), _end(other)
     number = known.number if known else 0
     services().archive.follow_ups.judge(earlier, later, Verdict(verdict), agent(), number)
+    since = request.form.get("vorschlaege-ab")
+    if since is not None:
+        return redirect(url_for("proposals.index", ab=since or None, gespeichert="ja"), code=303)
     return redirect(url_for("following.became", passage=passage, gespeichert="ja"), code=303)
 
 

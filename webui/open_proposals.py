@@ -1,0 +1,111 @@
+"""Proposals of what became of decisions and tasks that nobody has decided on, meeting by meeting."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from archive.entries import MeetingEntry
+from indexer.search.following import MEETINGS, FollowUpProposal
+from indexer.structure.agreements import State
+from webui.following import undecided
+from webui.holdings import newest_meetings, tally
+from webui.lineage import Lineage, lineage
+from webui.meeting_page import Proceedings, proceedings
+from webui.reader import reader
+from webui.register import RegisterEntry
+from webui.series import series_of
+from webui.services import services
+
+#: So many meetings are looked through for one page, …
+MOST_MEETINGS = 4
+#: … fewer where they have so many decisions and tasks with a proposal.
+ENOUGH = 10
+
+#: What is done or replaced, as people decided, is asked of no more.
+CLOSED = frozenset({State.DONE, State.REPLACED})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A decision or task, and what may tell what became of it."""
+
+    entry: RegisterEntry
+    proposals: tuple[FollowUpProposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfMeeting:
+    """What is proposed for a meeting's decisions and tasks."""
+
+    meeting: MeetingEntry
+    proposed: tuple[Proposed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProposals:
+    """A page of them."""
+
+    #: Meetings for which there are any, the most recent first.
+    meetings: tuple[OfMeeting, ...]
+    #: Key of the meeting with which the next page begins, or "".
+    next: str
+    #: Whether there are pages before this one.
+    has_earlier_pages: bool
+
+    def documents(self) -> frozenset[str]:
+        """Return the codes of the documents in which later passages stand."""
+        every = chain.from_iterable(each.proposed for each in self.meetings)
+        return frozenset(proposal.later.document for each in every for proposal in each.proposals)
+
+
+def open_proposals(since: str) -> OpenProposals:
+    """Return the page that begins with a meeting; one nobody knows begins the first page.
+
+    Args:
+        since: Key of the meeting.
+    """
+    every = services().archive.vocabularies.meetings()
+    followed = _followed(every)
+    keys = [each.key for each in followed]
+    first = keys.index(since) if since in keys else 0
+    looked_at: list[OfMeeting] = []
+    for each in _of_meetings(followed[first : first + MOST_MEETINGS], every):
+        looked_at.append(each)
+        if sum(len(one.proposed) for one in looked_at) >= ENOUGH:
+            break
+    following = keys[first + len(looked_at) :]
+    shown = tuple(each for each in looked_at if each.proposed)
+    return OpenProposals(shown, following[0] if following else "", first > 0)
+
+
+def _followed(every: Iterable[MeetingEntry]) -> list[MeetingEntry]:
+    """Return the meetings with documents after which others of their series were held, the most recent first."""
+    held = list(every)
+    documents = tally().meetings
+    return [each for each in newest_meetings(held) if documents[each.key] and _later(each.key, held)]
+
+
+def _later(key: str, every: Iterable[MeetingEntry]) -> list[str]:
+    """Return the keys of the next meetings of a meeting's series."""
+    series = [each.key for each in series_of(key, every)]
+    place = series.index(key)
+    return series[place + 1 : place + 1 + MEETINGS]
+
+
+def _of_meetings(meetings: Sequence[MeetingEntry], every: Sequence[MeetingEntry]) -> Iterator[OfMeeting]:
+    """Yield what is proposed for some meetings, one after the other; all documents are read at once."""
+    later = {each.key: _later(each.key, every) for each in meetings}
+    keys = sorted({*later, *chain.from_iterable(later.values())})
+    known = lineage()
+    held = proceedings(keys, services().archive.documents_of_meetings(keys, reader().visible), known)
+    for each in meetings:
+        yield OfMeeting(each, tuple(_proposed(held, each.key, later[each.key], known)))
+
+
+def _proposed(held: Mapping[str, Proceedings], key: str, later: Iterable[str], known: Lineage) -> Iterator[Proposed]:
+    asked = [each for each in held[key].entries if known.states.get(each.passage.id) not in CLOSED]
+    spoken = [passage for each in later for passage in held[each].spoken]
+    found = undecided([each.passage for each in asked], spoken, known)
+    for each in asked:
+        if each.passage.id in found:
+            yield Proposed(each, tuple(found[each.passage.id]))
