@@ -1,15 +1,18 @@
 """What the page for correcting shows of each passage, and what its form says."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from archive.corrections import NOTHING_SAID, CorrectionEntry, Said
 from archive.values import Description, meeting_day
 from indexer.agreed import Agreed, agreed
 from indexer.correcting import anchored, corrected
 from indexer.passages import Passage
+from indexer.recutting import letters_of
 from indexer.search.presenting import unmarked
-from indexer.structure.agreements import State, read_undeclared
+from indexer.structure.agreements import Agreement, State, read_agreement, read_undeclared
 from indexer.structure.due import read_due
 from indexer.structure.kinds import PassageKind
 from indexer.structure.personal.roles import without_names
@@ -25,6 +28,14 @@ STATES = (State.DECIDED, State.OPEN, State.DONE, State.DROPPED, State.UNDOCUMENT
 
 #: Characters of a field; more is no role and no day.
 LONGEST = 200
+
+#: Signs without a word, or figures like those of a day: where no day is read of these, something is mistyped.
+_IS_NO_WORDING = re.compile(r"\A[\W\d_]*\Z|\d\s*[./-]\s*\d")
+
+NO_DAY = mark(
+    "Dieses „Bis wann“ gibt es nicht. Bitte prüfen Sie Tag, Monat und Jahr: zum Beispiel 31.12.2019, 31. Dezember 2019 "
+    "oder Ende Mai 2019. Steht kein Termin fest, lassen Sie das Feld leer."
+)
 
 #: What the buttons of a form send.
 SAVE, REJECT, TAKE_BACK, JOIN = "speichern", "ablehnen", "zuruecknehmen", "verbinden"
@@ -73,12 +84,23 @@ def correctables(document: Description) -> Correctables:
     return Correctables(tuple(each for each in shown if each.elements), found.lost)
 
 
-def said_by(form: Mapping[str, str], document: Description, passage: Passage) -> Said:
+def said_by(
+    form: Mapping[str, str], document: Description, shown: Sequence[Correctable], place: int, text: str
+) -> Said:
     """Return what a form says of a passage.
 
+    Args:
+        form: Its fields. Who and by when are read anew where the passage gets other words, unless somebody has entered
+            them: each part of a divided task has its own.
+        document: What the passage stands in.
+        shown: All passages of the document, with what their forms were filled with.
+        place: Which of them it is, counted from 0.
+        text: The words it is to have.
+
     Raises:
-        UnreadableCorrectionError: It says nothing that can be kept.
+        UnreadableCorrectionError: It says something that cannot be kept.
     """
+    passage, meeting = shown[place].passage, meeting_day(document)
     deed = form.get("tun", SAVE)
     if deed == TAKE_BACK:
         return NOTHING_SAID
@@ -87,13 +109,13 @@ def said_by(form: Mapping[str, str], document: Description, passage: Passage) ->
     kind, state = form.get("art", ""), form.get("stand", "")
     if kind not in set(PassageKind) or state not in {"", *STATES}:
         raise UnreadableCorrectionError(mark("Bitte wählen Sie Art und Stand aus den Listen aus."))
-    who, due = (" ".join(form.get(name, "").split()) for name in ("wer", "bis"))
-    if max(len(who), len(due)) > LONGEST:
-        raise UnreadableCorrectionError(mark("Bitte kürzen Sie „Wer“ und „Bis wann“ auf höchstens 200 Zeichen."))
+    who, due = _typed(form)
     if PassageKind(kind) not in AGREEMENTS:
         return Said(kind)
-    read = read_due(due, meeting_day(document))
-    return Said(kind, who, due, read.day if read else None, state)
+    if not shown[place].correction and letters_of(text) != letters_of(passage.text):
+        new = _likely(read_agreement(PassageKind(kind), text, meeting), [each.passage.text for each in shown])
+        who, due = _unless_entered((who, due), (shown[place].who, shown[place].due), new)
+    return Said(kind, who, due, _due_day(due, meeting), state)
 
 
 def is_finding(kind: PassageKind) -> bool:
@@ -114,7 +136,31 @@ def _correctable(
     kind = PassageKind(said) if said else passage.kind
     shown = agreed(passage, meeting_day(document), correction.said if correction else None)
     # What a passage that sounds like a task says of it spares typing where it becomes one.
-    likely = shown or read_undeclared(passage.text, meeting_day(document))
-    who, due = (likely.who, likely.due.wording if likely.due else "") if likely else ("", "")
-    role = without_names(who, texts)
-    return Correctable(passage, elements(passage.text, unmarked), kind, shown, role, due, correction)
+    who, due = _likely(shown or read_undeclared(passage.text, meeting_day(document)), texts)
+    return Correctable(passage, elements(passage.text, unmarked), kind, shown, who, due, correction)
+
+
+def _typed(form: Mapping[str, str]) -> tuple[str, str]:
+    who, due = (" ".join(form.get(name, "").split()) for name in ("wer", "bis"))
+    if max(len(who), len(due)) > LONGEST:
+        raise UnreadableCorrectionError(mark("Bitte kürzen Sie „Wer“ und „Bis wann“ auf höchstens 200 Zeichen."))
+    return who, due
+
+
+def _due_day(due: str, meeting: date | None) -> date | None:
+    """Return the day that a wording names, or None if it names none; refuse what was meant to and does not."""
+    read = read_due(due, meeting)
+    if read and read.day is None and _IS_NO_WORDING.search(due):
+        raise UnreadableCorrectionError(NO_DAY)
+    return read.day if read else None
+
+
+def _unless_entered(typed: tuple[str, str], filled: tuple[str, str], new: tuple[str, str]) -> tuple[str, str]:
+    """Return what was typed, and something new for what a form was only filled with."""
+    who, due = (own if own != old else other for own, old, other in zip(typed, filled, new, strict=True))
+    return who, due
+
+
+def _likely(read: Agreed | Agreement | None, texts: Sequence[str]) -> tuple[str, str]:
+    """Return who, as a role, and by when, in words, as fields are filled with them."""
+    return (without_names(read.who, texts), read.due.wording if read.due else "") if read else ("", "")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,39 @@ def test_a_passage_is_cut_and_joined_again(home: Holdings, editor: Person) -> No
     assert "Korrekturen ohne Stelle" not in page
 
 
+def test_each_part_of_a_divided_task_has_its_own_owner_and_date(home: Holdings, editor: Person) -> None:
+    first, second = "Standort Gotha holt bis 31.05.2019 Angebote ein.", "Standort Bremen lädt bis 30.06.2019 ein."
+    code = _code(home)
+    _take_in(home, MINUTES.replace(DISTURBED, f"Aufgabe: {first} {second}"), Details(version_of=code))
+    _index(home)
+    page = editor.get(f"/dokumente/{code}/korrigieren").text
+    filled = re.search(
+        rf'name="wer" value="([^"]*)"(?:(?!<textarea).)*name="bis" value="([^"]*)"(?:(?!</textarea>).)*{second}',
+        page,
+        re.DOTALL,
+    )
+    assert filled
+    _correct(editor, home, f"Aufgabe: {first}", art="Aufgabe", text=second, wer=filled[1], bis=filled[2])
+    (said,) = (each.said for each in home.archive.corrections.of(code))
+    assert (said.who, said.due_day) == ("Standort Bremen", date(2019, 6, 30))
+    _index(home)
+    _correct(editor, home, f"Aufgabe: {first}", art="Aufgabe", wer="Standort Gotha", bis="31.05.2019")
+    _correct(editor, home, second, art="Aufgabe", wer="Koordination", bis="bis zum nächsten Treffen")
+    assert {(each.said.who, each.said.due) for each in home.archive.corrections.of(code)} == {
+        ("Standort Gotha", "31.05.2019"),
+        ("Koordination", "bis zum nächsten Treffen"),
+    }
+
+
+@pytest.mark.parametrize("due", ["Ende Mai 2019", "2019-12-31", "vor den Sommerferien", "bis zum nächsten Treffen", ""])
+def test_due_dates_may_be_worded_as_people_do(home: Holdings, editor: Person, due: str) -> None:
+    answer = _correct(editor, home, DISTURBED, art="Aufgabe", bis=due)
+    (correction,) = home.archive.corrections.of(_code(home))
+    assert correction.said.due == due
+    told = "einen Tag für den Kalender nennt es nicht" in editor.get(answer.headers["Location"]).text
+    assert told == bool(due and correction.said.due_day is None)
+
+
 def test_only_what_sounds_like_a_task_proposes_someone(home: Holdings, editor: Person) -> None:
     head, task = "PROTOKOLL REGIONALTREFFEN OSTDatum: 12. März 2019", "Bremen: Einladung verschicken"
     code = _code(home)
@@ -133,6 +167,10 @@ def test_only_what_sounds_like_a_task_proposes_someone(home: Holdings, editor: P
         ({"art": "Gerücht"}, "Bitte wählen Sie Art und Stand"),
         ({"art": "Aufgabe", "stand": "vergessen"}, "Bitte wählen Sie Art und Stand"),
         ({"art": "Aufgabe", "wer": "x" * 201}, "Bitte kürzen Sie"),
+        ({"art": "Aufgabe", "bis": "31.02.2019"}, "Dieses „Bis wann“ gibt es nicht"),
+        ({"art": "Aufgabe", "bis": "2019-13-01"}, "Dieses „Bis wann“ gibt es nicht"),
+        ({"art": "Aufgabe", "bis": "bis 99.99.99"}, "Dieses „Bis wann“ gibt es nicht"),
+        ({"art": "Aufgabe", "bis": "???"}, "Dieses „Bis wann“ gibt es nicht"),
         ({"art": "Aufgabe", "text": "Das steht nirgends im Dokument."}, "Dieser Wortlaut steht so nicht"),
         ({"art": "Aufgabe", "stelle": "gibt-es-nicht"}, "Diese Stelle gibt es so nicht mehr"),
     ],

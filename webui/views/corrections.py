@@ -61,7 +61,7 @@ def correct(code: str) -> Answer:
     if anchor is None:
         return _page(document, translated(ELSEWHERE), id_), 400
     try:
-        said = said_by(request.form, document, shown[place].passage)
+        said = said_by(request.form, document, shown, place, anchor.quote)
     except UnreadableCorrectionError as error:
         return _page(document, translated(error.advice), id_), 400
     for swallowed in joined[1:]:
