@@ -46,7 +46,7 @@ def test_what_is_due_stands_with_reason_and_day(empty: Services, old: str, tmp_p
 def test_it_goes_when_its_code_was_typed(empty: Services, old: str) -> None:
     client = person(empty, Role.PRIVACY)
     answer = client.post(f"{PERIODS}/{old}", data={"kennung": f" {old} "}, follow_redirects=True)
-    assert "Gelöscht." in answer.text
+    assert f"{old} ist gelöscht" in answer.text
     assert "Zurzeit bei keinem Dokument." in answer.text
     with pytest.raises(UnknownDocumentError):
         empty.archive.describe(old)

@@ -2,6 +2,7 @@
 
 import re
 from email.message import EmailMessage
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -146,7 +147,12 @@ def test_a_document_is_erased_only_if_its_code_is_typed(desk: Desk) -> None:
     writer = person(desk.services, Role.PRIVACY)
     assert writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": "D-1999-0001"}).status_code == 400
     assert desk.code in desk.services.archive.revisions()
-    assert writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": f" {desk.code} "}).status_code == 303
+    answer = writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": f" {desk.code} "})
+    told = writer.get(answer.headers["Location"]).text
+    assert f"{desk.code} ist gelöscht" in told
+    (entry,) = re.findall(r'<a href="([^"]+)">Eintrag ansehen', told)
+    assert desk.code in writer.get(unescape(entry)).text
+    assert "ist gelöscht" not in writer.get("/verwaltung/loeschfristen?geloescht=D-1999-0001").text
     desk.catch_up()
     assert holding(desk.services.archive.home.root, "Flossemann") == []
 

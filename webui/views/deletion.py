@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from archive.custody import EventKind
 from archive.deletion import Survey
 from archive.erasure import ErasureReason
+from archive.journal import Asked
 from webui.deletion_wording import class_name, others, starts
 from webui.erasing import erase_with_attachments
 from webui.i18n import gettext
@@ -31,7 +33,13 @@ def erase(code: str) -> Response | tuple[str, int]:
     if request.form.get("kennung", "").strip() != code:
         return _page(code, gettext("Bitte geben Sie zum Löschen genau die Kennung des Dokuments ein.")), 400
     erase_with_attachments(code, ErasureReason.EXPIRED)
-    return redirect(url_for("deletion.index", geloescht=1), code=303)
+    return redirect(url_for("deletion.index", geloescht=code), code=303)
+
+
+def _erased(code: str) -> str:
+    """Return a reference code if the journal says that its document was erased, and else ""."""
+    asked = Asked(document=code, kinds=[EventKind.ERASURE])
+    return code if code and services().archive.journal.count(asked) else ""
 
 
 def _survey() -> Survey:
@@ -51,5 +59,5 @@ def _page(wrong_code: str = "", wrong: str = "") -> str:
         class_name=class_name,
         starts=starts,
         wrong=wrong,
-        is_erased="geloescht" in request.args,
+        erased=_erased(request.args.get("geloescht", "")),
     )

@@ -78,7 +78,7 @@ def erase(code: str) -> Answer:
     if request.form.get("kennung", "").strip() != code:
         return _page(document, gettext("Bitte geben Sie zum Löschen genau die Kennung des Dokuments ein.")), 400
     erase_with_attachments(code, ErasureReason.REQUESTED)
-    return redirect(url_for("start.index"), code=303)
+    return redirect(url_for("deletion.index", geloescht=code), code=303)
 
 
 def _page(document: Description, wrong: str = "") -> str:
