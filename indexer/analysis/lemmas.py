@@ -6,6 +6,7 @@ searched as texts are: 30 MiB for 1.1 million forms, a tenth of what a Python di
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import Self, TypeVar, overload
 
@@ -23,6 +24,9 @@ from indexer.analysis.wordlist import MARKS, marked
 
 #: Records in one block.
 BLOCK = 32
+
+#: Base forms remembered; a year of minutes holds fewer different words.
+REMEMBERED = 100_000
 
 _Other = TypeVar("_Other")
 
@@ -99,23 +103,35 @@ class GermanLemmas:
         return self._lemmas
 
 
-class GermanStrategy(LemmatizationStrategy):
+class BaseForms:
     """Finds base forms as simplemma's default strategy does, without the steps that do nothing in German."""
 
-    def __init__(self, dictionary: DictionaryLookupStrategy) -> None:
-        self._steps = (
-            dictionary,
-            HyphenRemovalStrategy(dictionary),
-            RulesStrategy(),
-            PrefixDecompositionStrategy(dictionary_lookup=dictionary),
-        )
+    def __init__(self, lemmas: GermanLemmas) -> None:
+        self._lemmas = lemmas.get_dictionary("de")
+        self._dictionary = DictionaryLookupStrategy(lemmas)
+        of_letters = (RulesStrategy(), PrefixDecompositionStrategy(dictionary_lookup=self._dictionary))
+        self._of_letters: tuple[LemmatizationStrategy, ...] = of_letters
+        self._of_others = (HyphenRemovalStrategy(self._dictionary), *of_letters)
+        self.of = lru_cache(REMEMBERED)(self._of)
 
-    def get_lemma(self, token: str, lang: str) -> str | None:
-        """Return the base form of a word, or None if nothing leads to one."""
-        if token.isnumeric():
-            return token
-        for step in self._steps:
-            lemma = step.get_lemma(token, lang)
-            if lemma:
-                return lemma
-        return None
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lemmas)
+
+    def looked_up(self, word: str) -> str | None:
+        """Return the base form the dictionary has of a word, in upper or in lower case."""
+        if not _is_of_letters(word):
+            return self._dictionary.get_lemma(word, "de")
+        other = word.lower() if word[0].isupper() else word.capitalize()
+        return self._lemmas.get(word) or self._lemmas.get(other)
+
+    def _of(self, word: str) -> str:
+        """Return the base form of a word; if nothing leads to one, the word as it is."""
+        lemma = word if word.isnumeric() else self.looked_up(word)
+        for step in self._of_letters if _is_of_letters(word) else self._of_others:
+            lemma = lemma or step.get_lemma(word, "de")
+        return lemma or word
+
+
+def _is_of_letters(word: str) -> bool:
+    """Tell whether a word has neither hyphens nor apostrophes, one of which is a letter to Unicode."""
+    return word.isalpha() and "\u02bc" not in word

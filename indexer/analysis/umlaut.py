@@ -28,6 +28,9 @@ MARKS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 #: An umlaut written as two letters; not after a vowel or q, where the e is its own sound: "neue", "Quelle".
 DIGRAPH = re.compile(r"(?<![aeiouäöüyq])(?P<vowel>[aou])e")
 
+#: What a ß stands after: vowels, and two consonants in names.
+BEFORE_SHARP_S = frozenset("aeiouäöüyrn")
+
 UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 
 
@@ -54,6 +57,7 @@ def with_umlauts(word: Traced) -> Traced:
 
 
 def with_sharp_s(word: Traced) -> Traced:
-    """Return a lower-case word with its first "ss" as "ß"; whether that is a word must be asked."""
+    """Return a lower-case word with its first "ss" as "ß" where one may stand; whether that is a word must be asked."""
     place = word.text.find("ss")
-    return word.replace(place, place + 2, "ß") if place > 0 else word
+    may_stand = place > 0 and word.text[place - 1] in BEFORE_SHARP_S
+    return word.replace(place, place + 2, "ß") if may_stand else word

@@ -32,7 +32,7 @@ class BulkWriter(writing.SegmentWriter):  # type: ignore[misc] # Whoosh carries 
         super().__init__(opened, codec=PooledCodec(), timeout=_PATIENCE)
         self.pool = PostingPool()
         self.merge = False
-        self._indexed: dict[str, tuple[object, tuple[Item, ...]]] = {}
+        self._indexed: dict[tuple[str, object], tuple[Item, ...]] = {}
 
     def add_document(self, **values: object) -> None:
         """Add a passage by its fields; None and "" are not there."""
@@ -63,11 +63,10 @@ class BulkWriter(writing.SegmentWriter):  # type: ignore[misc] # Whoosh carries 
         return self.pool.texts[name]
 
     def _items(self, name: str, field: fields.FieldType, value: object) -> tuple[Item, ...]:
-        """Return the terms of a field; neighbouring passages share title and labels, which are read once."""
-        known, items = self._indexed.get(name, (None, ()))
-        if known != value:
-            items = tuple(field.index(value))
-            self._indexed[name] = value, items
+        """Return the terms of a field; the passages of a batch share titles and labels, each of which is read once."""
+        items = self._indexed.get((name, value))
+        if items is None:
+            items = self._indexed[name, value] = tuple(field.index(value))
         return items
 
     def _pool(self, name: str, items: Iterable[Item]) -> None:

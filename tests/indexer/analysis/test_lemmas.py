@@ -4,6 +4,7 @@ import pytest
 from simplemma.strategies.dictionaries import StreamDictionaryFactory
 
 from indexer.analysis.lemmas import GermanLemmas, Lemmas
+from indexer.analysis.lexicon import Lexicon
 
 RECORDS = [(f"w{number:03}", f"l{number % 7}") for number in range(100)]
 
@@ -26,6 +27,24 @@ def test_other_words_have_none(word: str) -> None:
 def test_there_is_only_german() -> None:
     with pytest.raises(ValueError, match="en"):
         GermanLemmas(Lemmas(())).get_dictionary("en")
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("gremien", "Gremium"),
+        ("Gremien", "Gremium"),
+        ("Knetmethodenheiten", "Knetmethodenheit"),
+        ("quietschartiges", "quietschartig"),
+        ("herabwohnst", "herabwohnen"),
+        ("Straßen-Bäume", "Straßenbaum"),
+        ("2018", "2018"),
+        ("Xyzzy", "Xyzzy"),
+        ("", ""),
+    ],
+)
+def test_base_forms(lexicon: Lexicon, word: str, lemma: str) -> None:
+    assert lexicon.base_forms.of(word) == lemma
 
 
 def test_the_dictionary_says_what_the_package_says() -> None:
