@@ -104,7 +104,7 @@ class GermanLemmas:
 
 
 class BaseForms:
-    """Finds base forms as simplemma's default strategy does, without the steps that do nothing in German."""
+    """Finds base forms by simplemma's dictionary, and by what it knows of hyphens, endings and prefixes in German."""
 
     def __init__(self, lemmas: GermanLemmas) -> None:
         self._lemmas = lemmas.get_dictionary("de")
@@ -115,6 +115,7 @@ class BaseForms:
         self.of = lru_cache(REMEMBERED)(self._of)
 
     def __iter__(self) -> Iterator[str]:
+        """Yield the forms the dictionary holds."""
         return iter(self._lemmas)
 
     def looked_up(self, word: str) -> str | None:
