@@ -10,9 +10,9 @@ from indexer.search.request import Hit
 from webui.services import services
 
 
-def agreements(hits: Iterable[tuple[Hit, Description]]) -> dict[str, Agreed]:
+def agreements(hits: Iterable[Hit]) -> dict[str, Agreed]:
     """Return what was agreed in those of the shown passages that are decisions or tasks, by their ids."""
-    return services().texts.agreements.of(passage.id for hit, _ in hits for passage in hit.passages)
+    return services().texts.agreements.of(passage.id for hit in hits for passage in hit.passages)
 
 
 def corrected_agreements(documents: Iterable[Description]) -> dict[str, Agreed]:

@@ -6,8 +6,7 @@ from datetime import date
 from archive.entries import MeetingEntry
 from archive.selections import Aspect, ListedDocument, Tally
 from archive.values import Description, DocumentKind
-from indexer.search.request import Hit
-from webui.reader import reader, seen
+from webui.reader import reader
 from webui.services import services
 
 #: Where a document without a date stands among dated ones: last.
@@ -40,13 +39,6 @@ def recent(aspect: Aspect, value: str) -> list[ListedDocument]:
     found = services().archive.listed_about(aspect, value, reader().visible)
     by_title = sorted(found, key=lambda each: each.title.casefold())
     return sorted(by_title, key=lambda each: each.start or LONG_AGO, reverse=True)
-
-
-def described(hits: Iterable[Hit]) -> list[tuple[Hit, Description]]:
-    """Return hits with their documents; one that was withdrawn or hidden since it was indexed is left out."""
-    found = list(hits)
-    known = {each.code: each for each in seen(services().archive.describe_many([hit.document for hit in found]))}
-    return [(hit, known[hit.document]) for hit in found if hit.document in known]
 
 
 def newest_meetings(meetings: Iterable[MeetingEntry]) -> list[MeetingEntry]:

@@ -64,7 +64,7 @@ def _own(site: SiteEntry, entries: Iterable[SiteEntry]) -> OwnSite:
 def _tasks(hits: Iterable[Hit], known: Mapping[str, Description]) -> Iterable[Undertaking]:
     """Yield the open tasks among hits."""
     pairs = [(hit, known[hit.document]) for hit in hits if hit.document in known]
-    agreed = agreements(pairs)
+    agreed = agreements(hit for hit, _ in pairs)
     for hit, document in pairs:
         for passage in hit.passages:
             if passage.id in agreed and agreed[passage.id].state not in (State.DONE, State.DROPPED):

@@ -44,14 +44,3 @@ def test_the_choice_is_kept_and_can_be_taken_back(empty: Services) -> None:
     assert '<input type="checkbox" name="fassungen" value="alle" checked>' in page
     assert '<input type="hidden" name="fassungen" value="alle">' in page
     assert 'href="/suche?q=%22nur+fr%C3%BCher%22&amp;sortierung=titel"><span>Auch ältere Fassungen</span>' in page
-
-
-def test_what_was_destroyed_since_is_not_shown(empty: Services, held: str) -> None:
-    empty.archive.erasure.erase_version(held, 1, "")
-    assert MARKED not in person(empty, Role.STAFF).get(ASKED).text
-
-
-def test_what_was_redacted_since_is_not_shown(empty: Services, held: str) -> None:
-    newest = empty.archive.path(empty.archive.versions(held)[-1].checksum)
-    empty.archive.privacy.announce_redaction(held, newest, "")
-    assert MARKED not in person(empty, Role.PRIVACY).get(ASKED).text

@@ -1,21 +1,13 @@
 """The result page."""
 
 import re
-from datetime import UTC, datetime
 from html import unescape
 
 import pytest
-from flask import g
 from flask.testing import FlaskClient
 
-from archive.accounts.values import AccountEntry
-from archive.rights import Role
-from indexer.search.request import Hit
 from tests.webui.conftest import REPORTS
-from webui.app import create_app
-from webui.holdings import described
 from webui.services import Services
-from webui.signed_in import SignedIn
 
 
 def test_hits_say_where_they_stand_and_lead_there(client: FlaskClient, filled: Services) -> None:
@@ -161,17 +153,6 @@ def test_a_word_that_stands_nowhere_is_named(client: FlaskClient) -> None:
     assert "Steht in keinem Dokument" in page
     assert "„xyzqwert“" in page
     assert "Steht in keinem Dokument" not in client.get("/suche?q=graffiti").text
-
-
-def test_a_document_withdrawn_since_it_was_indexed_is_left_out(filled: Services) -> None:
-    known = filled.archive.descriptions()[0].code
-    hits = (Hit("D-1999-0001", (), 1), Hit(known, (), 1))
-    now = datetime.now(UTC)
-    account = AccountEntry("A", Role.STAFF, "", is_sample=False, has_password=True, created_at=now, signed_in_at=now)
-    with create_app(filled).test_request_context():
-        assert described(hits) == []
-        g.signed_in = SignedIn(account, "")
-        assert [document.code for _, document in described(hits)] == [known]
 
 
 def test_no_hits_come_with_help(client: FlaskClient) -> None:

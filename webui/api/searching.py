@@ -11,12 +11,12 @@ from webui.addresses import LONGEST_QUERY
 from webui.api.operation import NEVER_KEPT, Operation
 from webui.api.paging import Paging, next_url, previous_url
 from webui.filters import ReadFilters, read_filters
-from webui.holdings import described
 from webui.i18n import mark
 from webui.labels import Labels
 from webui.reader import reader
 from webui.records.searching import ResultRecord, result_record
 from webui.services import services
+from webui.still_told import still_told
 from webui.typed_filters import lifted
 
 Query = Annotated[
@@ -71,9 +71,8 @@ def search(asked: SearchAsked) -> ResultRecord:
         )
     )
     found = services().searcher.search(replace(request, skipped=asked.offset, limit=asked.limit))
-    documents = [document for _, document in described(found.hits)]
     total = found.total_documents
-    record = result_record(found, documents, *filters)
+    record = result_record(found, still_told(services().archive, found.hits, reader()), *filters)
     return replace(record, next=next_url(total, asked), previous=previous_url(asked))
 
 

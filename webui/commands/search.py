@@ -17,6 +17,7 @@ from webui.filters import UnknownValue, read_filters
 from webui.i18n import translated
 from webui.labels import Labels
 from webui.records.searching import HitRecord, ResultRecord, result_record
+from webui.still_told import still_told
 from webui.typed_filters import lifted
 from webui.wording import FACETS as LEGENDS
 
@@ -62,8 +63,7 @@ def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noq
         request = _request(Labels(holdings.archive.vocabularies.joined(), searcher.labels(STAFF)), query, asked)
         found = searcher.search(request)
         unfound = _unfound(found, searcher.unfound(found))
-        documents = holdings.archive.describe_many([hit.document for hit in found.hits])
-        record = result_record(found, documents)
+        record = result_record(found, still_told(holdings.archive, found.hits, STAFF))
     click.echo(_json(record) if output == "json" else _told(found, record))
     if unfound:
         click.echo(unfound, err=True)

@@ -13,6 +13,7 @@ from indexer.structure.kinds import PassageKind
 from webui.filters import ReadFilters
 from webui.i18n import mark
 from webui.records.documents import Day, MeetingRecord, meeting_record
+from webui.still_told import ToldHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +113,14 @@ class ResultRecord:
     previous: str | None = None
 
 
-def result_record(found: ResultPage, documents: Iterable[Description], *filters: ReadFilters) -> ResultRecord:
+def result_record(found: ResultPage, hits: Iterable[ToldHit], *filters: ReadFilters) -> ResultRecord:
     """Return a page of hits as a record.
 
     Args:
         found: The page.
-        documents: Those of its hits; a hit whose document is not among them is left out.
+        hits: Those of its hits that may be told of.
         filters: As they were read, to say what of them nobody knows.
     """
-    known = {each.code: each for each in documents}
     return ResultRecord(
         total_passages=found.total_passages,
         total_documents=found.total_documents,
@@ -136,7 +136,7 @@ def result_record(found: ResultPage, documents: Iterable[Description], *filters:
             facet: tuple(FacetValueRecord(each.value, each.count, each.selected) for each in values)
             for facet, values in found.facets.items()
         },
-        hits=tuple(_hit_record(hit, known[hit.document]) for hit in found.hits if hit.document in known),
+        hits=tuple(_hit_record(each.hit, each.document) for each in hits),
     )
 
 

@@ -13,14 +13,13 @@ from webui.addresses import PARAMETERS, SORTS, WITHOUT, on_page, read_request
 from webui.agreements import agreements
 from webui.explained import explained
 from webui.filters import read_filters
-from webui.holdings import described
 from webui.labels import Labels
 from webui.next_meeting import NextMeeting, asked_kind, next_meeting
 from webui.nothing_agreed import nothing_agreed
-from webui.older_versions import found_versions
 from webui.presentation import search_url
 from webui.reader import reader
 from webui.services import services
+from webui.still_told import still_told
 from webui.typed_filters import lifted
 from webui.unanswered import note_unanswered
 from webui.understanding import understandings
@@ -60,8 +59,7 @@ def results() -> str | Response:
     pages = number_of_pages(found)
     if asked.page > pages:
         return redirect(search_url(on_page(asked, pages)))
-    versions = found_versions(found.hits)
-    hits = described([hit for hit in found.hits if hit.version is None or hit.edition in versions])
+    hits = still_told(services().archive, found.hits, reader())
     return render_template(
         "search/results.html",
         asked=asked,
@@ -70,8 +68,7 @@ def results() -> str | Response:
         read=read,
         barred=barred,
         hits=hits,
-        versions=versions,
-        agreements=agreements(hits),
+        agreements=agreements(each.hit for each in hits),
         answers=explained(found.answers) if asked.page == 1 else (),
         ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
         nothing_agreed=nothing_agreed(asked, found),
