@@ -163,7 +163,8 @@ class EventEntry:
     kind: EventKind
     #: Reference code, or "" where it happened to no document.
     document: str
-    #: Machine-readable: a checksum, the names of changed fields, or an entry of a vocabulary ("site:hamburg").
+    #: Machine-readable: a checksum, the names of changed fields, an entry of a vocabulary ("site:hamburg"), or whose
+    #: role changed and how: the account's agent, which says nothing once it is gone ("9f…:STAFF>PRIVACY").
     detail: str
     #: Who did it: an account's agent, which says nothing once the account is gone, or the program itself.
     agent: str = PROGRAM

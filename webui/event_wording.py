@@ -9,6 +9,7 @@ from archive.reports import Fault
 from archive.rights import Role
 from archive.values import Visibility
 from indexer.structure.methods.card import CardField
+from webui.agents import Agents
 from webui.card_correcting import NAMES
 from webui.i18n import gettext, mark, translated
 from webui.report_wording import FAULTS
@@ -146,6 +147,9 @@ PURPOSES: Mapping[str, str] = {
     TokenPurpose.FEED: mark("für einen Feed"),
 }
 
+#: Kinds of events that happened to an account.
+OF_ACCOUNTS = frozenset({EventKind.ACCOUNT_INVITED, EventKind.LINK_MADE, EventKind.ROLE_CHANGED})
+
 #: Counts of a fixity check.
 COUNTS: Mapping[str, str] = {"files": mark("Dateien"), "missing": mark("fehlen"), "altered": mark("verändert")}
 
@@ -154,9 +158,16 @@ COUNTS: Mapping[str, str] = {"files": mark("Dateien"), "missing": mark("fehlen")
 DAMAGES: Mapping[str, str] = {FileState.MISSING: mark("fehlt"), FileState.ALTERED: mark("verändert")}
 
 
-def deed(event: EventEntry) -> str:
-    """Return what an event tells was done, without who did it."""
+def deed(event: EventEntry, agents: Agents | None = None) -> str:
+    """Return what an event tells was done, without who did it.
+
+    Args:
+        event: What happened.
+        agents: Those who may be named; without, nobody is.
+    """
     said = DETAILS.get(event.kind, str)(event.detail)
+    if agents and event.kind in OF_ACCOUNTS:
+        said = _of_account(event.detail, agents, said)
     return gettext(DEEDS[event.kind], detail=said) if event.kind in DEEDS else f"{event.kind.value} {said}".strip()
 
 
@@ -179,8 +190,16 @@ def _visibility(detail: str) -> str:
     return translated(Visibility[detail].value) if detail in Visibility.__members__ else detail
 
 
+def _of_account(detail: str, agents: Agents, roles: str) -> str:
+    """Return the roles of an account after whose it is; older events do not say."""
+    agent = detail.rpartition(":")[0]
+    return f"{agents.name(agent)} ({roles})" if agent else roles
+
+
 def _roles(detail: str) -> str:
-    roles = (Role[name].value if name in Role.__members__ else name for name in detail.split(">"))
+    """Return "Mitarbeitende → Datenschutz" for "9f…:STAFF>PRIVACY"."""
+    names = detail.rpartition(":")[2].split(">")
+    roles = (Role[name].value if name in Role.__members__ else name for name in names)
     return " → ".join(map(translated, roles))
 
 

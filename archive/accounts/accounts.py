@@ -77,14 +77,14 @@ class Accounts:
             before = account.role
             register.change_role(session, account, role)
             if role is not before:
-                record(session, EventKind.ROLE_CHANGED, "", f"{before.name}>{role.name}", agent)
+                record(session, EventKind.ROLE_CHANGED, "", f"{account.agent}:{before.name}>{role.name}", agent)
         self._forget_sample_secret()
 
     def invite(self, name: str, role: Role, agent: str = PROGRAM) -> Invitation:
         """Add an account whose owner sets the password by a link; errors as of `add`."""
         with self._catalogue.writing() as session:
             account = register.put(session, name, role, "")
-            record(session, EventKind.ACCOUNT_INVITED, "", role.name, agent)
+            record(session, EventKind.ACCOUNT_INVITED, "", f"{account.agent}:{role.name}", agent)
             return links.make(session, LinkPurpose.INVITATION, account)
 
     def renew(self, name: str, agent: str = PROGRAM) -> Invitation:
@@ -99,7 +99,7 @@ class Accounts:
             account = register.find(session, name)
             purpose = LinkPurpose.RESET if account.password else LinkPurpose.INVITATION
             sessions.end_all(session, account)
-            record(session, EventKind.LINK_MADE, "", account.role.name, agent)
+            record(session, EventKind.LINK_MADE, "", f"{account.agent}:{account.role.name}", agent)
             return links.make(session, purpose, account)
 
     def invite_first(self) -> Invitation:

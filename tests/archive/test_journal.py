@@ -50,17 +50,20 @@ def test_accesses_are_deleted_when_they_were_kept_long_enough(archive: Archive) 
     assert archive.journal.count_accesses(Asked()) == 1
 
 
-def test_events_tell_of_accounts_by_role_and_never_by_name(archive: Archive) -> None:
+def test_events_tell_of_accounts_by_what_stands_for_them_and_never_by_name(archive: Archive) -> None:
     chef = archive.accounts.add("chef", Role.COORDINATION, "vier Birnen im Hof")
     archive.accounts.invite("anna", Role.STAFF, chef.agent)
+    (anna,) = [each.agent for each in archive.accounts.entries() if each.name == "anna"]
     archive.accounts.change_role("anna", Role.PRIVACY, chef.agent)
     archive.accounts.change_role("anna", Role.PRIVACY, chef.agent)
+    archive.accounts.renew("anna", chef.agent)
     archive.accounts.remove("anna", chef.agent)
     told = [(each.kind, each.detail, each.document) for each in archive.journal.events(Asked(agents=[chef.agent]), 10)]
     assert told == [
         (EventKind.ACCOUNT_REMOVED, "PRIVACY", ""),
-        (EventKind.ROLE_CHANGED, "STAFF>PRIVACY", ""),
-        (EventKind.ACCOUNT_INVITED, "STAFF", ""),
+        (EventKind.LINK_MADE, f"{anna}:PRIVACY", ""),
+        (EventKind.ROLE_CHANGED, f"{anna}:STAFF>PRIVACY", ""),
+        (EventKind.ACCOUNT_INVITED, f"{anna}:STAFF", ""),
     ]
 
 

@@ -76,6 +76,26 @@ def test_of_a_removed_account_nobody_can_say_who_it_was(
     assert anna.agent not in page
 
 
+def test_events_say_whose_account_was_changed_until_it_is_gone(empty: Services, chef: Person) -> None:
+    for address, form in (("", {"konto": "anna", "rolle": "Mitarbeitende"}), ("/anna/link", {})):
+        assert chef.post(f"/konten{address}", data=form).status_code < 400
+    chef.post("/konten/anna/rolle", data={"rolle": "Datenschutz"})
+    empty.archive.journal.record(EventKind.ROLE_CHANGED, "STAFF>PRIVACY")
+    told = [
+        "Das Archiv hat eine Rolle geändert: Mitarbeitende → Datenschutz",
+        "Koordination Muster hat eine Rolle geändert: anna (Mitarbeitende → Datenschutz)",
+        "Koordination Muster hat einen Link für ein neues Passwort gemacht: anna (Mitarbeitende)",
+        "Koordination Muster hat jemanden eingeladen: anna (Mitarbeitende)",
+    ]
+    assert [line[1] for line in _lines(chef.get(EVENTS).text)] == told
+    assert "hat eine Rolle geändert: anna (Mitarbeitende" in chef.get(f"{EVENTS}/ereignisse.csv").text
+    assert "anna" not in chef.get("/konto").text
+    empty.archive.accounts.remove("anna")
+    left = [line[1].replace("gelöschtes Konto", "anna") for line in _lines(chef.get(EVENTS).text)]
+    assert left[1:] == told
+    assert "anna" not in chef.get(EVENTS).text
+
+
 def test_long_journals_have_pages(empty: Services, chef: Person) -> None:
     for number in range(120):
         empty.archive.journal.record(EventKind.BACKUP, str(number))

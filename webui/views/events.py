@@ -24,7 +24,9 @@ def index() -> str:
     """List the events, the latest first."""
     journal, asked = services().archive.journal, read_asked(request.args)
     agents = _agents()
-    lines = [(each, agents.name(each.agent), deed(each)) for each in journal.events(asked, PER_PAGE, _skipped())]
+    lines = [
+        (each, agents.name(each.agent), deed(each, agents)) for each in journal.events(asked, PER_PAGE, _skipped())
+    ]
     return _page("events/index.html", lines, journal.count(asked), agents)
 
 
@@ -50,7 +52,7 @@ def _rows(events: Iterator[EventEntry], agents: Agents) -> Iterator[tuple[str, .
     yield "Zeit (UTC)", "Wer", "Was", "Dokument", "Ereignis"
     for each in events:
         moment = each.at.strftime("%Y-%m-%d %H:%M:%S")
-        yield moment, agents.name(each.agent), deed(each), each.document, each.kind.value
+        yield moment, agents.name(each.agent), deed(each, agents), each.document, each.kind.value
 
 
 def _agents() -> Agents:
