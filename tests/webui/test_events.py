@@ -153,7 +153,7 @@ def test_a_role_is_changed_wherever_the_account_is_signed_in(empty: Services, ch
     last = chef.post("/konten/Koordination Muster/rolle", data={"rolle": "Mitarbeitende"})
     assert (last.status_code, "letzte Konto der Koordination" in last.text) == (400, True)
     assert chef.post("/konten/anna/rolle", data={"rolle": "Chef"}).status_code == 400
-    assert "Koordination Muster hat eine Rolle geändert: Koordination → Mitarbeitende" in chef.get(EVENTS).text
+    assert "Koordination Muster hat eine Rolle geändert: anna (Koordination → Mitarbeitende)" in chef.get(EVENTS).text
     own = chef.get("/konto").text
     assert "2 Ereignisse, die auf Sie zurückgehen" in own
     assert "anna" not in own
