@@ -6,6 +6,7 @@ from flask import Flask
 
 from webui import (
     access,
+    asking,
     assets,
     bearer,
     desk,
@@ -43,5 +44,6 @@ def create_app(services: Services, hosts: Container[str] = guard.LOCAL_HOSTS) ->
     i18n.init_app(app)
     presentation.init_app(app)
     desk.init_app(app)
+    asking.init_app(app)
     views.init_app(app)
     return app

@@ -1,8 +1,9 @@
-"""What only the carrier can say: for the imprint, the privacy notice and the statement on accessibility.
+"""What only the carrier can say: for the imprint, the privacy notice, the statement on accessibility, and questions.
 
 It stands in a file of the home that whoever runs the archive fills in. What is not there is shown as missing.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "datenschutz": ("stelle", "beauftragte", "zweck", "speicherdauer", "rechte"),
     "barrierefreiheit": ("stand", "melden", "schlichtung"),
 }
+
+
+_MAILBOX = re.compile(r"[^\s@<>?&,;]+@[^\s@<>?&,;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,28 @@ class Statements:
 
 def statements(home: Path, page: str) -> Statements:
     """Return what the file of a home says for a page, one of SECTIONS."""
-    path = home / FILE
     try:
-        read = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        said = _table(home, page)
     except (OSError, ValueError):
         return Statements(dict.fromkeys(SECTIONS[page], ()), is_damaged=True)
-    table = read.get(page)
-    said = table if isinstance(table, dict) else {}
     return Statements({section: _paragraphs(said.get(section)) for section in SECTIONS[page]})
+
+
+def mailbox(home: Path) -> str:
+    """Return the address to which questions are written, as the file names it, or "" where it names none."""
+    try:
+        said = _table(home, "fragen").get("postfach")
+    except (OSError, ValueError):
+        return ""
+    return said if isinstance(said, str) and _MAILBOX.fullmatch(said) else ""
+
+
+def _table(home: Path, name: str) -> Mapping[str, object]:
+    """Return a table of the file, or raise OSError or ValueError where the file cannot be read."""
+    path = home / FILE
+    read = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    table = read.get(name)
+    return table if isinstance(table, dict) else {}
 
 
 def _paragraphs(said: object) -> tuple[str, ...]:
