@@ -27,9 +27,9 @@ from webui.succession import lead_on
 PER_PAGE = 60
 
 #: Decisions, tasks and results on one page: more than meetings come to, so that all are read and printed at once.
-AGREED_PER_PAGE = 40
+AGREED_PER_PAGE = 25
 #: … and so many of the meeting before, each of which is compared with all that was said.
-BEFORE_PER_PAGE = 20
+BEFORE_PER_PAGE = 12
 
 bp = Blueprint("meetings", __name__, url_prefix="/treffen")
 
