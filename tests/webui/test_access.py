@@ -92,6 +92,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "paths.remove_step": COORDINATION,
     "following.became": EVERYONE,
     "following.judge": COORDINATION,
+    "proposals.index": COORDINATION,
     "uploads.form": COORDINATION,
     "uploads.upload": COORDINATION,
     "uploads.begin": COORDINATION,
