@@ -52,6 +52,7 @@ class Choices:
         """Return the values by the names under which templates take them."""
         return {
             "kinds": list(DocumentKind),
+            "meeting_kinds": [each.label for each in self.meeting_kinds],
             "meetings": newest_meetings(self.meetings),
             "sites": [(each.key, each.label) for each in self.sites],
             "topics": [(each.label, each.short_label) for each in self.topics],

@@ -12,10 +12,12 @@ from archive.values import Visibility
 from webui.addresses import page_number
 from webui.drafting.choices import Choices
 from webui.drafting.contents import Contents
+from webui.drafting.new_meeting import UnusableMeetingError, add_meeting, likely_days
 from webui.drafting.one_meeting import OneMeeting, guesses, left_out
 from webui.drafting.publishing import obstacles_of, publish
 from webui.drafting.rows import as_typed, rows
 from webui.drafting.saving import Saved, save_rows, unchanged
+from webui.i18n import gettext
 from webui.likely_versions import undecided
 from webui.reader import agent
 from webui.receiving import receive, wait_for_readings
@@ -86,10 +88,10 @@ def look_through(key: str) -> Response | tuple[str, int]:
     """Save the table; publish what is complete, or put all into one meeting, if that was asked for."""
     found = batch_or_404(key)
     act, drafts = request.form.get("tat", "speichern"), _sent(_drafts(found))
-    meeting = _meeting(request.form.get("treffen-alle", "")) if act == "treffen" else None
+    meeting, fault = _meeting_for_all(act)
     saved = save_rows(request.form, drafts, _one_meeting(meeting, drafts) if meeting else unchanged)
-    if saved.wrong or (act == "treffen" and meeting is None):
-        return _page(found, saved), 400
+    if saved.wrong or fault:
+        return _page(found, saved, meeting, fault), 400
     published = publish(saved.visibilities) if act == "veroeffentlichen" else []
     given = meeting.key if meeting else None
     # What is published leaves the table, and what is left moves up.
@@ -104,6 +106,20 @@ def batch_or_404(key: str) -> BatchEntry:
         return services().archive.batches.entry(key)
     except UnknownBatchError:
         abort(404)
+
+
+def _meeting_for_all(act: str) -> tuple[MeetingEntry | None, str]:
+    """Return the meeting that was chosen or entered for all rows, if one was, or what is wrong with it."""
+    key = request.form.get("treffen-alle", "")
+    if act == "neues-treffen":
+        try:
+            key = add_meeting(services().archive, request.form, agent())
+        except UnusableMeetingError as error:
+            return None, error.advice
+    elif act != "treffen":
+        return None, ""
+    meeting = _meeting(key)
+    return meeting, "" if meeting else gettext("Bitte wählen Sie ein Treffen aus.")
 
 
 def _meeting(key: str) -> MeetingEntry | None:
@@ -140,7 +156,9 @@ def _form(*, missing: bool = False) -> str:
     return render_template("uploads/form.html", missing=missing)
 
 
-def _page(found: BatchEntry, saved: Saved | None = None) -> str:
+def _page(
+    found: BatchEntry, saved: Saved | None = None, chosen: MeetingEntry | None = None, meeting_fault: str = ""
+) -> str:
     archive = services().archive
     duplicates = [each for each in found.arrivals if each.status is Status.DUPLICATE and each.document]
     held = archive.describe_many({each.document for each in found.arrivals if each.document})
@@ -171,7 +189,11 @@ def _page(found: BatchEntry, saved: Saved | None = None) -> str:
         published=request.args.get("neu", type=int),
         given=meeting,
         left_out=left_out(meeting, drafts) if meeting else [],
-        is_meeting_missing=request.form.get("tat") == "treffen" and not request.form.get("treffen-alle"),
+        chosen=chosen or meeting,
+        meeting_fault=meeting_fault,
+        is_new_meeting=request.form.get("tat") == "neues-treffen" and not chosen,
+        typed=request.form,
+        likely_days=likely_days(shown),
         are_open="offen" in request.args,
         obstacles=obstacles_of(drafts, contents, likely),
         likely=likely,
