@@ -95,8 +95,24 @@ def _grouped(
     for datum in _found(reading, fingerprint, redacted):
         text = pages[datum.page]
         words = text[datum.start : datum.end].strip()
-        before, after = text[: datum.start][-_AROUND:], text[datum.end :][:_AROUND]
+        before, after = _cut_before(text[: datum.start]), _cut_after(text[datum.end :])
         group = groups.setdefault(fingerprint(words), (datum.kind, words, []))
         group[2].append(Place(datum.page, before, after))
     for each, (kind, words, places) in groups.items():
         yield Noticed(each, kind, words, tuple(places), left.get(each), each in redacted)
+
+
+def _cut_before(text: str) -> str:
+    """Return the end of a text, from the beginning of a word on."""
+    end = text[-_AROUND:]
+    return end if len(text) <= _AROUND or text[-_AROUND - 1].isspace() else end[_word_ends(end) :]
+
+
+def _cut_after(text: str) -> str:
+    """Return the beginning of a text, up to the end of a word."""
+    return _cut_before(text[::-1])[::-1]
+
+
+def _word_ends(text: str) -> int:
+    """Return behind which of its characters the first word of a text ends; 0 where it is the only one."""
+    return next((at for at, sign in enumerate(text) if sign.isspace()), 0)

@@ -36,12 +36,30 @@ class MissingRoleError(Exception):
     """Words shall be replaced by a role, but none was given."""
 
 
+class NothingDecidedError(Exception):
+    """The form was sent before anything was chosen on it."""
+
+
+class AbsentWordsError(Exception):
+    """Words shall be blackened that do not stand in the document.
+
+    Args:
+        words: The first of them.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """What was decided on the form."""
 
     left: Mapping[str, Ground]
     substitutions: Substitutions
+    #: What nothing was noticed of, and is to be blackened nevertheless.
+    further: tuple[str, ...]
 
     @classmethod
     def of(cls, form: Mapping[str, str], groups: Iterable[Noticed]) -> "Decisions":
@@ -50,7 +68,8 @@ class Decisions:
         Raises:
             MissingRoleError: A role was chosen but not named.
         """
-        left, chosen = {}, [Substitution(line) for line in form.get("weitere", "").splitlines() if line.strip()]
+        further = tuple(line.strip() for line in form.get("weitere", "").splitlines() if line.strip())
+        left, chosen = {}, list(map(Substitution, further))
         for group in groups:
             choice = form.get(f"wahl-{group.fingerprint}", "")
             if choice == Choice.LEAVE:
@@ -59,16 +78,19 @@ class Decisions:
                 chosen.append(Substitution(group.words, _role(form.get(f"rolle-{group.fingerprint}", ""))))
             elif choice == Choice.BLACKEN:
                 chosen.append(Substitution(group.words))
-        return cls(left, Substitutions.of(chosen))
+        return cls(left, Substitutions.of(chosen), further)
 
 
 def carry_out(archive: Archive, document: Description, reading: Reading, decisions: Decisions, agent: str) -> None:
     """Keep what stays, and make a new version without what shall go, if anything.
 
     Raises:
+        NothingDecidedError: Nothing is to stay, and nothing to go.
+        AbsentWordsError: Something that is to go is not there; nothing is changed.
         RedactionError: No file can be made of which that is certain; nothing is changed.
         ChildStartError: No file can be read now; nothing is changed.
     """
+    _check(document, reading, decisions)
     if decisions.substitutions.all:
         with Extractor() as extractor:
             path, spool = archive.path(document.checksum), archive.home.incoming
@@ -80,6 +102,15 @@ def carry_out(archive: Archive, document: Description, reading: Reading, decisio
         archive.privacy.forget_words(document.code, decisions.substitutions.leave)
         _retitle(archive, document.code, decisions.substitutions, agent)
     archive.privacy.leave(document.code, decisions.left, agent)
+
+
+def _check(document: Description, reading: Reading, decisions: Decisions) -> None:
+    if not (decisions.left or decisions.further or decisions.substitutions.all):
+        raise NothingDecidedError
+    text = "\n".join((document.title, *(page.text for page in reading.pages)))
+    for words in decisions.further:
+        if not Substitutions.of([Substitution(words)]).leave(text):
+            raise AbsentWordsError(words)
 
 
 def erase_concealed(archive: Archive, code: str, agent: str) -> None:

@@ -2,7 +2,7 @@
 
 from indexer.redaction.errors import TraceLeftError, UnsafeFormatError
 from webui.i18n import gettext, mark
-from webui.redacting import MissingRoleError
+from webui.redacting import AbsentWordsError, MissingRoleError, NothingDecidedError
 
 #: Labels that other languages translate: kinds of personal data, and reasons why they stay.
 LABELS = (
@@ -27,6 +27,14 @@ def redaction_saying(error: Exception) -> str:
     match error:
         case MissingRoleError():
             return gettext("Bitte nennen Sie überall die Rolle, die statt der Angabe dastehen soll.")
+        case NothingDecidedError():
+            return gettext("Es ist noch nichts ausgewählt. Bitte entscheiden Sie über mindestens eine Angabe.")
+        case AbsentWordsError(words=words):
+            return gettext(
+                "„%(words)s“ steht nicht in diesem Dokument. Nichts wurde geändert. Bitte prüfen Sie die Schreibweise, "
+                "und geben Sie ganze Wörter an, so wie sie im Text stehen.",
+                words=words,
+            )
         case UnsafeFormatError():
             return gettext(
                 "Diese Datei lässt sich nicht sicher schwärzen, weil die Angaben in Bildern stehen oder ihre Stellen "

@@ -143,6 +143,31 @@ def test_a_list_of_those_present_is_proposed_for_the_coordination(desk: Desk) ->
     assert "Vorschlag: nur der" not in writer.get(desk.address).text
 
 
+def test_what_was_not_decided_or_is_not_there_is_told_and_changes_nothing(desk: Desk) -> None:
+    writer = person(desk.services, Role.PRIVACY)
+    for form, told in (
+        ({}, "Es ist noch nichts ausgewählt."),
+        ({"fruehere": "loeschen"}, "Es ist noch nichts ausgewählt."),
+        ({"weitere": "die Wand\nWolkenstein"}, "„Wolkenstein“ steht nicht in diesem Dokument."),
+        ({"weitere": "Wan"}, "„Wan“ steht nicht in diesem Dokument."),
+    ):
+        answer = writer.post(desk.address, data=form)
+        assert (answer.status_code, told in answer.text) == (400, True), form
+        assert form.get("weitere", "") in answer.text
+    assert len(desk.services.archive.versions(desk.code)) == 1
+
+
+def test_what_stands_around_a_name_is_cut_between_words(desk: Desk) -> None:
+    words = "Quartiersmanagement und Jugendmigrationsdienst und Nachbarschaftszentrum begleiten"
+    code = desk.take_in("lang.txt", f"{words} {NAME} {words}")
+    desk.catch_up()
+    groups = noticed(desk.services.archive, desk.services.texts, desk.services.archive.describe(code))
+    assert groups
+    (place,) = (place for group in groups for place in group.places)
+    assert {place.before.split()[0], place.after.split()[-1]} <= set(words.split())
+    assert min(len(place.before), len(place.after)) > len("Nachbarschaftszentrum begleiten")
+
+
 def test_a_document_is_erased_only_if_its_code_is_typed(desk: Desk) -> None:
     writer = person(desk.services, Role.PRIVACY)
     assert writer.post(f"{desk.address}/endgueltig-loeschen", data={"kennung": "D-1999-0001"}).status_code == 400

@@ -13,7 +13,16 @@ from webui.erasing import erase_with_attachments
 from webui.i18n import gettext
 from webui.noticed import noticed
 from webui.reader import agent
-from webui.redacting import Choice, Decisions, Earlier, MissingRoleError, carry_out, erase_concealed
+from webui.redacting import (
+    AbsentWordsError,
+    Choice,
+    Decisions,
+    Earlier,
+    MissingRoleError,
+    NothingDecidedError,
+    carry_out,
+    erase_concealed,
+)
 from webui.redaction_wording import redaction_saying
 from webui.services import services
 from webui.views.documents import described_or_404
@@ -33,6 +42,9 @@ ROLES = (
 
 Answer = str | Response | tuple[str, int]
 
+#: What keeps decisions from being carried out; nothing is changed then.
+UNDONE = (RedactionError, MissingRoleError, NothingDecidedError, AbsentWordsError, ChildStartError)
+
 
 @bp.get("")
 def index(code: str) -> str:
@@ -48,7 +60,7 @@ def decide(code: str) -> Answer:
     groups = noticed(services().archive, services().texts, document) or ()
     try:
         carry_out(services().archive, document, reading, Decisions.of(request.form, groups), agent())
-    except (RedactionError, MissingRoleError, ChildStartError) as error:
+    except UNDONE as error:
         return _page(document, redaction_saying(error)), 400
     if request.form.get("fruehere") == Earlier.ERASE:
         erase_concealed(services().archive, code, agent())
