@@ -13,6 +13,11 @@ from webui.services import services
 _AHEAD = ("Sec-Purpose", "Purpose", "X-Moz")
 
 
+def is_answered(query: str) -> bool:
+    """Tell whether staff would find something for a query by now, by another document or a synonym."""
+    return bool(services().searcher.search(SearchRequest(query, limit=1, reader=STAFF)).hits)
+
+
 def note_unanswered(asked: SearchRequest, found: ResultPage) -> None:
     """Count a query that a reader of a page asked in full and that found nothing, whatever the filters."""
     if found.hits or found.corrected or asked.is_filtered() or asked.page > 1 or not asked.query.strip():

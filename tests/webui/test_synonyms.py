@@ -88,6 +88,24 @@ def test_queries_without_hits_are_counted_without_anyone(empty: Services, filled
     assert empty.archive.unanswered.entries() == ()
 
 
+def test_what_a_synonym_made_findable_needs_no_other(listening: Services) -> None:
+    chef = person(listening, Role.COORDINATION)
+    for query in ("drahtesel", "blasmusik"):
+        for _ in range(3):
+            listening.archive.unanswered.count(query)
+    offered = [f'href="{SYNONYMS}?wort={query}"' for query in ("drahtesel", "blasmusik")]
+    page = chef.get(UNANSWERED).text
+    assert [each in page for each in offered] == [True, True]
+    listening.archive.synonyms.add(SynonymEntry(("Drahtesel", "Fahrradwerkstatt")))
+    page = chef.get(UNANSWERED).text
+    assert [each in page for each in offered] == [False, True]
+    assert page.index("blasmusik") < page.index("drahtesel") < page.index("Findet inzwischen etwas.")
+    for query in ("drahtesel", "blasmusik"):
+        listening.archive.unanswered.forget(query)
+    (kept,) = listening.archive.synonyms.entries()
+    listening.archive.synonyms.remove(kept.number)
+
+
 def test_what_was_asked_twice_is_shown_to_nobody(filled: Services) -> None:
     for _ in range(2):
         visitor(filled).get("/suche?q=Blasmusik")

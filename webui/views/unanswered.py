@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from webui.services import services
+from webui.unanswered import is_answered
 
 bp = Blueprint("unanswered", __name__, url_prefix="/verwaltung/suchen-ohne-treffer")
 
@@ -11,7 +12,11 @@ bp = Blueprint("unanswered", __name__, url_prefix="/verwaltung/suchen-ohne-treff
 @bp.get("")
 def index() -> str:
     """List the queries that found nothing at least three times, the most frequent first."""
-    return render_template("unanswered/index.html", queries=services().archive.unanswered.entries())
+    asked = services().archive.unanswered.entries()
+    answered = {each.query for each in asked if is_answered(each.query)}
+    # What is still to be done comes first.
+    queries = sorted(asked, key=lambda each: each.query in answered)
+    return render_template("unanswered/index.html", queries=queries, answered=answered)
 
 
 @bp.post("/erledigt")
