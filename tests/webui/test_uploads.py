@@ -169,6 +169,20 @@ def test_one_meeting_can_be_given_to_all(writer: FlaskClient, empty: Services) -
     assert dates == ["2019-04-04", "2019-04-03"]
 
 
+def test_what_could_not_be_opened_is_shown_to_nobody_but_the_coordination(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("kaputt.pdf", b"%PDF-1.4 kaputt"), ("a.txt", b"Eins")).headers["Location"]
+    read(empty)
+    broken, whole = (each.code for each in empty.archive.descriptions())
+    rows = {**row(broken, titel="Kaputt", art="Sonstiges"), **row(whole, titel="Ganz", art="Sonstiges")}
+    page = writer.post(address, data={**rows, "tat": "veroeffentlichen"}, headers=HERE, follow_redirects=True).text
+    assert "Was darin steht, konnte niemand prüfen." in page
+    assert empty.archive.describe(broken).visibility is Visibility.DRAFT
+    assert empty.archive.describe(whole).visibility is Visibility.INTERNAL
+    kept = row(broken, titel="Kaputt", art="Sonstiges", sichtbarkeit=Visibility.COORDINATION.value)
+    writer.post(address, data={**kept, "tat": "veroeffentlichen"}, headers=HERE)
+    assert empty.archive.describe(broken).visibility is Visibility.COORDINATION
+
+
 def test_a_kind_nobody_chose_stays_open_whatever_else_is_saved(writer: FlaskClient, empty: Services) -> None:
     address = upload(writer, ("a.txt", b"Eins"), ("b.txt", b"Zwei")).headers["Location"]
     read(empty)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from archive.errors import IncompleteError
 from archive.publishing import Lack, lacks
 from archive.values import PUBLISHED, Description, Visibility
+from indexer.extraction.pages import Outcome
+from indexer.index.readings import ReadingRecord
 from webui.drafting.contents import Contents
 from webui.drafting.fields import is_kind_open
 from webui.i18n import mark
@@ -35,11 +37,22 @@ PERSONAL = Obstacle(mark("Personenangaben sind noch nicht entschieden."), "perso
 LIKELY = Obstacle(mark("Es ist noch nicht entschieden, ob es eine neue Fassung ist."), "documents.document")
 
 
+#: What nobody can look through for personal data, nor find by its words.
+UNREADABLE = Obstacle(
+    mark(
+        "Was darin steht, konnte niemand prüfen. Laden Sie eine lesbare Fassung hoch, verwerfen Sie die Datei, oder "
+        "zeigen Sie sie nur der Koordination."
+    )
+)
+#: Outcomes of files that could not be opened; scans without text can, and people see what they show.
+NOT_OPENED = frozenset({Outcome.BROKEN, Outcome.PASSWORD})
+
+
 KIND_OPEN = Obstacle(mark("Bitte wählen Sie die Dokumentart."))
 
 
 #: What hinders nobody from keeping a document for the coordination.
-BORNE_BY_COORDINATION = frozenset({PERSONAL, KIND_OPEN, *map(Obstacle, LACKS.values())})
+BORNE_BY_COORDINATION = frozenset({PERSONAL, KIND_OPEN, UNREADABLE, *map(Obstacle, LACKS.values())})
 
 
 def obstacles_of(
@@ -60,11 +73,16 @@ def obstacles_of(
             *(Obstacle(LACKS[lack]) for lack in lacks(each)),
             *((KIND_OPEN,) if _is_kind_open(each, entered.get(each.code, ())) else ()),
             *((UNREAD,) if each.checksum not in contents.records else ()),
+            *((UNREADABLE,) if _is_not_opened(contents.records.get(each.checksum)) else ()),
             *((PERSONAL,) if undecided.get(each.code) else ()),
             *((LIKELY,) if each.code in likely else ()),
         )
         for each in documents
     }
+
+
+def _is_not_opened(record: ReadingRecord | None) -> bool:
+    return record is not None and record.outcome in NOT_OPENED
 
 
 def _is_kind_open(document: Description, by_people: Container[str]) -> bool:
