@@ -8,7 +8,7 @@ from tests.walk.server import Server
 TEXT = "Wir beschließen die Fahrradwerkstatt am Graffiti."
 
 #: Seconds after which search has to answer again.
-PATIENCE = 60
+PATIENCE = 180
 
 #: Browsing and downloading, as the coordination sees them.
 ALWAYS = ("/", "/treffen", "/standorte", "/dokumente/D-{year}-0001", "/dokumente/D-{year}-0001/original", "/hochladen")
