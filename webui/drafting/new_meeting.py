@@ -13,34 +13,20 @@ from webui.vocabulary_wording import vocabulary_saying
 PREFIX = "neu-"
 
 
-class UnusableMeetingError(Exception):
-    """The meeting cannot be entered so.
-
-    Args:
-        advice: What to do, in the reader's language.
-    """
-
-    def __init__(self, advice: str) -> None:
-        super().__init__(advice)
-        self.advice = advice
-
-
 def add_meeting(archive: Archive, form: Mapping[str, str], agent: str) -> str:
     """Enter the meeting that a form describes, and return its key.
 
     Raises:
-        UnusableMeetingError: Its name or its days cannot be, or there is such a meeting.
+        UnreadableFieldError: Its name or its days cannot be, or there is such a meeting.
     """
     typed = {name.removeprefix(PREFIX): value for name, value in form.items() if name.startswith(PREFIX)}
     try:
         return archive.curation.add(new_entry(VocabularyKind.MEETING, typed), agent)
-    except UnreadableFieldError as error:
-        raise UnusableMeetingError(error.advice) from error
     except NameTakenError as error:
         advice = gettext("„%(name)s“ gibt es schon. Bitte wählen Sie es oben in der Liste aus.", name=error.holder)
-        raise UnusableMeetingError(advice) from error
+        raise UnreadableFieldError(advice) from error
     except ArchiveError as error:
-        raise UnusableMeetingError(vocabulary_saying(error)) from error
+        raise UnreadableFieldError(vocabulary_saying(error)) from error
 
 
 def likely_days(rows: Iterable[Row]) -> tuple[str, str]:

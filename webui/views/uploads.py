@@ -12,13 +12,14 @@ from archive.values import Visibility
 from webui.addresses import page_number
 from webui.drafting.choices import Choices
 from webui.drafting.contents import Contents
-from webui.drafting.new_meeting import UnusableMeetingError, add_meeting, likely_days
+from webui.drafting.new_meeting import add_meeting, likely_days
 from webui.drafting.one_meeting import OneMeeting, guesses, left_out
 from webui.drafting.publishing import obstacles_of, publish
 from webui.drafting.rows import as_typed, rows
 from webui.drafting.saving import Saved, save_rows, unchanged
 from webui.i18n import gettext
 from webui.likely_versions import undecided
+from webui.new_entries import UnreadableFieldError
 from webui.reader import agent
 from webui.receiving import receive, wait_for_readings
 from webui.services import services
@@ -114,7 +115,7 @@ def _meeting_for_all(act: str) -> tuple[MeetingEntry | None, str]:
     if act == "neues-treffen":
         try:
             key = add_meeting(services().archive, request.form, agent())
-        except UnusableMeetingError as error:
+        except UnreadableFieldError as error:
             return None, error.advice
     elif act != "treffen":
         return None, ""
