@@ -86,8 +86,8 @@ fuzz: setup-dev ## Ask every address, and the interface, for what nobody should 
 ranking: setup ## Measure the ranking beside other engines on judged sets (SETS="folder …"; engines that are not installed are left out)
 	@$(PY) -W ignore -m tests.benchmarks.retrieval $(SETS)
 
-load: setup-dev ## Put load on a server over an archive that tests.benchmarks.large_home built (ARCHIVE=folder MINUTES=15)
-	@$(PY) -W ignore -m tests.benchmarks.load $(ARCHIVE) --minutes $(or $(MINUTES),15)
+load: setup-dev ## Put load on a server over an archive that tests.benchmarks.large_home built (ARCHIVE=folder MINUTES=15 JSON=file)
+	@$(PY) -W ignore -m tests.benchmarks.load $(ARCHIVE) --minutes $(or $(MINUTES),15) $(if $(JSON),--json $(JSON))
 
 race: setup ## Let four readers race with 500 changes of the index
 	@$(PY) -W ignore -m tests.benchmarks.race

@@ -1,9 +1,11 @@
 """Puts load on a real server: readers and the coordination, then more than it can bear, then as before.
 
     python -m tests.benchmarks.load HOME [--minutes 15] [--readers 50] [--coordinators 3] [--flood 300] [--seed 1]
+        [--phases 4] [--json FILE]
 
 HOME is an archive, such as `large_home` builds; it takes in the samples, whose pages have pictures, and what the
-coordination uploads. Server and worker are processes of their own. Prints a table a phase:
+coordination uploads. Server and worker are processes of their own. Prints tables for each of the first so many phases;
+a file takes the figures for programs, every look at the memory included:
 
 1. readers who look at each page for 3 to 8 seconds, and a coordination that uploads and publishes;
 2. few readers without pauses, then more: how much the server can do;
@@ -12,11 +14,12 @@ coordination uploads. Server and worker are processes of their own. Prints a tab
 """
 
 import argparse
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -26,7 +29,7 @@ from archive.formats import PDF
 from archive.rights import Role
 from archive.values import Visibility
 from tests.benchmarks.helping import Asking
-from tests.benchmarks.load import figures
+from tests.benchmarks.load import figures, memory
 from tests.benchmarks.load.browser import Browser, Notes
 from tests.benchmarks.load.coordinators import Coordinator
 from tests.benchmarks.load.readers import Reader, Wishes, hurrying, thinking
@@ -81,9 +84,11 @@ class Trial:
     notes: Notes
     watch: Watch
     seeds: Iterator[int]
+    #: What was measured in each phase, for programs.
+    reports: list[dict[str, object]] = field(default_factory=list)
 
-    def phase(self, title: str, seconds: float, crowd: "Crowd") -> float:
-        """Let a crowd ask for some seconds, print what was measured, and return the p95 of its pages."""
+    def phase(self, title: str, seconds: float, crowd: "Crowd") -> None:
+        """Let a crowd ask for some seconds, and print what was measured."""
         stop = threading.Event()
         began = time.monotonic()
         workers = [self._coordinator(stop) for _ in range(crowd.coordinators)]
@@ -100,7 +105,7 @@ class Trial:
         stop.set()
         for each in threads:
             each.join()
-        return self._tell(title, began, until, sum(each.published for each in workers))
+        self._tell(title, began, until, sum(each.published for each in workers))
 
     def _coordinator(self, stop: threading.Event) -> Coordinator:
         return Coordinator(self._browser(stop), (COORDINATION, PASSWORD), next(self.seeds))
@@ -108,11 +113,18 @@ class Trial:
     def _browser(self, stop: threading.Event) -> Browser:
         return Browser(self.server.port, self.notes.add, stop=stop)
 
-    def _tell(self, title: str, since: float, until: float, published: int) -> float:
+    def _tell(self, title: str, since: float, until: float, published: int) -> None:
         asked, looks = self.notes.between(since, until), self.watch.between(since, until)
         say(f"\n## {title}: {until - since:.0f} s\n\n{figures.table(asked, until - since)}\n")
-        say(f"{figures.memory(looks)}\n{figures.processors(looks)}\ndocuments published: {published}")
-        return figures.spread([each.seconds for each in figures.pages(asked) if figures.good(each)])[1]
+        say(f"{memory.table(looks)}\n\n{figures.processors(looks)}\ndocuments published: {published}")
+        spread = figures.spread([each.seconds for each in figures.pages(asked) if figures.good(each)])
+        told = {
+            "phase": title,
+            "seconds": until - since,
+            "pages": len(figures.pages(asked)),
+            "p50_p95_p99_longest": spread,
+        }
+        self.reports.append({**told, "errors": figures.errors(asked), "memory": memory.report(looks)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +165,30 @@ def main() -> None:
     parser.add_argument("--coordinators", type=int, default=3)
     parser.add_argument("--flood", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--phases", type=int, default=4)
+    parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
     wishes = prepare(asked.home)
-    usual = Crowd(asked.readers, asked.coordinators, thinking, arriving=20)
     with trial(asked.home, wishes, asked.seed) as running:
-        before = running.phase(f"{asked.readers} readers with pauses", asked.minutes * 60, usual)
-        for readers in HURRYING:
-            running.phase(f"{readers} without pauses", A_STEP, Crowd(readers, 0, hurrying, arriving=1))
-        running.phase(f"{asked.flood} without pauses", FLOOD, Crowd(asked.flood, 0, hurrying, arriving=5))
-        after = running.phase(f"{asked.readers} readers with pauses again", AFTER, usual)
-        say(f"\np95 of pages before the flood {before * 1000:.0f} ms, after it {after * 1000:.0f} ms")
+        for run in list(_phases(running, asked))[: asked.phases]:
+            run()
+    if asked.json:
+        asked.json.write_text(json.dumps(running.reports, indent=1), encoding="utf-8")
+
+
+def _phases(running: Trial, asked: argparse.Namespace) -> Iterator[Callable[[], None]]:
+    """Yield what runs each phase."""
+    readers, flood = asked.readers, Crowd(asked.flood, 0, hurrying, arriving=5)
+    usual = Crowd(readers, asked.coordinators, thinking, arriving=20)
+    yield partial(running.phase, f"{readers} readers with pauses", asked.minutes * 60, usual)
+    yield partial(_hurry, running)
+    yield partial(running.phase, f"{asked.flood} without pauses", FLOOD, flood)
+    yield partial(running.phase, f"{readers} readers with pauses again", AFTER, usual)
+
+
+def _hurry(running: Trial) -> None:
+    for readers in HURRYING:
+        running.phase(f"{readers} without pauses", A_STEP, Crowd(readers, 0, hurrying, arriving=1))
 
 
 if __name__ == "__main__":

@@ -63,25 +63,6 @@ def spread(times: Sequence[float]) -> tuple[float, float, float, float]:
     return cuts[49], cuts[94], cuts[98], max(times)
 
 
-def memory(looks: Sequence[Look]) -> str:
-    """Return how much memory server and worker held, and how it grew in the second half."""
-    return f"server {_held(looks, _server)}; worker {_held(looks, _worker)}"
-
-
-def _server(look: Look) -> float:
-    return look.server_mib
-
-
-def _worker(look: Look) -> float:
-    return look.worker_mib
-
-
-def _held(looks: Sequence[Look], of: Callable[[Look], float]) -> str:
-    first, last, most, later = of(looks[0]), of(looks[-1]), max(map(of, looks)), looks[len(looks) // 2 :]
-    grown = f"{slope(later, of):+.1f} MiB a minute in the second half"
-    return f"{first:.0f} MiB at first, {last:.0f} at last, {most:.0f} at most, {grown}"
-
-
 def processors(looks: Sequence[Look]) -> str:
     """Return the share of one processor each process took, and what else went on."""
     first, last = looks[0], looks[-1]

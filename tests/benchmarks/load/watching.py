@@ -13,13 +13,28 @@ STEP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Resident memory of a process, in MiB."""
+
+    #: Its own: heap and stacks, and what it changed of files.
+    anonymous: float
+    #: Pages of files it looks into, which it shares with others and which the kernel takes back when it needs them.
+    mapped: float
+
+    @property
+    def together(self) -> float:
+        """All that is resident."""
+        return self.anonymous + self.mapped
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What the processes hold at a moment."""
 
     #: By time.monotonic.
     at: float
-    server_mib: float
-    worker_mib: float
+    server: Held
+    worker: Held
     #: Seconds of processor time so far, of the server, of the worker and of the asking program itself.
     server_cpu: float
     worker_cpu: float
@@ -57,14 +72,17 @@ class Watch:
 
 def _look(server: int, worker: int) -> Look:
     own = time.process_time()
-    return Look(
-        time.monotonic(), _mib(server), _mib(worker), _cpu(server), _cpu(worker), own, round(os.getloadavg()[0], 1)
+    load = round(os.getloadavg()[0], 1)
+    return Look(time.monotonic(), held(server), held(worker), _cpu(server), _cpu(worker), own, load)
+
+
+def held(process: int) -> Held:
+    """Return what a process holds now."""
+    said = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    resident, anonymous = (
+        int(re.findall(rf"^{each}:\s+(\d+) kB", said, re.MULTILINE)[0]) / 1024 for each in ("Rss", "Anonymous")
     )
-
-
-def _mib(process: int) -> float:
-    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    return int(re.findall(r"VmRSS:\s+(\d+) kB", status)[0]) / 1024
+    return Held(anonymous, resident - anonymous)
 
 
 def _cpu(process: int) -> float:
