@@ -7,11 +7,9 @@ whoever comes when there are no more waits without a word.
 
 import time
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from waitress.channel import HTTPChannel
-from waitress.server import BaseWSGIServer
 from waitress.task import ErrorTask
 
 from webui.guard import HEADERS
@@ -80,10 +78,3 @@ class PacedChannel(HTTPChannel):  # type: ignore[misc]  # it has no types
 
     def _seconds_idle(self) -> float:
         return time.time() - float(self.last_activity)
-
-
-def keep_pace(sockets: dict[int, Any], pace: Pace) -> None:
-    """Hold every request that comes to the listening ones of these sockets to a pace."""
-    for each in sockets.values():
-        if isinstance(each, BaseWSGIServer):
-            each.channel_class = partial(PacedChannel, pace)

@@ -18,12 +18,13 @@ from waitress.server import BaseWSGIServer
 
 from indexer.search.searcher import Searcher
 from webui import lasting
+from webui.admission import admit
 from webui.app import create_app
 from webui.compose import Holdings
 from webui.guard import LARGEST_BATCH
 from webui.logs import LogFormat
 from webui.overload import Apologies, Turnstile
-from webui.pace import Pace, keep_pace
+from webui.pace import Pace
 from webui.reach import Reach
 from webui.services import Services
 from webui.welcome import welcome
@@ -33,9 +34,6 @@ THREADS = 8
 
 #: Connections that are kept at once. A browser keeps some six; a process may commonly have a thousand files.
 CONNECTIONS = 500
-
-#: Bytes beyond the largest batch, for the form around it: Flask says what is too large in German, waitress in English.
-FORM = 1024**2
 
 #: Seconds a worker may take to finish the document in hand.
 GRACE = 10.0
@@ -125,7 +123,8 @@ def listen(app: Flask, reach: Reach, pace: Pace = PACE) -> BaseWSGIServer:
             # The other way of waiting knows no more than a thousand files.
             asyncore_use_poll=True,
             ident=None,
-            max_request_body_size=LARGEST_BATCH + FORM,
+            # From so many bytes on.
+            max_request_body_size=LARGEST_BATCH + 1,
             clear_untrusted_proxy_headers=True,
             **(_trust(reach.proxy) if reach.proxy else {}),
         )
@@ -133,7 +132,7 @@ def listen(app: Flask, reach: Reach, pace: Pace = PACE) -> BaseWSGIServer:
         if error.errno == errno.EADDRINUSE:
             raise PortInUseError from error
         raise
-    keep_pace(sockets, pace)
+    admit(sockets, app, pace)
     return server
 
 

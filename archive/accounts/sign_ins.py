@@ -40,8 +40,14 @@ class SignIns:
         """Make sure that whoever is signed in knows the password, too; errors as of `sign_in`."""
         self._verified(name, password, address)
 
+    def whose(self, token: str) -> AccountEntry | None:
+        """Return whose session a token belongs to, or None if it has ended, without counting that as use of it."""
+        with self._catalogue.reading() as session:
+            found = sessions.find(session, token)
+            return register.entry(found.account) if found else None
+
     def account(self, token: str) -> AccountEntry | None:
-        """Return whose session a token belongs to, or None if it has ended."""
+        """Return whose session a token belongs to, or None if it has ended; it is used by that."""
         with self._catalogue.reading() as session:
             found = sessions.find(session, token)
             if found is None:
