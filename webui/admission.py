@@ -40,6 +40,10 @@ Admits = Callable[[Mapping[str, str]], bool]
 class AdmittedRequest(HTTPRequestParser):  # type: ignore[misc]  # it has no types
     """A request whose body is read as far as its sender may send one."""
 
+    # As the server declares them, without types.
+    body_rcv: Any
+    error: Any
+
     def __init__(self, admits: Admits, adjustments: object) -> None:
         self._admits = admits
         self._is_admitted = False
