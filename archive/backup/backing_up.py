@@ -95,9 +95,8 @@ def _refuse_together(home: Path, root: Path) -> None:
 def _snapshot(archive: Archive, vault: Vault, report: Callable[[str], None]) -> _Done:
     """Make a snapshot, which gets its name when all of it has been read again."""
     known = archive.erasure.moments()
-    copy = _catalogue(archive.home)
     with vault.new_snapshot(_name(vault)) as snapshot:
-        filled = _fill(vault.pool, archive.store, copy, report)
+        copy, filled = _whole(archive, vault.pool, report)
         # What was erased while this copied must not come back either.
         vault.erased.add(archive.erasure.moments())
         manifest = Manifest(
@@ -112,6 +111,19 @@ def _snapshot(archive: Archive, vault: Vault, report: Callable[[str], None]) -> 
         snapshot.write_manifest(manifest)
         _read_again(snapshot)
     return _Done(snapshot.name, manifest, filled)
+
+
+def _whole(archive: Archive, pool: Pool, report: Callable[[str], None]) -> tuple[CatalogueCopy, _Filled]:
+    """Copy the catalogue and its originals, anew for as long as one went from the archive before it was copied.
+
+    Only what the catalogue still names afterwards is lost; what went is not, and no backup names it.
+    """
+    copy = _catalogue(archive.home)
+    filled = _fill(pool, archive.store, copy, report)
+    while filled.lost and not filled.lost <= (newest := _catalogue(archive.home)).originals.keys():
+        again = _fill(pool, archive.store, newest, report)
+        copy, filled = newest, _Filled(filled.copied + again.copied, filled.bytes + again.bytes, again.lost)
+    return copy, filled
 
 
 def _catalogue(home: Home) -> CatalogueCopy:
