@@ -1,6 +1,7 @@
 """Passwords: which are taken, and what is kept of them."""
 
 import threading
+from functools import cached_property
 from importlib.resources import files
 
 from argon2 import PasswordHasher
@@ -35,7 +36,10 @@ class Passwords:
     def __init__(self) -> None:
         self._hasher = PasswordHasher(time_cost=PASSES, memory_cost=MEMORY_KIB, parallelism=LANES)
         self._room = threading.BoundedSemaphore(AT_ONCE)
-        self._nobodys = self.hashed("nobody has this password")
+
+    @cached_property
+    def _nobodys(self) -> str:
+        return self._hasher.hash("nobody has this password")
 
     def hashed(self, password: str) -> str:
         """Return what is kept of a password."""

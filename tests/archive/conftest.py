@@ -19,9 +19,9 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def archive(home: Home) -> Iterator[Archive]:
+def archive(new_home: Path) -> Iterator[Archive]:
     """Open a new archive."""
-    opened = Archive.open(home)
+    opened = Archive.open(Home(new_home))
     yield opened
     opened.close()
 

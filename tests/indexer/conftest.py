@@ -163,8 +163,8 @@ def library(empty_library: Library) -> Callable[..., Library]:
 
 
 @pytest.fixture
-def workshop(tmp_path: Path, german: GermanAnalysis) -> Iterator[Workshop]:
+def workshop(new_home: Path, german: GermanAnalysis) -> Iterator[Workshop]:
     with Extractor() as extractor:
-        opened = Workshop(tmp_path, german, extractor)
+        opened = Workshop(new_home.parent, german, extractor)
         yield opened
         opened.close()

@@ -37,9 +37,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory, german: GermanAnalysis) -> 
 
 
 @pytest.fixture
-def empty(tmp_path: Path, german: GermanAnalysis) -> Iterator[Services]:
+def empty(new_home: Path, german: GermanAnalysis) -> Iterator[Services]:
     """Services over an archive without documents and without an index."""
-    with open_holdings(tmp_path / "home") as holdings:
+    with open_holdings(new_home) as holdings:
         yield _services(holdings, german)
 
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from archive.accounts.errors import AccountExistsError
@@ -41,6 +42,8 @@ def token(client: FlaskClient) -> str:
 def visitor(services: Services) -> Person:
     """Return someone without an account."""
     app = create_app(services)
+    # Each test has an app of its own; what its templates compile to is the same.
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache()
     app.test_client_class = Person
     client = app.test_client()
     assert isinstance(client, Person)

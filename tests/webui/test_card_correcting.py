@@ -19,9 +19,9 @@ from webui.services import Services
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Holdings]:
+def home(new_home: Path) -> Iterator[Holdings]:
     """An archive with a method paper and something else."""
-    with open_holdings(tmp_path / "home") as holdings:
+    with open_holdings(new_home) as holdings:
         _take_in(holdings, METHOD, Details("Nadelmethode", DocumentKind.METHODENPAPIER, visibility=Visibility.PUBLIC))
         _take_in(holdings, "Ein Brief", Details("Brief"))
         _index(holdings)

@@ -28,10 +28,10 @@ MOST_STATEMENTS = 14
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Holdings]:
+def home(new_home: Path, tmp_path: Path) -> Iterator[Holdings]:
     """An archive with a complete document, an incomplete one, a broken file, and an incomplete draft."""
     full = Details("Voll", meeting="standorttreffen-hamburg-2019", sites=("hamburg",), topics=("Kultur",))
-    with open_holdings(tmp_path / "home") as holdings, Extractor() as extractor:
+    with open_holdings(new_home) as holdings, Extractor() as extractor:
         for content, name, details in (
             (b"Voll", "voll.txt", full),
             (b"Leer", "leer.txt", Details("Ohne alles")),

@@ -25,9 +25,9 @@ DISTURBED = "Die Unterführung wird oft beschmiert."
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Holdings]:
+def home(new_home: Path) -> Iterator[Holdings]:
     """An archive with one document."""
-    with open_holdings(tmp_path / "home") as holdings:
+    with open_holdings(new_home) as holdings:
         _take_in(holdings, MINUTES, Details("Protokoll Hamburg", meeting=MEETING, visibility=Visibility.PUBLIC))
         yield holdings
 

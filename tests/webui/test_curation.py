@@ -19,9 +19,9 @@ from webui.services import Services
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Holdings]:
+def home(new_home: Path, tmp_path: Path) -> Iterator[Holdings]:
     """An archive with documents about Peine, one of them with a keyword that nobody else's has."""
-    with open_holdings(tmp_path / "home") as holdings:
+    with open_holdings(new_home) as holdings:
         secret = holdings.archive.curation.add(KeywordEntry("", "Vertragsentwurf"))
         open_ = holdings.archive.curation.add(KeywordEntry("", "Urban Gardening"))
         for text, keyword, visibility in (

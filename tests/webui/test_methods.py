@@ -44,8 +44,8 @@ SECRET = "Die Wunschkarte hing beim Vermieter."
 
 
 @pytest.fixture
-def holdings(tmp_path: Path) -> Iterator[Holdings]:
-    with open_holdings(tmp_path / "home") as opened, Extractor() as extractor:
+def holdings(new_home: Path, tmp_path: Path) -> Iterator[Holdings]:
+    with open_holdings(new_home) as opened, Extractor() as extractor:
         for name, text, details in (
             ("methode.md", METHOD, PAPER),
             ("stumm.md", "# Stumm\n\nNur Worte.", Details("Stumm", DocumentKind.METHODENPAPIER)),

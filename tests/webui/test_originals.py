@@ -30,9 +30,9 @@ COMMANDS = (
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Iterator[Story]:
+def story(new_home: Path, tmp_path: Path) -> Iterator[Story]:
     """An archive with what there is to do something with."""
-    with open_holdings(tmp_path / "home") as holdings:
+    with open_holdings(new_home) as holdings:
         services = Services(holdings.archive, holdings.searcher(), holdings.texts)
         told = Story(holdings, services, tmp_path, person(services, Role.COORDINATION))
         fill(told)

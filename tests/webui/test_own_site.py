@@ -18,8 +18,8 @@ from webui.services import Services
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Holdings]:
-    with open_holdings(tmp_path / "home") as holdings:
+def home(new_home: Path) -> Iterator[Holdings]:
+    with open_holdings(new_home) as holdings:
         yield holdings
 
 
