@@ -22,10 +22,10 @@ SHORTEST, LONGEST = 6, 50
 SHORTEST_PART = 2
 
 #: Splits remembered; a word is asked for several times while it is read.
-REMEMBERED = 20_000
+REMEMBERED = 10_000
 
 #: Ends of words whose splits are remembered; most compounds end as others do.
-REMEMBERED_ENDS = 100_000
+REMEMBERED_ENDS = 20_000
 
 
 class Split(NamedTuple):

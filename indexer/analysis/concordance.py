@@ -12,9 +12,9 @@ from typing import Protocol
 from indexer.analysis.stretches import stretches
 from indexer.analysis.tokens import Stretch, Token
 
-#: Stretches remembered, some 25 MiB of them; a thousand documents hold fewer. With one more all are forgotten, since to
+#: Stretches remembered, some 10 MiB of them: of a few hundred documents. With one more all are forgotten, since to
 #: keep count of which were asked for lately takes longer than to read them again.
-REMEMBERED = 50_000
+REMEMBERED = 20_000
 
 #: Texts remembered, two or three KiB each: those of a few hundred pages of hits.
 REMEMBERED_TEXTS = 2_000

@@ -25,8 +25,8 @@ from indexer.analysis.wordlist import MARKS, marked
 #: Records in one block.
 BLOCK = 32
 
-#: Base forms remembered; a year of minutes holds fewer different words.
-REMEMBERED = 100_000
+#: Base forms remembered, those that were asked for lately.
+REMEMBERED = 20_000
 
 _Other = TypeVar("_Other")
 

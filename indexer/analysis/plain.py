@@ -9,8 +9,8 @@ from indexer.analysis.tokens import Role, Stretch, Token
 from indexer.analysis.umlaut import fold_digraphs
 from indexer.analysis.units import is_plain, units
 
-#: Different words kept read; a year of minutes holds fewer.
-REMEMBERED = 100_000
+#: Different words kept read, those that were read lately.
+REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ PLURAL = re.compile(r"(?<=[A-ZÄÖÜ]{2})s$")
 
 FIGURE = re.compile(r"[^/]+")
 
-#: Different words kept read; a year of minutes holds fewer.
-REMEMBERED = 100_000
+#: Different words kept read, those that were read lately.
+REMEMBERED = 20_000
 
 
 class Piece(NamedTuple):

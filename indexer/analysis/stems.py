@@ -16,7 +16,7 @@ SHORT = 4
 CONSONANT_ENDINGS = ("s", "st")
 
 #: Words whose terms are remembered: the parts of compounds come again and again.
-REMEMBERED = 50_000
+REMEMBERED = 20_000
 
 
 class Stems:

@@ -14,6 +14,7 @@ from indexer.index.blocks import BlockArrays, read_blocks
 from indexer.index.cache import ByteCache
 from indexer.index.labels import Labels
 from indexer.index.positions import Places, read_places
+from indexer.index.storage import MappedStorage
 
 #: Terms whose frequency is remembered: to look one up takes as long as to read its postings where they are few.
 KEPT_FREQUENCIES = 50_000
@@ -43,8 +44,9 @@ _NO_PLACES = Places(np.empty(0, np.int32), np.zeros(1, np.int32))
 class Segment:
     """Decodes a segment, each part once: postings under the bound of a cache, lengths and labels for good."""
 
-    def __init__(self, reader: SegmentReader, cache: ByteCache) -> None:
+    def __init__(self, reader: SegmentReader, cache: ByteCache, files: MappedStorage) -> None:
         self._cache = cache
+        self._files = files
         self._reader = reader
         self._storage = reader.storage()
         self._segment: W3Segment = reader.segment()
@@ -70,6 +72,10 @@ class Segment:
     def stored(self, number: int) -> dict[str, object]:
         """Return the stored fields of a passage."""
         return dict(self._reader.stored_fields(number))
+
+    def let_go(self) -> None:
+        """Hold none of the pages of the files that were read."""
+        self._files.let_go()
 
     def close(self) -> None:
         """Give the files back."""

@@ -68,7 +68,7 @@ class State:
         return contents, [known.get(each.segment_id()) or self._segment(storage, each) for each in contents.segments]
 
     def _segment(self, storage: MappedStorage, segment: object) -> Segment:
-        return Segment(SegmentReader(storage, self._schema, segment), self._cache)
+        return Segment(SegmentReader(storage, self._schema, segment), self._cache, storage)
 
     @property
     def number(self) -> int:

@@ -6,6 +6,7 @@ index. Here a part is a view into the map; the kernel shares the pages between p
 
 import mmap
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -75,6 +76,7 @@ class MappedStorage(FileStorage):  # type: ignore[misc] # Whoosh carries no type
     """
 
     def __init__(self, folder: Path) -> None:
+        self._maps: weakref.WeakSet[mmap.mmap] = weakref.WeakSet()
         # Whoosh is told not to map, for it would copy.
         super().__init__(str(folder), supports_mmap=False)
 
@@ -83,7 +85,14 @@ class MappedStorage(FileStorage):  # type: ignore[misc] # Whoosh carries no type
         with Path(self.folder, name).open("rb") as file:
             if not file.seek(0, 2):
                 return MappedFile(memoryview(b""), name)  # what is empty cannot be mapped
-            return MappedFile(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), name)
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._maps.add(mapped)
+            return MappedFile(memoryview(mapped), name)
+
+    def let_go(self) -> None:
+        """Leave the pages that were looked at to the kernel, which has them at hand when they are looked at again."""
+        for mapped in tuple(self._maps):
+            mapped.madvise(mmap.MADV_DONTNEED)
 
     def temp_storage(self, name: str | None = None) -> FileStorage:
         """Return a folder inside this one for what a writer needs for a while."""

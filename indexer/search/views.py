@@ -22,6 +22,10 @@ _log = structlog.get_logger()
 #: Seconds between two looks whether something new was committed.
 FRESH = 0.5
 
+#: Seconds after which no page of the index's files is held that was not looked at since: with time every question looks
+#: at others, until the process holds all of them.
+HELD_FOR = 20.0
+
 #: Seconds for which a look at the checksums counts: it reads the whole index.
 VERIFIED_FOR = 10.0
 
@@ -41,6 +45,7 @@ class Views:
         self._published: IndexView | None = None
         self._narrowed: dict[Extent, IndexView] = {}
         self._looked = 0.0
+        self._let_go = time.monotonic()
         self._verified = -VERIFIED_FOR
         self._distrusted: frozenset[Path] = frozenset()
         self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vocabulary")
@@ -52,6 +57,9 @@ class Views:
             if self._published is None or now - self._looked > FRESH:
                 self._looked = now
                 self._renew()
+            if now - self._let_go > HELD_FOR:
+                self._let_go = now
+                self._hold_no_pages()
             return self._seen(self._published, self._extent(reader.visible, versions)) if self._published else None
 
     def distrust_damaged(self) -> bool:
@@ -75,6 +83,11 @@ class Views:
                 _log.warning("index damaged, to be built anew", generation=current.name)
                 generations.report_damage()
                 yield current
+
+    def _hold_no_pages(self) -> None:
+        for view in filter(None, (self._published, *self._narrowed.values())):
+            for segment in view.segments:
+                segment.let_go()
 
     def _renew(self) -> None:
         """Open the newest states; requests under way keep those they began with."""

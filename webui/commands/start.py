@@ -7,6 +7,7 @@ import click
 import structlog
 
 from webui import samples
+from webui.allocator import give_memory_back
 from webui.catching_up import catch_up
 from webui.compose import Holdings, open_holdings
 from webui.logs import LogFormat, take_over
@@ -37,6 +38,7 @@ def start(home: Path, /, filling: str, names: tuple[str, ...], **listening: Any)
     is_new = not (home / "catalogue.sqlite").exists()
     if is_new and not reach.is_local:
         raise _nobody_could_sign_in()
+    give_memory_back()
     with open_holdings(home) as holdings:
         if not (reach.is_local or holdings.archive.accounts.has_only_real()):
             raise _nobody_could_sign_in()

@@ -2,6 +2,7 @@
 
 import mmap
 import pickle
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,22 @@ def test_what_stays_missing_is_an_error(storage: MappedStorage, monkeypatch: pyt
     monkeypatch.setattr("indexer.index.storage._PAUSE", 0.0)
     with pytest.raises(FileNotFoundError):
         patiently(lambda: storage.open_file("never"))
+
+
+def resident(file: Path) -> int:
+    """Return how many KiB of a file this process has mapped and holds."""
+    said = Path("/proc/self/smaps").read_text(encoding="utf-8").split(str(file), 1)[1]
+    return int(said.split("Rss:", 1)[1].split()[0])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own account of memory")
+def test_pages_that_were_let_go_are_held_no_more_and_read_as_before(tmp_path: Path) -> None:
+    written = bytes(range(256)) * 16_384
+    (tmp_path / "large").write_bytes(written)
+    storage = MappedStorage(tmp_path)
+    file = storage.open_file("large")
+    assert file.get(0, len(written)) == written
+    assert resident(tmp_path / "large") == len(written) // 1024
+    storage.let_go()
+    assert resident(tmp_path / "large") == 0
+    assert file.get(0, len(written)) == written
