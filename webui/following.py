@@ -42,7 +42,7 @@ def minutes_of(documents: Iterable[Description]) -> list[Passage]:
     return [each for each in services().texts.passages_of(codes) if each.text]
 
 
-def _later(document: Description) -> list[MeetingEntry]:
+def _later(document: Description) -> Sequence[MeetingEntry]:
     """Return the next meetings in the series of a document's meeting."""
     if document.meeting is None:
         return []

@@ -13,7 +13,7 @@ from webui.lineage import Lineage, lineage
 from webui.meeting_page import Proceedings, proceedings
 from webui.reader import reader
 from webui.register import RegisterEntry
-from webui.series import series_of
+from webui.series import all_series
 from webui.services import services
 
 #: So many meetings are looked through for one page, …
@@ -65,11 +65,12 @@ def open_proposals(since: str) -> OpenProposals:
         since: Key of the meeting.
     """
     every = services().archive.vocabularies.meetings()
-    followed = _followed(every)
+    later = _later(every)
+    followed = _followed(every, later)
     keys = [each.key for each in followed]
     first = keys.index(since) if since in keys else 0
     looked_at: list[OfMeeting] = []
-    for each in _of_meetings(followed[first : first + MOST_MEETINGS], every):
+    for each in _of_meetings(followed[first : first + MOST_MEETINGS], later):
         looked_at.append(each)
         if sum(len(one.proposed) for one in looked_at) >= ENOUGH:
             break
@@ -78,24 +79,25 @@ def open_proposals(since: str) -> OpenProposals:
     return OpenProposals(shown, following[0] if following else "", first > 0)
 
 
-def _followed(every: Iterable[MeetingEntry]) -> list[MeetingEntry]:
+def _later(every: Iterable[MeetingEntry]) -> dict[str, list[str]]:
+    """Return for each meeting, by its key, the keys of the next ones of its series."""
+    later = {}
+    for key, series in all_series(every).items():
+        keys = [each.key for each in series]
+        place = keys.index(key)
+        later[key] = keys[place + 1 : place + 1 + MEETINGS]
+    return later
+
+
+def _followed(every: Iterable[MeetingEntry], later: Mapping[str, Sequence[str]]) -> list[MeetingEntry]:
     """Return the meetings with documents after which others of their series were held, the most recent first."""
-    held = list(every)
     documents = tally().meetings
-    return [each for each in newest_meetings(held) if documents[each.key] and _later(each.key, held)]
+    return [each for each in newest_meetings(every) if documents[each.key] and later[each.key]]
 
 
-def _later(key: str, every: Iterable[MeetingEntry]) -> list[str]:
-    """Return the keys of the next meetings of a meeting's series."""
-    series = [each.key for each in series_of(key, every)]
-    place = series.index(key)
-    return series[place + 1 : place + 1 + MEETINGS]
-
-
-def _of_meetings(meetings: Sequence[MeetingEntry], every: Sequence[MeetingEntry]) -> Iterator[OfMeeting]:
+def _of_meetings(meetings: Sequence[MeetingEntry], later: Mapping[str, Sequence[str]]) -> Iterator[OfMeeting]:
     """Yield what is proposed for some meetings, one after the other; all documents are read at once."""
-    later = {each.key: _later(each.key, every) for each in meetings}
-    keys = sorted({*later, *chain.from_iterable(later.values())})
+    keys = sorted({key for each in meetings for key in (each.key, *later[each.key])})
     known = lineage()
     held = proceedings(keys, services().archive.documents_of_meetings(keys, reader().visible), known)
     for each in meetings:

@@ -1,7 +1,8 @@
 """Series of meetings: those of one kind and, where they are held by regions, of one region."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from archive.entries import MeetingEntry
 
@@ -9,13 +10,17 @@ from archive.entries import MeetingEntry
 _REGION = re.compile(r"\b(?:Nord|Ost|Süd|West|Mitte)(?:ost|west)?\b")
 
 
-def series_of(key: str, meetings: Iterable[MeetingEntry]) -> list[MeetingEntry]:
+def series_of(key: str, meetings: Iterable[MeetingEntry]) -> Sequence[MeetingEntry]:
     """Return the meetings of the series that a meeting belongs to, the first first; () where it is unknown."""
-    held = list(meetings)
-    own = next((each for each in held if each.key == key), None)
-    if own is None:
-        return []
-    return sorted((each for each in held if _series(each) == _series(own)), key=lambda each: (each.start, each.key))
+    return all_series(meetings).get(key, ())
+
+
+def all_series(meetings: Iterable[MeetingEntry]) -> Mapping[str, Sequence[MeetingEntry]]:
+    """Return for each meeting, by its key, the meetings of its series, the first first."""
+    series: defaultdict[tuple[str, str], list[MeetingEntry]] = defaultdict(list)
+    for each in sorted(meetings, key=lambda each: (each.start, each.key)):
+        series[_series(each)].append(each)
+    return {each.key: some for some in series.values() for each in some}
 
 
 def neighbours(key: str, meetings: Iterable[MeetingEntry]) -> tuple[MeetingEntry | None, MeetingEntry | None]:
