@@ -12,6 +12,9 @@ PATIENCE = 30_000
 #: … and one that writes what may be left out, such as when somebody was last here: nobody waits for that.
 SHORT_PATIENCE = 500
 
+#: KiB of pages a connection keeps; each thread has one, and the system keeps the file's pages for all of them.
+KEPT_PAGES = 512
+
 #: Execution option with the milliseconds a transaction waits for another.
 WAIT = "catalogue_wait"
 
@@ -46,6 +49,7 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
     connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(f"PRAGMA cache_size = -{KEPT_PAGES}")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     # What is deleted or overwritten may be personal: nothing of it stays in the free pages of the file.

@@ -13,6 +13,9 @@ from archive.faults import Fault, fault_of
 #: Seconds a writer waits for another to finish.
 PATIENCE = 30
 
+#: KiB of pages a connection keeps; each thread has one, and the system keeps the file's pages for all of them.
+KEPT_PAGES = 512
+
 #: No file has this number.
 _NO_FILE = 0
 
@@ -137,6 +140,7 @@ class Database:
     def _set_up(self, connection: sqlite3.Connection) -> int:
         """Make a connection ready, and return the number of its file."""
         connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA cache_size = -{KEPT_PAGES}")
         # What is kept here is derived: a lost last transaction is made again.
         connection.execute("PRAGMA synchronous = NORMAL")
         # What is deleted or overwritten may be personal: nothing of it stays in the free pages of the file.

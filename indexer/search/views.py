@@ -24,7 +24,7 @@ FRESH = 0.5
 
 #: Seconds after which no page of the index's files is held that was not looked at since: with time every question looks
 #: at others, until the process holds all of them.
-HELD_FOR = 20.0
+HELD_FOR = 3.0
 
 #: Seconds for which a look at the checksums counts: it reads the whole index.
 VERIFIED_FOR = 10.0
