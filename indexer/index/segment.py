@@ -16,8 +16,9 @@ from indexer.index.labels import Labels
 from indexer.index.positions import Places, read_places
 from indexer.index.storage import MappedStorage
 
-#: Terms whose frequency is remembered: to look one up takes as long as to read its postings where they are few.
-KEPT_FREQUENCIES = 50_000
+#: Terms whose frequency is remembered: to look one up takes as long as to read its postings where they are few. Each of
+#: a dozen segments remembers so many, for some 200 bytes each.
+KEPT_FREQUENCIES = 5_000
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
