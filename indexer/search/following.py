@@ -7,7 +7,8 @@ pairs of `tests/labels/lineage.json`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
@@ -93,6 +94,28 @@ class _Worded:
         yield from (one | other for one, other in pairwise(self.sentences))
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Passages in their order, and in which of them each word stands: one look serves many matters."""
+
+    passages: Sequence[_Worded]
+    places: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, passages: Sequence[_Worded]) -> "_Spoken":
+        """Note where each word stands."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(passages):
+            for word in each.words:
+                places[word].append(place)
+        return cls(passages, places)
+
+    def saying(self, words: Iterable[str]) -> list[_Worded]:
+        """Return the passages that say at least `FEWEST` of some words."""
+        counts = Counter(place for word in words for place in self.places.get(word, ()))
+        return [self.passages[place] for place in sorted(counts) if counts[place] >= FEWEST]
+
+
 def propose(
     earlier: Iterable[Passage], later: Sequence[Passage], terms: Terms, weight: Weight
 ) -> dict[str, tuple[FollowUpProposal, ...]]:
@@ -106,7 +129,8 @@ def propose(
     """
     matters = tuple(earlier)
     worded = [_worded(each, terms) for each in later if each.kind in TELLING_KINDS] if matters else []
-    found = {each.id: _best(each, worded, terms, weight) for each in matters}
+    spoken = _Spoken.of(worded)
+    found = {each.id: _best(each, spoken, terms, weight) for each in matters}
     return {id_: proposals for id_, proposals in found.items() if proposals}
 
 
@@ -115,10 +139,11 @@ def _worded(passage: Passage, terms: Terms) -> _Worded:
     return _Worded(passage, sentences, frozenset().union(*sentences))
 
 
-def _best(earlier: Passage, later: Iterable[_Worded], terms: Terms, weight: Weight) -> tuple[FollowUpProposal, ...]:
+def _best(earlier: Passage, later: _Spoken, terms: Terms, weight: Weight) -> tuple[FollowUpProposal, ...]:
     own = frozenset(terms(subject(earlier.text)))
-    near = [each for each in later if len(own & each.words) >= FEWEST]
-    telling = {term for each in near for term in own & each.words if weight(term) >= TELLING}
+    near = later.saying(own)
+    shared = {term for each in near for term in own & each.words}
+    telling = {term for term in shared if weight(term) >= TELLING}
     close = [each for each in near if len(telling & each.words) >= FEWEST]
     if not close:
         return ()
