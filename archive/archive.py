@@ -222,6 +222,8 @@ class Archive:
         self, visible: Collection[Visibility] = EVERY_CLASS, since: datetime | None = None
     ) -> Mapping[str, datetime]:
         """Return when documents of some classes came to their readers, by code; the latest first."""
+        if since is None:
+            return self._catalogue.lasting(("arrivals", frozenset(visible)), partial(arrivals, visible=visible))
         with self._catalogue.reading() as session:
             return arrivals(session, visible, since)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -33,5 +34,5 @@ def arrivals(
         .order_by(moment.desc(), Document.id.desc())
     )
     if since:
-        asked = asked.having(moment > since.astimezone(UTC))
-    return dict(iter(session.execute(asked).all()))
+        asked = asked.where(Event.at > since.astimezone(UTC))
+    return MappingProxyType(dict(iter(session.execute(asked).all())))
