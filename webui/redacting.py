@@ -84,6 +84,8 @@ class Decisions:
 def carry_out(archive: Archive, document: Description, reading: Reading, decisions: Decisions, agent: str) -> None:
     """Keep what stays, and make a new version without what shall go, if anything.
 
+    What was cut from the document stays with the texts beside the index: who asked for this drops it.
+
     Raises:
         NothingDecidedError: Nothing is to stay, and nothing to go.
         AbsentWordsError: Something that is to go is not there; nothing is changed.

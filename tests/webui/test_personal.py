@@ -96,6 +96,17 @@ def test_blackened_words_are_in_no_byte_once_earlier_versions_are_erased(desk: D
     assert open_ones(desk) == 0
 
 
+def test_what_was_blackened_is_shown_nowhere_though_the_index_has_not_followed(desk: Desk) -> None:
+    writer, staff = person(desk.services, Role.COORDINATION), person(desk.services, Role.STAFF)
+    addresses = ("/suche?q=Wand", f"/dokumente/{desk.code}", "/aufgaben")
+    assert "Flossemann" in staff.get("/suche?q=Wand").text
+    assert writer.post(desk.address, data=desk.choices("schwaerzen", fruehere="verbergen")).status_code == 303
+    answers = [staff.get(each) for each in addresses]
+    assert [(each.status_code, "Flossemann" in each.text) for each in answers] == [(200, False)] * len(addresses)
+    desk.catch_up()
+    assert "Es sprach" in staff.get("/suche?q=Wand").text
+
+
 def test_concealed_versions_are_for_few_eyes(desk: Desk) -> None:
     writer, staff = person(desk.services, Role.PRIVACY), person(desk.services, Role.STAFF)
     roles = {name.replace("wahl", "rolle"): "Projektleitung" for name in desk.choices("rolle")}

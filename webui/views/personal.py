@@ -59,9 +59,13 @@ def decide(code: str) -> Answer:
     reading = services().texts.pages(document.checksum) or abort(409)
     groups = noticed(services().archive, services().texts, document) or ()
     try:
-        carry_out(services().archive, document, reading, Decisions.of(request.form, groups), agent())
+        decisions = Decisions.of(request.form, groups)
+        carry_out(services().archive, document, reading, decisions, agent())
     except UNDONE as error:
         return _page(document, redaction_saying(error)), 400
+    if decisions.substitutions.all:
+        # The index follows in a moment; until then nobody is shown a piece of the text as it was.
+        services().texts.drop_passages([code])
     if request.form.get("fruehere") == Earlier.ERASE:
         erase_concealed(services().archive, code, agent())
     return redirect(url_for("personal.index", code=code, gespeichert=1), code=303)
