@@ -8,7 +8,7 @@ from tests.faults.desk import run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 
-KILLS = 3
+KILLS = 2
 
 
 def test_killing_server_or_worker_undoes_nothing_that_was_answered() -> None:

@@ -9,7 +9,7 @@ from tests.faults.uploads import run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 
-KILLS = 3
+KILLS = 2
 
 
 def test_killing_server_or_worker_loses_nothing_and_leaves_nothing_half() -> None:
