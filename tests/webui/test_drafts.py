@@ -1,5 +1,7 @@
 """Drafts: what is entered about them, what hinders their publication, and how they end."""
 
+import re
+
 from flask.testing import FlaskClient
 
 from archive.rights import Role
@@ -30,6 +32,11 @@ def test_a_document_leads_to_what_is_entered_about_it(filled: Services) -> None:
     assert way not in person(filled, Role.STAFF).get(f"/dokumente/{code}").text
 
 
+def hindrances(page: str) -> list[tuple[str, str]]:
+    """Return what a page says of a draft before its form, each with how it is set."""
+    return re.findall(r'<p class="(meta|wrong)">([^<]+\.)</p>', page)
+
+
 def test_a_document_is_published_changed_and_withdrawn(writer: FlaskClient, empty: Services) -> None:
     upload(writer, ("a.txt", b"Eins"))
     (document,) = empty.archive.descriptions()
@@ -42,7 +49,7 @@ def test_a_document_is_published_changed_and_withdrawn(writer: FlaskClient, empt
 
     assert send(titel="Neu") is Visibility.DRAFT
     assert send(titel="Neu", tat="veroeffentlichen") is Visibility.DRAFT
-    assert "Das Dokument wird noch gelesen." in writer.get(address).text
+    assert hindrances(writer.get(address).text) == [("meta", "Das Dokument wird noch gelesen.")]
     read(empty)
     assert send(titel="Neu", tat="veroeffentlichen") is Visibility.DRAFT
     assert "Bitte wählen Sie die Dokumentart." in writer.get(address).text

@@ -25,6 +25,8 @@ class Obstacle:
     sentence: str
     #: Endpoint of the page of the document on which it is overcome, or "".
     endpoint: str = ""
+    #: Whether it goes by itself.
+    passes: bool = False
 
 
 #: What is missing → what is said of it.
@@ -32,7 +34,7 @@ LACKS = {
     Lack.TITLE: mark("Es fehlt ein Titel."),
     Lack.DATE: mark("Es fehlt das Treffen oder das Datum."),
 }
-UNREAD = Obstacle(mark("Das Dokument wird noch gelesen."))
+UNREAD = Obstacle(mark("Das Dokument wird noch gelesen."), passes=True)
 PERSONAL = Obstacle(mark("Personenangaben sind noch nicht entschieden."), "personal.index")
 LIKELY = Obstacle(mark("Es ist noch nicht entschieden, ob es eine neue Fassung ist."), "documents.document")
 
@@ -69,10 +71,12 @@ def obstacles_of(
     undecided = undecided_in(services().archive.privacy, read)
     entered = services().archive.publishing.entered([each.code for each in documents])
     return {
-        each.code: (
+        # What a file is, and of when, is proposed once it is read: until then nothing is missing.
+        each.code: (UNREAD,)
+        if each.checksum not in contents.records
+        else (
             *(Obstacle(LACKS[lack]) for lack in lacks(each)),
             *((KIND_OPEN,) if _is_kind_open(each, entered.get(each.code, ())) else ()),
-            *((UNREAD,) if each.checksum not in contents.records else ()),
             *((UNREADABLE,) if _is_not_opened(contents.records.get(each.checksum)) else ()),
             *((PERSONAL,) if undecided.get(each.code) else ()),
             *((LIKELY,) if each.code in likely else ()),
