@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.walk.server import PATIENCE, Server
+from tests.walk.server import PATIENCE, Server, add_account
 
 MEGABYTE = 1024**2
 
@@ -38,12 +38,15 @@ def spooled(pid: int) -> int:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_an_unfinished_upload_is_held_on_disk(home_folder: Path) -> None:
+    add_account(home_folder)
     server = Server(home_folder, "--empty")
     try:
-        assert server.get("/")[0] == 200
+        assert server.sign_in() == 303
         before = resident(server.process.pid)
         with closing(socket.create_connection(("127.0.0.1", server.port), PATIENCE)) as connection:
-            connection.sendall(b"POST /hochladen HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 300000000\r\n\r\n")
+            cookies = "; ".join(f"{name}={value}" for name, value in server.cookies.items())
+            head = ("POST /hochladen HTTP/1.1", "Host: 127.0.0.1", f"Cookie: {cookies}", "Content-Length: 300000000")
+            connection.sendall("\r\n".join((*head, "", "")).encode())
             for _ in range(SENT):
                 connection.sendall(bytes(MEGABYTE))
             until = time.monotonic() + PATIENCE
