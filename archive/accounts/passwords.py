@@ -39,6 +39,7 @@ class Passwords:
 
     @cached_property
     def _nobodys(self) -> str:
+        # Made when first asked for, so that opening an archive need not wait; that one answer takes twice as long.
         return self._hasher.hash("nobody has this password")
 
     def hashed(self, password: str) -> str:
