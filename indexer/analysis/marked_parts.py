@@ -11,7 +11,8 @@ from indexer.analysis.constituents import COMMON_MODIFIER, SHORTEST_PART, Consti
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.persons import ENDINGS, FEMININE_ENDINGS
 from indexer.analysis.umlaut import fold
-from indexer.analysis.wordlist import marked, read_words
+from indexer.analysis.wordlist import read_words
+from indexer.analysis.wordtable import mark_of, marked
 
 #: Bits of each of two Bloom filters: of other letters one in thirty goes through the first, hardly any through both.
 _MARKS = 1 << 23
@@ -21,9 +22,8 @@ class MarkedParts:
     """Knows what may be a word or a part of a compound and has umlauts, by its folded letters."""
 
     def __init__(self, lexicon: Lexicon, constituents: Constituents) -> None:
-        parts = {fold(surface) for surface in _surfaces(lexicon) if _is_part(surface, constituents)}
-        self._marks = marked(parts, _MARKS)
-        self._others = marked(map(_reversed, parts), _MARKS)
+        both = lexicon.prepared.get("marked-parts", lambda: _filters(lexicon, constituents))
+        self._marks, self._others = both[: _MARKS >> 3], both[_MARKS >> 3 :]
 
     def may_stand_in(self, word: str, ends: Iterable[int]) -> bool:
         """Tell whether one of them may stand before one of the ends of a word, or at its end.
@@ -37,7 +37,7 @@ class MarkedParts:
             may_be_person = letters.endswith(ENDINGS, 0, stop)
             for begin in range(stop - 1):
                 part = letters[begin:stop]
-                mark = hash(part) % _MARKS
+                mark = mark_of(part) % _MARKS
                 if marks[mark >> 3] & 1 << (mark & 7) and self._is_confirmed(part):
                     return True
                 if may_be_person and part.endswith(ENDINGS) and any(map(self._is_marked, _persons(part))):
@@ -45,12 +45,18 @@ class MarkedParts:
         return False
 
     def _is_confirmed(self, letters: str) -> bool:
-        mark = hash(_reversed(letters)) % _MARKS
+        mark = mark_of(_reversed(letters)) % _MARKS
         return self._others[mark >> 3] & 1 << (mark & 7) != 0
 
     def _is_marked(self, letters: str) -> bool:
-        mark = hash(letters) % _MARKS
+        mark = mark_of(letters) % _MARKS
         return self._marks[mark >> 3] & 1 << (mark & 7) != 0 and self._is_confirmed(letters)
+
+
+def _filters(lexicon: Lexicon, constituents: Constituents) -> bytes:
+    """Return both filters: of the letters, and of the letters from behind."""
+    parts = {fold(surface) for surface in _surfaces(lexicon) if _is_part(surface, constituents)}
+    return marked(parts, _MARKS) + marked(map(_reversed, parts), _MARKS)
 
 
 def _persons(letters: str) -> Iterator[str]:

@@ -3,30 +3,14 @@
 import pytest
 from simplemma.strategies.dictionaries import StreamDictionaryFactory
 
-from indexer.analysis.lemmas import GermanLemmas, Lemmas
+from indexer.analysis.lemmas import GermanLemmas
 from indexer.analysis.lexicon import Lexicon
-
-RECORDS = [(f"w{number:03}", f"l{number % 7}") for number in range(100)]
-
-
-def test_forms_lead_to_their_base_forms() -> None:
-    lemmas = Lemmas(RECORDS)
-    assert dict(lemmas) == dict(RECORDS)
-    assert len(lemmas) == len(RECORDS)
-
-
-@pytest.mark.parametrize("word", ["", "a", "w", "w00", "w0000", "w100", "l1", "x"])
-def test_other_words_have_none(word: str) -> None:
-    lemmas = Lemmas(RECORDS)
-    assert lemmas.get(word) is None
-    assert lemmas.get(word, "other") == "other"
-    with pytest.raises(KeyError):
-        lemmas[word]
+from indexer.analysis.wordtable import WordTable, packed
 
 
 def test_there_is_only_german() -> None:
     with pytest.raises(ValueError, match="en"):
-        GermanLemmas(Lemmas(())).get_dictionary("en")
+        GermanLemmas(WordTable(packed(()))).get_dictionary("en")
 
 
 @pytest.mark.parametrize(
@@ -47,8 +31,9 @@ def test_base_forms(lexicon: Lexicon, word: str, lemma: str) -> None:
     assert lexicon.base_forms.of(word) == lemma
 
 
-def test_the_dictionary_says_what_the_package_says() -> None:
-    ours, theirs = GermanLemmas.load().get_dictionary("de"), StreamDictionaryFactory().get_dictionary("de")
+def test_the_dictionary_says_what_the_package_says(lexicon: Lexicon) -> None:
+    ours = WordTable(lexicon.prepared.get("base-forms", bytes))
+    theirs = StreamDictionaryFactory().get_dictionary("de")
     assert len(ours) == len(theirs)
     forms = list(ours)
     assert all(ours[form] == theirs[form] for form in forms[::997])
