@@ -203,8 +203,9 @@ def test_every_address_that_writes_says_who_may(empty: Services) -> None:
 @pytest.mark.parametrize("role", READERS)
 def test_an_address_opens_to_those_who_may_and_to_nobody_else(filled: Services, role: Role | None) -> None:
     wrong = []
+    client = _reader(filled, role)
     for rule in rules(filled):
-        client = person(filled, role) if role else visitor(filled)
+        client = client if _is_still(client, role) else _reader(filled, role)
         path = _path(client, rule)
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
             with client.open(path, method=method, data=_form(client, method)) as answer:
@@ -221,6 +222,15 @@ def test_an_address_that_writes_and_is_not_in_the_table_is_closed(empty: Service
     app.add_url_rule("/neu", "neu", lambda: "offen", methods=["POST"])
     answer = client.post("/neu")
     assert (answer.status_code, answer.text == "offen") == (403, False)
+
+
+def _reader(services: Services, role: Role | None) -> Person:
+    return person(services, role) if role else visitor(services)
+
+
+def _is_still(client: Person, role: Role | None) -> bool:
+    """Tell whether a reader is still signed in: some addresses end the session, or the account."""
+    return client.get("/konto").status_code == (200 if role else 303)
 
 
 def _path(client: Person, rule: Rule) -> str:
