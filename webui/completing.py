@@ -1,6 +1,6 @@
 """Names of pages, and completions as the search box takes them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +12,8 @@ from archive.values import DocumentKind, Title
 from indexer.search.completions import Completion, Kind, Name
 from webui.i18n import mark, translated
 from webui.reader import seen
+from webui.services import services
+from webui.still_told import still_worded
 
 #: What completions of a kind stand under.
 LEGENDS: Mapping[Kind, str] = {
@@ -52,12 +54,19 @@ def document_name(title: Title) -> Name:
     return Name(kind, title.title, title.code)
 
 
-def still_seen(found: Iterable[Completion], archive: Archive) -> list[Completion]:
-    """Return completions without documents that were hidden or withdrawn since they were indexed."""
+def still_seen(found: Iterable[Completion], asking: Reader) -> list[Completion]:
+    """Return completions without documents that were hidden or withdrawn since they were indexed, and their words."""
     offered = list(found)
     codes = [each.key for each in offered if each.kind in DOCUMENTS]
-    known = {each.code for each in seen(archive.describe_many(codes))} if codes else set()
-    return [each for each in offered if each.kind not in DOCUMENTS or each.key in known]
+    known = {each.code for each in seen(services().archive.describe_many(codes))} if codes else set()
+    words = still_worded(services(), (each.text for each in offered if each.kind is Kind.WORD), asking)
+    return [each for each in offered if _is_still_seen(each, known, words)]
+
+
+def _is_still_seen(completion: Completion, documents: Container[str], words: Container[str]) -> bool:
+    if completion.kind is Kind.WORD:
+        return completion.text in words
+    return completion.kind not in DOCUMENTS or completion.key in documents
 
 
 def groups(found: Iterable[Completion]) -> list[dict[str, Any]]:

@@ -1,13 +1,15 @@
 """What of some hits may be told this moment: the index follows the catalogue, and may be a moment behind."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.archive import Archive
 from archive.custody import VersionEntry
 from archive.rights import Reader
 from archive.values import Description
-from indexer.search.request import Hit
+from indexer.search.request import Hit, ResultPage
+from indexer.search.ways import WaysOn
+from webui.services import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,34 @@ def still_told(archive: Archive, hits: Iterable[Hit], reader: Reader) -> tuple[T
         for hit in found
         if hit.document in known and (hit.version is None or (hit.document, hit.version) in older)
     )
+
+
+def still_worded(services: Services, texts: Iterable[str], reader: Reader) -> frozenset[str]:
+    """Return those of some texts of which every word stands in a document the reader may be told of.
+
+    Words that stand nowhere were typed, and tell nothing.
+    """
+    resting = {text: services.searcher.witnesses(text, reader) for text in texts}
+    codes = frozenset[str]().union(*(each for documents in resting.values() for each in documents))
+    described = services.archive.describe_many(codes) if codes else ()
+    told = {each.code for each in described if reader.may_see(each.visibility)}
+    return frozenset(text for text, documents in resting.items() if all(each & told for each in documents))
+
+
+def still_corrected(services: Services, found: ResultPage, reader: Reader) -> ResultPage:
+    """Return a page of hits without other wordings that rest on what was hidden since it was indexed."""
+    told = still_worded(services, filter(None, (found.corrected, found.suggested)), reader)
+    return replace(
+        found,
+        corrected=found.corrected if found.corrected in told else None,
+        suggested=found.suggested if found.suggested in told else None,
+    )
+
+
+def still_leading(services: Services, ways_on: WaysOn, reader: Reader) -> WaysOn:
+    """Return ways on without those that rest on what was hidden since it was indexed."""
+    told = still_worded(services, {way.request.query for way in ways_on.ways}, reader)
+    return replace(ways_on, ways=tuple(way for way in ways_on.ways if way.request.query in told))
 
 
 def _older(archive: Archive, codes: set[str]) -> dict[tuple[str, int | None], VersionEntry]:

@@ -37,6 +37,7 @@ from indexer.search.similar import Likeness, SimilarDocument, SimilarPassage
 from indexer.search.snippets import Highlighter
 from indexer.search.views import Views
 from indexer.search.ways import NOWHERE, Guide, WaysOn
+from indexer.search.witnesses import witnesses
 from indexer.search.wordings import Effect, Own, Planners, no_synonyms
 from indexer.search.written import WrittenForms
 from indexer.structure.agreements import State
@@ -248,6 +249,11 @@ class Searcher:
             return ()
         completer = Completer(view, self._german, self._written_forms(view), partial(self._retrieval.matching, view))
         return completer.complete(typed, view.remembered("names", lambda: Names(names())))
+
+    def witnesses(self, text: str, reader: Reader) -> tuple[frozenset[str], ...]:
+        """Return for each word of a text that a reader finds the codes of a few documents it stands in."""
+        view = self.view(reader)
+        return witnesses(view, self._plain, text) if view else ()
 
     def labels(self, reader: Reader) -> Mapping[str, tuple[str, ...]]:
         """Return for each facet the labels that documents a reader may see have, by falling number of documents."""

@@ -16,7 +16,7 @@ from webui.labels import Labels
 from webui.reader import reader
 from webui.records.searching import ResultRecord, result_record
 from webui.services import services
-from webui.still_told import still_told
+from webui.still_told import still_corrected, still_told
 from webui.typed_filters import lifted
 
 Query = Annotated[
@@ -70,7 +70,8 @@ def search(asked: SearchAsked) -> ResultRecord:
             versions=asked.versions,
         )
     )
-    found = services().searcher.search(replace(request, skipped=asked.offset, limit=asked.limit))
+    page = services().searcher.search(replace(request, skipped=asked.offset, limit=asked.limit))
+    found = still_corrected(services(), page, reader())
     total = found.total_documents
     record = result_record(found, still_told(services().archive, found.hits, reader()), *filters)
     return replace(record, next=next_url(total, asked), previous=previous_url(asked))

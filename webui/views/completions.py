@@ -18,7 +18,7 @@ def completions() -> Response:
     archive, asking = services().archive, reader()
     typed = request.args.get("q", "")[:LONGEST_QUERY]
     found = services().searcher.complete(typed, asking, partial(names, archive, asking))
-    response = jsonify({"groups": groups(still_seen(found, archive))})
+    response = jsonify({"groups": groups(still_seen(found, asking))})
     # What one reader may see is kept neither for another nor for later.
     response.cache_control.no_store = True
     return response

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from indexer.search.request import FacetValue, ResultPage
-from indexer.search.ways import NOWHERE
+from indexer.search.ways import NOWHERE, WaysOn
 from webui.addresses import PARAMETERS, SORTS, WITHOUT, on_page, read_request
 from webui.agreements import agreements
 from webui.explained import explained
@@ -19,7 +19,7 @@ from webui.nothing_agreed import nothing_agreed
 from webui.presentation import search_url
 from webui.reader import reader
 from webui.services import services
-from webui.still_told import still_told
+from webui.still_told import still_corrected, still_leading, still_told
 from webui.typed_filters import lifted
 from webui.unanswered import note_unanswered
 from webui.understanding import understandings
@@ -54,7 +54,7 @@ def results() -> str | Response:
     typed = lifted(read_request(request.args), known)
     read, barred = read_filters(known, typed.filters), read_filters(known, typed.excluded)
     asked = replace(typed, filters=read.labels, excluded=barred.labels, reader=reader())
-    found = services().searcher.search(asked)
+    found = still_corrected(services(), services().searcher.search(asked), reader())
     note_unanswered(asked, found)
     pages = number_of_pages(found)
     if asked.page > pages:
@@ -70,7 +70,7 @@ def results() -> str | Response:
         hits=hits,
         agreements=agreements(each.hit for each in hits),
         answers=explained(found.answers) if asked.page == 1 else (),
-        ways_on=NOWHERE if found.hits else services().searcher.ways_on(found),
+        ways_on=NOWHERE if found.hits else _ways_on(found),
         nothing_agreed=nothing_agreed(asked, found),
         unfound=services().searcher.unfound(found) if found.hits else (),
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
@@ -84,6 +84,10 @@ def results() -> str | Response:
         sorts=[(sort, name, SORT_WORDING[sort]) for name, sort in SORTS.items()],
         pages=pages,
     )
+
+
+def _ways_on(found: ResultPage) -> WaysOn:
+    return still_leading(services(), services().searcher.ways_on(found), reader())
 
 
 def _next_meeting(query: str, kinds: Mapping[str, str]) -> NextMeeting | None:
