@@ -97,6 +97,8 @@ def test_words_that_stand_in_no_document_are_said(terminal: Terminal) -> None:
     result = terminal.run("search", "xqzvbt")
     assert (result.exit_code, result.stdout) == (0, "0 Treffer in 0 Dokumenten\n")
     assert "Dieses Wort steht in keinem Dokument: „xqzvbt“. Prüfen Sie die Schreibweise" in result.stderr
+    phrase = terminal.run("search", '"xqzvbt wrtzlpf"')
+    assert "in keinem Dokument: „xqzvbt wrtzlpf“." in phrase.stderr
     both = terminal.run("search", "xqzvbt wrtzlpf graffiti", "--json")
     assert json.loads(both.stdout).keys() >= RESULT_KEYS
     assert "Diese Wörter stehen in keinem Dokument: „xqzvbt“, „wrtzlpf“." in both.stderr

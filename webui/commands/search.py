@@ -104,8 +104,10 @@ def _unfound(found: ResultPage, words: tuple[str, ...]) -> str:
     if not words:
         return ""
     known = "Diese Wörter stehen" if len(words) > 1 else "Dieses Wort steht"
+    # A phrase comes in the quotation marks it was typed in.
+    told = ", ".join("„{}“".format(word.strip('"')) for word in words)
     advice = "" if found.hits else " Prüfen Sie die Schreibweise, oder suchen Sie nach einem anderen Wort."
-    return f"{known} in keinem Dokument: {', '.join(f'„{word}“' for word in words)}.{advice}"
+    return f"{known} in keinem Dokument: {told}.{advice}"
 
 
 def _about(hit: HitRecord) -> Iterator[str]:
