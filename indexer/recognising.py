@@ -1,6 +1,6 @@
 """Looks for text in scans, when all else is done: it takes seconds a page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import structlog
 
@@ -39,6 +39,9 @@ class Recognising:
             return
         if reading.outcome not in (Outcome.TEXT, Outcome.NO_TEXT):
             _log.warning("recognition failed", outcome=reading.outcome, detail=reading.detail)
+            before = self.texts.pages(checksum)
+            if before:  # nobody is to wait for it any longer
+                self.texts.keep_reading(checksum, replace(before, detail=f"recognition: {reading.outcome}"))
             return
         code = self.archive.find_by_checksum(checksum)
         if code:  # it may have been erased while it was looked at

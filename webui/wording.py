@@ -174,8 +174,17 @@ LACKS: Mapping[str, Notice] = {
 }
 
 
+#: What is said of a scan until its text is looked for.
+AWAITED = Notice(
+    mark("Dieses Dokument ist ein Scan oder Bild. Die Texterkennung liest es, sobald sonst nichts wartet."),
+    mark("Öffnen Sie bis dahin das Original."),
+)
+
+
 def reading_notice(reading: ReadingRecord) -> Notice | None:
     """Return what hinders reading a document, and what can be done, or None."""
+    if reading.awaits_recognition and reading.outcome is Outcome.NO_TEXT:
+        return AWAITED
     return LACKS.get(reading.detail) or OUTCOMES.get(reading.outcome)
 
 

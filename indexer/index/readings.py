@@ -9,7 +9,7 @@ from indexer.index.database import LISTED, Database
 from indexer.index.packing import unpacked
 
 #: The columns of how reading went.
-_RECORD = "outcome, page_count, title, language, tool, detail, extraction, has_recognised"
+_RECORD = "outcome, page_count, title, language, tool, detail, extraction, has_recognised, has_scans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class ReadingRecord:
     is_current: bool
     #: Whether text was recognised in pictures, and so may be misread.
     has_recognised: bool
+    #: Whether it has pictures in which text is still to be looked for.
+    awaits_recognition: bool
 
 
 class Readings:
@@ -60,9 +62,13 @@ class Readings:
         return {checksum: self._record(*record) for checksum, *record in self._every(_RECORD, tuple(checksums))}
 
     def _record(self, outcome: str, *told: Any) -> ReadingRecord:  # noqa: ANN401 - columns
-        pages, title, language, tool, detail, extraction, recognised = told
+        pages, title, language, tool, detail, extraction, recognised, has_scans = told
         is_current = extraction == self._extraction
-        return ReadingRecord(Outcome(outcome), pages, title, language, tool, detail, is_current, bool(recognised))
+        # Where looking failed, or cannot be done here, the detail tells.
+        awaits = bool(has_scans) and not detail
+        return ReadingRecord(
+            Outcome(outcome), pages, title, language, tool, detail, is_current, bool(recognised), awaits
+        )
 
     def _of(self, columns: str, checksums: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         """Yield checksum and columns of those of some files that do not wait to be read anew."""

@@ -7,6 +7,7 @@ import pytest
 
 from archive.values import DocumentKind, Visibility
 from indexer.extraction.isolation import Extractor
+from indexer.extraction.limits import Limits
 from indexer.recognising import Recognising
 from tests.indexer.workshop import Workshop
 
@@ -40,6 +41,24 @@ def test_without_tesseract_the_scan_says_what_is_missing(workshop: Workshop, mon
     reading = workshop.texts.reading(workshop.archive.describe(code).checksum)
     assert reading
     assert reading.detail == "ocr_lacks_tesseract"
+
+
+def test_nobody_waits_for_a_scan_that_cannot_be_looked_at(workshop: Workshop) -> None:
+    code = workshop.take_in("scan.pdf", SCAN.read_bytes())
+    workshop.indexing.catch_up()
+    checksum = workshop.archive.describe(code).checksum
+
+    def waits() -> bool:
+        reading = workshop.texts.reading(checksum)
+        assert reading
+        return reading.awaits_recognition
+
+    assert waits()
+    with Extractor(Limits(seconds=0.05, seconds_per_picture=0.0)) as extractor:
+        assert Recognising(workshop.archive, workshop.texts, extractor).next()
+    assert not waits()
+    # The next run looks once more.
+    assert checksum in dict(workshop.texts.scans())
 
 
 def test_what_is_attached_to_a_mail_is_a_document_of_its_own(workshop: Workshop) -> None:

@@ -35,6 +35,10 @@ LACKS = {
     Lack.DATE: mark("Es fehlt das Treffen oder das Datum."),
 }
 UNREAD = Obstacle(mark("Das Dokument wird noch gelesen."), passes=True)
+#: What stands in its pictures may be about somebody.
+RECOGNISING = Obstacle(
+    mark("Die Texterkennung liest diesen Scan noch. Das dauert einige Sekunden je Seite."), passes=True
+)
 PERSONAL = Obstacle(mark("Personenangaben sind noch nicht entschieden."), "personal.index")
 LIKELY = Obstacle(mark("Es ist noch nicht entschieden, ob es eine neue Fassung ist."), "documents.document")
 
@@ -54,7 +58,7 @@ KIND_OPEN = Obstacle(mark("Bitte wählen Sie die Dokumentart."))
 
 
 #: What hinders nobody from keeping a document for the coordination.
-BORNE_BY_COORDINATION = frozenset({PERSONAL, KIND_OPEN, UNREADABLE, *map(Obstacle, LACKS.values())})
+BORNE_BY_COORDINATION = frozenset({RECOGNISING, PERSONAL, KIND_OPEN, UNREADABLE, *map(Obstacle, LACKS.values())})
 
 
 def obstacles_of(
@@ -72,9 +76,9 @@ def obstacles_of(
     entered = services().archive.publishing.entered([each.code for each in documents])
     return {
         # What a file is, and of when, is proposed once it is read: until then nothing is missing.
-        each.code: (UNREAD,)
-        if each.checksum not in contents.records
-        else (
+        each.code: _still_read(contents.records.get(each.checksum))
+        or (
+            *((RECOGNISING,) if contents.records[each.checksum].awaits_recognition else ()),
             *(Obstacle(LACKS[lack]) for lack in lacks(each)),
             *((KIND_OPEN,) if _is_kind_open(each, entered.get(each.code, ())) else ()),
             *((UNREADABLE,) if _is_not_opened(contents.records.get(each.checksum)) else ()),
@@ -83,6 +87,13 @@ def obstacles_of(
         )
         for each in documents
     }
+
+
+def _still_read(record: ReadingRecord | None) -> tuple[Obstacle, ...]:
+    """Return what hinders a document of which nothing is known yet; nothing where something is."""
+    if record is None:
+        return (UNREAD,)
+    return (RECOGNISING,) if record.awaits_recognition and record.outcome is Outcome.NO_TEXT else ()
 
 
 def _is_not_opened(record: ReadingRecord | None) -> bool:

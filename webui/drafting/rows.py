@@ -91,7 +91,7 @@ def _row(document: Description, contents: Contents, describer: Describer, by_peo
         visibility=_visibility(document, proposals),
         lacks=lacks(document),
         is_read=record is not None,
-        notice=reading_notice(record) if record else None,
+        notice=reading_notice(record) if record and not record.awaits_recognition else None,
     )
 
 

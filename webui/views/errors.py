@@ -12,7 +12,7 @@ from webui.disturbances import Disturbance, disturbance
 from webui.i18n import gettext, mark, translated
 from webui.interface import for_programs
 from webui.request_log import request_number
-from webui.views.likely_versions import NothingChosenError, OvertakenError, UndecidedPersonsError
+from webui.views.likely_versions import NothingChosenError, OvertakenError, UndecidedPersonsError, UnreadDraftError
 from webui.wording import Notice
 
 #: Status → what happened, and what to do.
@@ -67,6 +67,13 @@ REASONS: Mapping[type[HTTPException], Notice] = {
         mark(
             "Als neue Fassung wäre der Entwurf sofort zu sehen. Entscheiden Sie zuerst über die gefundenen Angaben zu "
             "Personen, und wählen Sie dann noch einmal."
+        ),
+    ),
+    UnreadDraftError: Notice(
+        mark("Der Entwurf wird noch gelesen"),
+        mark(
+            "Als neue Fassung wäre er sofort zu sehen. Warten Sie, bis er zu Ende gelesen ist, und wählen Sie dann "
+            "noch einmal."
         ),
     ),
     NothingChosenError: Notice(

@@ -27,6 +27,10 @@ class UndecidedPersonsError(Conflict):
         self.draft = draft
 
 
+class UnreadDraftError(Conflict):
+    """The draft would be published before it is read to its end: nobody knows yet whether personal data are in it."""
+
+
 class NothingChosenError(BadRequest):
     """It was not said what the draft is, or not confirmed that it may go."""
 
@@ -39,6 +43,7 @@ def decide(code: str) -> Response:
         OvertakenError: It is no draft any more, or the other document is gone.
         NothingChosenError: There is no such choice, or discarding is not confirmed.
         UndecidedPersonsError: As a version it would be published before its personal data are decided on.
+        UnreadDraftError: As a version it would be published before it is read.
     """
     described_or_404(code)
     other = request.form.get("von", "")
@@ -71,8 +76,13 @@ def _decided(code: str, choice: str, other: str) -> str:
 
 
 def _refuse_undecided(draft: str, other: str) -> None:
-    """Raise UndecidedPersonsError if a draft would be published with personal data that are not decided on."""
-    archive = services().archive
-    joined = archive.describe(other)
-    if joined.visibility in PUBLISHED and undecided(archive, services().texts, archive.describe(draft)):
+    """Raise an error if a draft would be published with personal data that are not decided on, or not even read."""
+    archive, texts = services().archive, services().texts
+    if archive.describe(other).visibility not in PUBLISHED:
+        return
+    offered = archive.describe(draft)
+    record = texts.reading(offered.checksum)
+    if record is None or not record.is_current or record.awaits_recognition:
+        raise UnreadDraftError
+    if undecided(archive, texts, offered):
         raise UndecidedPersonsError(draft)
