@@ -14,6 +14,7 @@ from functools import cached_property
 from io import StringIO
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -25,6 +26,10 @@ from indexer.index.view import IndexView
 
 #: Stands for a count nobody has asked for yet.
 UNKNOWN = -1
+
+#: Which letters texts have, a bit each.
+Letters = NDArray[np.uint32]
+NO_LETTERS: Letters = np.empty(0, np.uint32)
 
 #: Comes after every letter.
 LAST = "\U0010ffff"
@@ -47,7 +52,7 @@ class Lines:
     @property
     def nbytes(self) -> int:
         """Memory taken, as far as it grows."""
-        return len(self.text) + 2 * self.counts.nbytes
+        return len(self.text) + 3 * self.counts.nbytes
 
     @cached_property
     def _starts(self) -> Ints:
@@ -56,10 +61,6 @@ class Lines:
     def line(self, number: int) -> str:
         """Return a line by its number."""
         return self.text[self._starts[number] : self._starts[number + 1] - 1]
-
-    def all(self) -> list[str]:
-        """Return every line."""
-        return self.text.split("\n")[1:-1] if len(self.counts) else []
 
     def beginning(self, letters: str) -> Ints:
         """Return the numbers of the lines that begin so, rising."""
@@ -73,6 +74,21 @@ class Lines:
         numbers = np.searchsorted(self._starts, found, side="right") - 1
         first_in_line = np.diff(numbers, prepend=-1) > 0
         return numbers[first_in_line].astype(np.int32)
+
+    def resembling(self, text: str, edits: int) -> Ints:
+        """Return the numbers of the lines that may be within so many edits of a text, rising; none that is is missing.
+
+        An edit takes away one letter at the most and brings one; so it changes the length by one, and which letters
+        there are by two. An exchange of neighbours changes neither.
+        """
+        lengths = np.diff(self._starts) - 1
+        others = np.bitwise_count(self._letters ^ np.bitwise_or.reduce(_letters(text)))
+        is_close = (np.abs(lengths - len(text)) <= edits) & (others <= 2 * edits)
+        return np.flatnonzero(is_close).astype(np.int32)
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return np.bitwise_or.reduceat(_letters(self.text), self._starts[:-1]) if len(self.counts) else NO_LETTERS
 
     def _places(self, sought: str) -> Iterator[int]:
         place = self.text.find(sought)
@@ -112,7 +128,7 @@ class Vocabulary:
         """Return the words that stand somewhere within one or two edits of a word, with their distances."""
         found: dict[str, int] = {}
         for _, lines in self._parts():
-            choices = _one_half_right(lines, term) if edits == 1 else lines.all()
+            choices = [lines.line(number) for number in lines.resembling(term, edits)]
             near = process.extract(term, choices, scorer=OSA.distance, score_cutoff=edits, limit=None)
             found.update((each, int(distance)) for each, distance, _ in near)
         return {each: distance for each, distance in found.items() if self.count(each)}
@@ -155,15 +171,10 @@ class Vocabulary:
             yield part, words
 
 
-def _one_half_right(lines: Lines, term: str) -> list[str]:
-    """Return the words that begin or end as a word does: one edit leaves one of its halves as it is.
-
-    An exchange of the two letters in the middle is the exception, so the halves leave these out.
-    """
-    middle = len(term) // 2
-    begin, end = term[: max(1, middle - 1)], term[middle + 1 :]
-    numbers = np.union1d(lines.beginning(begin), lines.holding(f"{end}\n"))
-    return [lines.line(number) for number in numbers]
+def _letters(text: str) -> Letters:
+    """Return a bit for each letter of a text, none for line breaks; different letters may have the same one."""
+    points = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    return np.where(points == ord("\n"), 0, np.left_shift(np.uint32(1), points & 31)).astype(np.uint32)
 
 
 def _words(segment: Segment) -> Lines:

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from archive.rights import STAFF, VISITOR, Reader, Role
 from archive.values import Visibility
@@ -157,6 +160,19 @@ def test_lines_are_found_by_beginning_and_by_what_they_hold() -> None:
     assert lines.beginning("ab").tolist() == [0, 1]
     assert lines.holding("ab").tolist() == [0, 1, 3]
     assert lines.holding("b\n").tolist() == [0, 2, 3]
-    assert (lines.all(), lines.line(3)) == (["ab", "abc", "b", "cab"], "cab")
+    assert lines.line(3) == "cab"
     empty = Lines.of([], [])
-    assert (empty.all(), empty.beginning("a").tolist(), empty.holding("a").tolist()) == ([], [], [])
+    assert not any(len(found) for found in (empty.beginning("a"), empty.holding("a"), empty.resembling("a", 2)))
+
+
+@given(st.sets(st.text("abä-ß!", min_size=1, max_size=7)), st.text("abcßA!", min_size=1, max_size=7), st.integers(1, 2))
+def test_no_line_that_is_near_is_missing(words: set[str], typed: str, edits: int) -> None:
+    held = sorted(words)
+    resembling = [held[number] for number in Lines.of(held, (1 for _ in held)).resembling(typed, edits).tolist()]
+    assert resembling == sorted(resembling)
+    assert {each for each in held if OSA.distance(each, typed) <= edits} <= set(resembling)
+
+
+def test_lines_of_other_lengths_and_letters_are_left_out() -> None:
+    lines = Lines.of(["graffiti", "graffito", "grafitti", "praevention", "ritze"], range(5))
+    assert lines.resembling("grafiti", 2).tolist() == [0, 1, 2]
