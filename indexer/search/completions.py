@@ -178,9 +178,14 @@ def _few_of_each(names: Iterable[Name]) -> list[Completion]:
 
 
 def _line(name: Name) -> str:
-    return " ".join(_words(" ".join((name.label, *name.others))))
+    return _folded(_LETTERS.findall(" ".join((name.label, *name.others))))
 
 
 def _words(text: str) -> list[str]:
     """Return the words of a text as they are compared: folded, nothing but letters and figures."""
-    return [fold_digraphs(each.lower()) for each in _LETTERS.findall(text)]
+    return _folded(_LETTERS.findall(text)).split()
+
+
+def _folded(words: Iterable[str]) -> str:
+    """Return words folded, with spaces between; all at once, which is faster than one by one."""
+    return fold_digraphs(" ".join(words).lower())
