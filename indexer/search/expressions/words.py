@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.tokens import Role
 
 Meaning = TypeVar("Meaning")
+
+#: Texts remembered, a kilobyte each at the most: the names of a catalogue, which every state of the index asks for anew.
+REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Spoken:
     end: int
 
 
+@lru_cache(REMEMBERED)
 def spoken(german: GermanAnalysis, text: str) -> tuple[Spoken, ...]:
     """Return the words of a normalised text without stop words; hyphenated ones as if written in one."""
     wholes = (token for token in german.tokens(text) if token.role is Role.WHOLE)
