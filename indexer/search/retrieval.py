@@ -81,6 +81,14 @@ class Retrieval:
         passing = self.retrieve(view, request, request.query).passing()
         return Grouping(view, passing.ids, passing.scores).count
 
+    def number(self, view: IndexView, query: str) -> int:
+        """Return how many passages a query finds as it is typed; found once for each state of the index.
+
+        Only for queries of which there are few.
+        """
+        key = ("number", query, self._planners.current(), self._recogniser(view))
+        return view.remembered(key, lambda: len(self.retrieve(view, SearchRequest(query=query), query).matches.ids))
+
     def plan(self, view: IndexView, request: SearchRequest) -> Plan:
         """Return what a request looks for, as it is typed."""
         return self._planners.current().plan(self._understand(view, request.query, request.literal).query)

@@ -164,8 +164,7 @@ class Searcher:
 
     def _answer(self, view: IndexView | None, entry: GlossaryEntry) -> GlossaryAnswer:
         query = self._glossary.words(entry)
-        found = len(self._retrieval.retrieve(view, SearchRequest(query=query), query).matches.ids) if view else 0
-        return GlossaryAnswer(entry, query, found)
+        return GlossaryAnswer(entry, query, self._retrieval.number(view, query) if view else 0)
 
     def ways_on(self, page: ResultPage) -> WaysOn:
         """Return what helps on from a page without hits."""

@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from archive.rights import VISITOR
+from archive.synonyms import SynonymEntry
+from indexer.search import views, wordings
 from indexer.search.request import SearchRequest
+from indexer.search.searcher import Searcher
 from tests.indexer.conftest import Library, Sheet
 
 Fill = Callable[..., Library]
@@ -47,3 +50,25 @@ def test_the_glossary_counts_what_its_search_finds(library: Fill) -> None:
     assert any(answer.passages for answer in answers)
     found = [searcher.search(SearchRequest(query=answer.query)).total_passages for answer in answers]
     assert [answer.passages for answer in answers] == found
+
+
+def test_the_glossary_counts_anew_when_documents_come_and_synonyms_change(
+    library: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wordings, "FRESH", -1.0)
+    monkeypatch.setattr(views, "FRESH", -1.0)
+    held, own = library(one=Sheet("Das ISEK liegt aus.")), list[SynonymEntry]()
+    german = held.searcher._german  # noqa: SLF001 - the lexicon is loaded once
+    searcher = Searcher(held.areas, held.texts, german, own=lambda: tuple(own))
+
+    def counted() -> int:
+        return next(answer.passages for answer in searcher.glossary(VISITOR) if answer.entry.term == "ISEK")
+
+    assert (counted(), counted()) == (1, 1)
+    held.put({"two": Sheet("Noch ein ISEK.")})
+    assert counted() == 2
+    own.append(SynonymEntry(("ISEK", "Rahmenplan")))
+    held.put({"three": Sheet("Der Rahmenplan.")})
+    assert counted() == 3
+    own.clear()
+    assert counted() == 2
