@@ -10,7 +10,7 @@ from indexer.analysis.tokens import Role
 
 Meaning = TypeVar("Meaning")
 
-#: Texts remembered, a kilobyte each at the most: the names of a catalogue, which every state of the index asks for anew.
+#: Texts remembered, a kilobyte each at the most: the names of a catalogue, which every state of the index reads anew.
 REMEMBERED = 5_000
 
 
