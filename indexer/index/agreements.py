@@ -2,10 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer.agreed import Agreed
 from indexer.index.database import LISTED, Database
@@ -23,11 +22,11 @@ BY_DOCUMENT = "CREATE INDEX IF NOT EXISTS agreement_by_document ON agreement (do
 NOTHING_AGREED: Mapping[str, Agreed] = MappingProxyType({})
 
 _AGREED = "who, due, due_day, state, is_by_hand"
+_EVERY = "SELECT passage, document, ordinal, who, iif(due = '', '', due_day), state, is_by_hand FROM agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementRow:
-    """A decision or task, told by where it stands."""
+class AgreementRow(NamedTuple):
+    """A decision or task, told by where it stands, as the table has it: there are ten thousands of them."""
 
     #: Id of its passage.
     passage: str
@@ -35,7 +34,13 @@ class AgreementRow:
     document: str
     #: Place of its passage within the document.
     ordinal: int
-    agreed: Agreed
+    who: str
+    #: By which day, in ISO 8601; "" where none is named.
+    due_day: str
+    #: A value of State.
+    state: str
+    #: Whether people said so: 0 or 1.
+    is_by_hand: int
 
 
 class Agreements:
@@ -45,11 +50,8 @@ class Agreements:
         self._database = database
 
     def every(self) -> Iterator[AgreementRow]:
-        """Yield all of them, in no order."""
-        for passage, document, ordinal, *rest in self._database.rows(
-            f"SELECT passage, document, ordinal, {_AGREED} FROM agreement"  # noqa: S608 - constant columns
-        ):
-            yield AgreementRow(passage, document, ordinal, _agreed(rest))
+        """Return all of them, in no order."""
+        return map(AgreementRow._make, self._database.rows(_EVERY))
 
     def of(self, passages: Iterable[str]) -> dict[str, Agreed]:
         """Return what was agreed in those of a page's passages that are decisions or tasks, by their ids."""

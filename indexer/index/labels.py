@@ -40,7 +40,7 @@ class Labels:
     def used(self) -> "Labels":
         """Return the labels without those that nobody carries."""
         places, codes = np.unique(self.codes, return_inverse=True)
-        return Labels(tuple(self.values[place] for place in places), self.owners, codes.astype(np.int32))
+        return Labels(tuple([self.values[place] for place in places.tolist()]), self.owners, codes.astype(np.int32))
 
     def codes_by_owner(self, owners: int) -> Ints:
         """Return the code of each owner of a field of single labels, -1 for those without one."""

@@ -243,7 +243,7 @@ class IndexView(State):
         group_of = np.full(self.size, -1, np.int32)
         group_of[passages] = np.cumsum(begins, dtype=np.int32) - 1
         firsts = passages[begins]
-        return group_of, firsts, tuple(labels.values[code] for code in codes[firsts])
+        return group_of, firsts, tuple([labels.values[code] for code in codes[firsts].tolist()])
 
     def warm(self) -> None:
         """Read what every query needs, so that the first one does not wait for it."""

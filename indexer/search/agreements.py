@@ -5,7 +5,7 @@ Both are laid over each other as arrays once for each state of the index.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -30,6 +30,7 @@ KINDS = (PassageKind.DECISION, PassageKind.TASK)
 NO_DAY = date.max.toordinal()
 
 _STATES = tuple(State)
+_PLACES = {state.value: place for place, state in enumerate(_STATES)}
 
 
 class AgreementSort(StrEnum):
@@ -80,13 +81,14 @@ class AgreementColumns:
     """The decisions and tasks of a view, one place for each, in the order of the index."""
 
     def __init__(self, view: IndexView, rows: Iterable[AgreementRow]) -> None:
-        placed = sorted(_placed(view, rows), key=lambda pair: pair[0])
-        self.numbers = np.array([number for number, _ in placed], np.int32)
-        self.passages = tuple(row.passage for _, row in placed)
-        self.who = tuple(row.agreed.who for _, row in placed)
-        self.states = np.array([_STATES.index(row.agreed.state) for _, row in placed], np.int8)
-        self.is_by_hand = np.array([row.agreed.is_by_hand for _, row in placed], np.bool_)
-        self.due = np.array([_ordinal(row) for _, row in placed], np.int32)
+        self.numbers, placed = _placed(view, list(rows))
+        self.passages = tuple(row.passage for row in placed)
+        self.who = tuple(row.who for row in placed)
+        self.states = np.array([_PLACES[row.state] for row in placed], np.int8)
+        self.is_by_hand = np.array([row.is_by_hand for row in placed], np.bool_)
+        days = {row.due_day for row in placed}
+        ordinals = {day: date.fromisoformat(day).toordinal() if day else NO_DAY for day in days}
+        self.due = np.array([ordinals[row.due_day] for row in placed], np.int32)
         self.is_decision = view.carrying("passage_kind", (PassageKind.DECISION,))[self.numbers]
 
     @cached_property
@@ -121,14 +123,15 @@ class AgreementColumns:
         return told
 
 
-def _placed(view: IndexView, rows: Iterable[AgreementRow]) -> Iterable[tuple[int, AgreementRow]]:
-    """Yield those of the rows that the view shows, with the number of each one's passage."""
+def _placed(view: IndexView, rows: Sequence[AgreementRow]) -> tuple[Ints, list[AgreementRow]]:
+    """Return the numbers of the passages that are shown, rising, and the row of each."""
     firsts = dict(zip(view.documents, view.firsts.tolist(), strict=True))
     shown = view.carrying("passage_kind", KINDS) & view.live
-    for row in rows:
-        number = firsts.get(row.document, -1) + row.ordinal
-        if row.document in firsts and number < len(shown) and shown[number]:
-            yield number, row
+    # A document that is not shown has no first passage: its rows stand behind all there are.
+    numbers = np.fromiter((firsts.get(row.document, view.size) + row.ordinal for row in rows), np.int32, len(rows))
+    is_shown = np.append(shown, values=False)[np.minimum(numbers, view.size)]
+    order = np.flatnonzero(is_shown)[np.argsort(numbers[is_shown], kind="stable")]
+    return numbers[order], [rows[place] for place in order.tolist()]
 
 
 def find_agreements(
@@ -198,7 +201,3 @@ def _order(columns: AgreementColumns, sort: AgreementSort, dates: Ints, found: I
     }
     ordered: Ints = found[np.argsort(keys[sort]()[found], kind="stable")]
     return ordered
-
-
-def _ordinal(row: AgreementRow) -> int:
-    return row.agreed.due.day.toordinal() if row.agreed.due and row.agreed.due.day else NO_DAY
