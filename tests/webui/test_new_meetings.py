@@ -69,3 +69,26 @@ def test_the_days_of_documents_without_a_meeting_are_proposed(writer: FlaskClien
     page = writer.post(address, data={**rows, "tat": "speichern"}, headers=HERE, follow_redirects=True).text
     assert 'name="neu-beginn" value="2022-05-18"' in page
     assert 'name="neu-ende" value="2022-05-19"' in page
+
+
+def test_the_days_of_most_of_them_are_proposed(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("a.txt", b"Eins"), ("b.txt", b"Zwei"), ("c.txt", b"Drei")).headers["Location"]
+    codes = [each.code for each in empty.archive.descriptions()]
+    days = [("3.2.2022", ""), ("14.6.2022", "15.6.2022"), ("14.6.2022", "15.6.2022")]
+    rows = {
+        name: value
+        for code, (first, last) in zip(codes, days, strict=True)
+        for name, value in row(code, titel="A", von=first, bis=last).items()
+    }
+    page = writer.post(address, data={**rows, "tat": "speichern"}, headers=HERE, follow_redirects=True).text
+    assert 'name="neu-beginn" value="2022-06-14"' in page
+    assert 'name="neu-ende" value="2022-06-15"' in page
+
+
+def test_a_meeting_that_is_sent_twice_is_entered_once(writer: FlaskClient, empty: Services) -> None:
+    address = upload(writer, ("a.txt", b"Eins")).headers["Location"]
+    (code,) = (each.code for each in empty.archive.descriptions())
+    form = {**row(code, titel="Bericht"), **NEW}
+    answers = [writer.post(address, data=form, headers=HERE) for _ in range(2)]
+    assert [(each.status_code, each.location) for each in answers] == [(303, answers[0].location)] * 2
+    assert [each.title for each in empty.archive.vocabularies.meetings()].count(NEW["neu-name"]) == 1
