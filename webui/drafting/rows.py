@@ -15,6 +15,7 @@ from indexer.structure.proposals.proposal import Field, Proposal
 from webui.drafting.contents import Contents
 from webui.drafting.entering import read_visibility
 from webui.drafting.fields import RowField, Sureness, read_fields
+from webui.drafting.meanwhile import joined, stamp
 from webui.wording import Notice, reading_notice
 
 
@@ -41,6 +42,15 @@ class Row:
         """The first and the last day, or None where there is no date."""
         first, _, last = self.fields[Field.DATE].value.partition("/")
         return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+
+    @property
+    def stamp(self) -> str:
+        """What the row shows and what is entered now, so that it takes back nothing that is entered later."""
+        one = {"titel": Field.TITLE, "art": Field.KIND, "treffen": Field.MEETING}
+        shown = {part: " ".join(self.fields[field].value.split()) for part, field in one.items()}
+        several = {"standort": Field.SITE, "thema": Field.TOPIC}
+        shown |= {part: joined(self.fields[field].values) for part, field in several.items()}
+        return stamp(shown | {"von": "/".join(self.days), "schlagworte": self.keywords}, self.document)
 
     @property
     def needs_a_look(self) -> bool:

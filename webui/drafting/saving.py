@@ -11,6 +11,7 @@ from archive.publishing import Lack, has_day
 from archive.values import PUBLISHED, Details, DocumentKind, Visibility
 from webui.drafting.entering import Entered, read_row
 from webui.drafting.fields import KIND
+from webui.drafting.meanwhile import heed
 from webui.drafting.publishing import LACKS
 from webui.i18n import mark
 from webui.reader import agent
@@ -64,9 +65,10 @@ def save_rows(form: MultiDict[str, str], codes: Collection[str], change: Change 
 
 def _save(form: MultiDict[str, str], code: str, change: Change) -> Entered:
     archive = services().archive
-    entered = read_row(form, code, archive.details(code))
+    before, document = archive.details(code), archive.describe(code)
+    entered = heed(form, code, document, before, read_row(form, code, before))
     details = change(code, entered.details)
-    if archive.describe(code).visibility in PUBLISHED and not has_day(details):
+    if document.visibility in PUBLISHED and not has_day(details):
         return replace(entered, wrong={**entered.wrong, "von": LACKS[Lack.DATE]})
     try:
         if entered.keywords is not None:
