@@ -4,7 +4,8 @@
 
 Somebody sends small files, describes, publishes and discards them, in an order drawn by lot, until the server or the
 worker is ended with SIGKILL. What was answered before must be so afterwards; the one thing that was under way may be
-done or not, and nothing in between. In the end all that is published is found, and nothing else.
+done or not, and nothing in between; of a publication, what was written may be saved and the document still a draft, as
+where its file is not read yet. In the end all that is published is found, and nothing else.
 """
 
 import argparse
@@ -66,6 +67,8 @@ class Work:
         self.states: dict[str, State] = {}
         #: What is being done, and may be done or not when the server is gone.
         self.under_way: tuple[str, State] = ("", NOTHING)
+        #: What it then may be instead.
+        self.saved_only: State | None = None
         self.done: Counter[str] = Counter()
 
     def go_on(self, server: Server, is_over: threading.Event) -> None:
@@ -82,9 +85,10 @@ class Work:
     def take_over(self) -> None:
         """Take what was under way for done or not done, whichever it is."""
         file, state = self.under_way
-        if file and self.found(file) == state:
-            self.states[file] = state
-        self.under_way = ("", NOTHING)
+        found = self.found(file) if file else NOTHING
+        if file and found in {state, self.saved_only}:
+            self.states[file] = found
+        self.under_way, self.saved_only = ("", NOTHING), None
 
     def found(self, file: str) -> State:
         """Return what the catalogue says of a file."""
@@ -107,7 +111,7 @@ class Work:
 
     def _publish(self, server: Server, file: str) -> None:
         title = f"Fest {self._chance.getrandbits(32)}"
-        self.under_way = file, State(title, Visibility.PUBLIC)
+        self.under_way, self.saved_only = (file, State(title, Visibility.PUBLIC)), State(title)
         self._save(server, "published", "veroeffentlichen", file, titel=title, **COMPLETE)
 
     def _discard(self, server: Server, file: str) -> None:
@@ -129,7 +133,7 @@ class Work:
         """Hold the server to what it answered."""
         assert status == 303, f"{name}: {status}"
         file, state = self.under_way
-        self.states[file], self.under_way = state, ("", NOTHING)
+        self.states[file], self.under_way, self.saved_only = state, ("", NOTHING), None
         self.done[name] += 1
 
 
