@@ -75,10 +75,6 @@ class Condition:
         """Return the latest event of a kind."""
         return self.archive.journal.last(kind)
 
-    def unanswered(self) -> int:
-        """Return how many queries found nothing several times."""
-        return len(self.archive.unanswered.entries())
-
     def reports(self) -> int:
         """Return how many reports are open."""
         return self.archive.reports.count_open(self.reader.visible)

@@ -61,6 +61,10 @@ class Retrieval:
         """Return one that knows one more synonym."""
         return Retrieval(self._german, self._planners.with_another(entry), self._known)
 
+    def synonyms(self) -> tuple[SynonymEntry, ...]:
+        """Return the coordination's own synonyms as they count now."""
+        return self._planners.own()
+
     def retrieve(self, view: IndexView, request: SearchRequest, query: str) -> Retrieved:
         """Return what a query finds under a request's filters; the request's own query is not looked at."""
         understood = self._understand(view, query, request.literal)

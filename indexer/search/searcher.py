@@ -108,6 +108,22 @@ class Searcher:
         found = self._retrieval.retrieve(view, request, request.query).passing()
         return frozenset(view.documents[int(each)] for each in np.unique(view.groups(found.ids)))
 
+    def finds(self, query: str, reader: Reader) -> bool:
+        """Tell whether a query finds anything, in its own words or put right; looked at once for a state of the index.
+
+        A change of the synonyms counts, too.
+        """
+        view = self.view(reader)
+        if view is None:
+            return False
+        key = ("finds", query, self._retrieval.synonyms())
+        return view.remembered(key, lambda: self._finds(view, SearchRequest(query, reader=reader)))
+
+    def _finds(self, view: IndexView, request: SearchRequest) -> bool:
+        found = self._retrieval.retrieve(view, request, request.query)
+        other = None if len(found.matches.ids) else self._other_wording(view, request, found)
+        return bool(len((self._retrieval.retrieve(view, request, other) if other else found).matches.ids))
+
     def passages(self, request: SearchRequest, shown: slice) -> ListedPassages:
         """Return a stretch of the passages that answer a request as it is typed; none while there is no index."""
         view = self.view(request.reader)

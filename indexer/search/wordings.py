@@ -62,6 +62,11 @@ class Planners:
                     self._known, self._current = own, self._knowing(own)
             return self._current
 
+    def own(self) -> tuple[SynonymEntry, ...]:
+        """Return the coordination's own synonyms that the current planner knows."""
+        self.current()
+        return self._known
+
     def with_another(self, entry: SynonymEntry) -> "Planners":
         """Return planners that know one more synonym."""
         return Planners(self._delivered, lambda: (*self._own(), entry))

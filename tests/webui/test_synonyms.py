@@ -7,7 +7,10 @@ import pytest
 from archive.rights import Role
 from archive.synonyms import SynonymEntry, synonym
 from indexer.analysis.german import GermanAnalysis
+from indexer.index.view import IndexView
 from indexer.search import wordings
+from indexer.search.request import SearchRequest
+from indexer.search.retrieval import Retrieval, Retrieved
 from indexer.search.searcher import Searcher
 from indexer.structure.personal.queries import is_suspect
 from tests.webui.people import person, visitor
@@ -100,10 +103,35 @@ def test_what_a_synonym_made_findable_needs_no_other(listening: Services) -> Non
     page = chef.get(UNANSWERED).text
     assert [each in page for each in offered] == [False, True]
     assert page.index("blasmusik") < page.index("drahtesel") < page.index("Findet inzwischen etwas.")
+    condition = chef.get("/verwaltung/zustand").text
+    assert f'<a href="{UNANSWERED}">Suchen ohne Treffer</a> <strong>1</strong>' in condition
     for query in ("drahtesel", "blasmusik"):
         listening.archive.unanswered.forget(query)
     (kept,) = listening.archive.synonyms.entries()
     listening.archive.synonyms.remove(kept.number)
+
+
+def test_the_list_searches_once_for_a_state_of_the_index(listening: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    chef = person(listening, Role.COORDINATION)
+    for query in ("kutschenfest", "fahradwerkstatt"):
+        for _ in range(3):
+            listening.archive.unanswered.count(query)
+    asked: list[str] = []
+    retrieve = Retrieval.retrieve
+
+    def counting(self: Retrieval, view: IndexView, request: SearchRequest, query: str) -> Retrieved:
+        asked.append(query)
+        return retrieve(self, view, request, query)
+
+    monkeypatch.setattr(Retrieval, "retrieve", counting)
+    page = chef.get(UNANSWERED).text
+    # What is found by another spelling is an answer.
+    assert page.index("kutschenfest") < page.index("fahradwerkstatt") < page.index("Findet inzwischen etwas.")
+    assert sorted(asked) == ["fahradwerkstatt", "fahrradwerkstatt", "kutschenfest"]
+    assert chef.get(UNANSWERED).status_code == chef.get("/verwaltung/zustand").status_code == 200
+    assert len(asked) == len(set(asked))
+    for query in ("kutschenfest", "fahradwerkstatt"):
+        listening.archive.unanswered.forget(query)
 
 
 def test_what_was_asked_twice_is_shown_to_nobody(filled: Services) -> None:

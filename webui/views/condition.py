@@ -15,6 +15,7 @@ from webui.i18n import mark, translated
 from webui.listing import listed
 from webui.reader import reader
 from webui.services import services
+from webui.unanswered import still_unanswered
 
 bp = Blueprint("condition", __name__, url_prefix="/verwaltung/zustand")
 
@@ -58,6 +59,7 @@ def index() -> str:
         every=EVERY.days,
         formats=archive.fixity.formats(),
         backup=backup,
+        unanswered=still_unanswered,
         is_old=backup is not None and now - backup.made_at > OLD,
     )
 
