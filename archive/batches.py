@@ -79,7 +79,7 @@ class Batches:
             return batch.key
 
     def add(self, key: str, arrivals: Iterable[Arrival], sending: str = "") -> None:
-        """Add files to a batch.
+        """Add files to a batch; what came before under the same name is no news when it is brought once more.
 
         Args:
             key: The batch's.
@@ -93,7 +93,8 @@ class Batches:
             batch = _find(session, key)
             if sending and any(item.token == sending for item in batch.items):
                 return
-            batch.items.extend(_item(session, each, sending) for each in arrivals)
+            known = {_told(_arrival(item)) for item in batch.items}
+            batch.items.extend(_item(session, each, sending) for each in arrivals if _told(each) not in known)
 
     def has(self, key: str, sending: str) -> bool:
         """Tell whether a sending arrived in a batch, or raise UnknownBatchError."""
@@ -133,6 +134,11 @@ def _find(session: Session, key: str) -> Batch:
     return batch
 
 
+def _told(arrival: Arrival) -> tuple[str, str, str]:
+    """Return what is told of an arrival: a file that is there was brought, however often."""
+    return unicodedata.normalize("NFC", arrival.name), arrival.document, arrival.complaint
+
+
 def _item(session: Session, arrival: Arrival, sending: str) -> BatchItem:
     return BatchItem(
         token=sending,
@@ -144,8 +150,8 @@ def _item(session: Session, arrival: Arrival, sending: str) -> BatchItem:
 
 
 def _entry(batch: Batch) -> BatchEntry:
-    arrivals = (
-        Arrival(item.name, item.status, item.document.code if item.document else "", item.complaint)
-        for item in batch.items
-    )
-    return BatchEntry(batch.key, batch.agent, batch.began_at, tuple(arrivals))
+    return BatchEntry(batch.key, batch.agent, batch.began_at, tuple(map(_arrival, batch.items)))
+
+
+def _arrival(item: BatchItem) -> Arrival:
+    return Arrival(item.name, item.status, item.document.code if item.document else "", item.complaint)

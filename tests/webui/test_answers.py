@@ -35,7 +35,7 @@ def test_every_place_is_shown_in_every_spelling(asked: Person) -> None:
     for each in ("<mark>Anna Mueller</mark>", "<mark>anna_müller</mark>", "<mark>Müller, Anna</mark>", "<mark>Müllner"):
         assert each in page
     assert "4 Stellen" in page
-    assert page.count("unsicher") == 1
+    assert page.count("· unsicher") == 1
     assert "Frau Beispiel" in page
 
 
@@ -64,3 +64,11 @@ def test_too_short_a_name_is_refused(asked: Person) -> None:
     answer = asked.post(ADDRESS, data={"name": "A."})
     assert answer.status_code == 400
     assert "mindestens drei Buchstaben" in answer.text
+
+
+def test_what_is_sure_comes_first(asked: Person, empty: Services, tmp_path: Path) -> None:
+    (tmp_path / "offered").write_text("Noch einmal Anna Müller.", encoding="utf-8")
+    empty.archive.take_in(Submission(tmp_path / "offered", "e.txt", Details("e", visibility=Visibility.PUBLIC)))
+    page = asked.post(ADDRESS, data={"name": "Anna Müller"}).text
+    apart = page.index("<h3>Unsicher: ein Buchstabe anders, oder nur ein Teil des Namens (1)</h3>")
+    assert page.index("Noch einmal ") < apart < page.index("<mark>Müllner")

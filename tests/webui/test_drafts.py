@@ -18,6 +18,7 @@ def test_drafts_wait_to_be_checked(writer: FlaskClient, empty: Services) -> None
     page = writer.get("/pruefen").text
     assert f'href="/dokumente/{document.code}/angaben"' in page
     assert "Zuletzt hochgeladen" in page
+    assert f'<p class="meta">{document.code} · Sonstiges</p>' in page
     edited = row(document.code, titel="Protokoll", art="Protokoll")
     writer.post(f"/dokumente/{document.code}/angaben", data=edited, headers=HERE)
     assert "Es fehlt das Treffen oder das Datum. (1)" in writer.get("/pruefen").text
@@ -69,7 +70,7 @@ def test_personal_data_are_decided_on_before_others_find_them(writer: FlaskClien
     form = {**row(document.code, titel="Kontakt"), "tat": "veroeffentlichen"}
     page = writer.post(address, data=form, headers=HERE, follow_redirects=True).text
     assert "Personenangaben sind noch nicht entschieden." in page
-    assert f'href="/dokumente/{document.code}/personenangaben"' in page
+    assert f'href="/dokumente/{document.code}/personenangaben?stapel=' in page
     assert empty.archive.describe(document.code).visibility is Visibility.DRAFT
     writer.post(address, data={**form, f"{document.code}-sichtbarkeit": "nur Koordination"}, headers=HERE)
     assert empty.archive.describe(document.code).visibility is Visibility.COORDINATION

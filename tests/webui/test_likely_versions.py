@@ -118,3 +118,12 @@ def test_no_choice_is_told_and_changes_nothing(
     answer = writer.post(f"/dokumente/{codes[1]}/gleicher-text", data={"von": codes[0], **form})
     assert (answer.status_code, "Bitte wählen Sie noch einmal" in answer.text) == (400, True)
     assert [each.code for each in empty.archive.descriptions()] == list(codes)
+
+
+@pytest.mark.parametrize("choice", ["fassung", "eigenes", "verwerfen"])
+def test_whoever_decides_in_a_batch_comes_back_to_it(
+    writer: FlaskClient, empty: Services, codes: tuple[str, str], choice: str
+) -> None:
+    key = empty.archive.batches.begin("")
+    address = decide(writer, codes, wahl=choice, sicher=codes[1], stapel=key)
+    assert address == (303, f"/hochladen/{key}")

@@ -144,6 +144,20 @@ def test_a_role_must_be_named(desk: Desk) -> None:
     assert len(desk.services.archive.versions(desk.code)) == 1
 
 
+def test_who_decides_for_a_batch_keeps_the_way_back_and_what_was_chosen(desk: Desk) -> None:
+    writer = person(desk.services, Role.COORDINATION)
+    address, back = f"{desk.address}?stapel=schluessel", 'href="/hochladen/schluessel"'
+    assert back in writer.get(address).text
+    assert back not in writer.get(desk.address).text
+    grounds = {name.replace("wahl", "grund"): "Einwilligung liegt vor" for name in desk.choices("belassen")}
+    first, *others = desk.choices("belassen")
+    wrong = writer.post(address, data={**grounds, first: "rolle", **dict.fromkeys(others, "belassen")}).text
+    assert wrong.count('<option value="Einwilligung liegt vor" selected>') == len(grounds)
+    done = writer.post(address, data=desk.choices("belassen"))
+    assert done.location == f"{desk.address}?gespeichert=1&stapel=schluessel"
+    assert "Weiter mit „Hochgeladenes prüfen“" in writer.get(done.location or "").text
+
+
 def test_a_list_of_those_present_is_proposed_for_the_coordination(desk: Desk) -> None:
     desk.code = desk.take_in("liste.txt", "Teilnahmeliste\nAnna Muster\nBodo Muster\nCem Muster")
     desk.catch_up()

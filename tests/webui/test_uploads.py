@@ -55,6 +55,18 @@ def test_what_is_held_already_is_named(writer: FlaskClient, empty: Services) -> 
     assert len(empty.archive.descriptions()) == 1
 
 
+def test_what_is_brought_once_more_is_no_news(writer: FlaskClient) -> None:
+    address = upload(writer, ("a.txt", b"Eins"), ("leer.txt", b"")).headers["Location"]
+    offered = (("a.txt", b"Eins"), ("leer.txt", b""), ("b.txt", b"Zwei"), ("kopie.txt", b"Eins"))
+    data = {"dateien": [(io.BytesIO(content), name) for name, content in offered]}
+    answer = writer.post(f"{address}/dateien", data=data, headers={**HERE, "Accept": "application/json"})
+    assert answer.json
+    assert [each["status"] for each in answer.json["arrivals"]] == ["duplicate", "refused", "held", "duplicate"]
+    page = writer.get(address).text
+    assert "4 Dateien angekommen: 2 zu prüfen, 1 schon vorhanden, 1 nicht aufgenommen." in page
+    assert page.count("Dieses Dokument gibt es schon:") == page.count("<strong>kopie.txt</strong>") == 1
+
+
 def test_packs_are_unpacked(writer: FlaskClient, empty: Services) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as pack:

@@ -57,6 +57,8 @@ def test_merging_says_first_how_many_documents_follow(desk: Person, empty: Servi
     assert done.status_code == 303
     assert [each.sites for each in empty.archive.descriptions()] == [("Gotha",)]
     assert desk.get(f"{DESK}/standorte/peine").location == f"{DESK}/standorte/gotha"
+    # Whoever goes back finds the way on.
+    assert desk.get(f"{DESK}/standorte/peine/zusammenfuehren?mit=gotha").location == f"{DESK}/standorte/gotha"
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ def decide(code: str) -> Response:
         shown = _decided(code, request.form.get("wahl", ""), other)
     except (UnknownDocumentError, NotADraftError, SameDocumentError) as error:
         raise OvertakenError from error
-    return redirect(url_for("documents.document", code=shown), code=303)
+    batch = request.form.get("stapel", "")
+    address = url_for("uploads.batch", key=batch) if batch else url_for("documents.document", code=shown)
+    return redirect(address, code=303)
 
 
 def _decided(code: str, choice: str, other: str) -> str:

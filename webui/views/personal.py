@@ -68,7 +68,7 @@ def decide(code: str) -> Answer:
         services().texts.drop_passages([code])
     if request.form.get("fruehere") == Earlier.ERASE:
         erase_concealed(services().archive, code, agent())
-    return redirect(url_for("personal.index", code=code, gespeichert=1), code=303)
+    return _saved(code)
 
 
 @bp.post("/fruehere-fassungen-loeschen")
@@ -76,7 +76,7 @@ def erase_earlier(code: str) -> Response:
     """Destroy the versions behind the newest redacted one."""
     described_or_404(code)
     erase_concealed(services().archive, code, agent())
-    return redirect(url_for("personal.index", code=code, gespeichert=1), code=303)
+    return _saved(code)
 
 
 @bp.post("/nur-koordination")
@@ -84,7 +84,7 @@ def restrict(code: str) -> Response:
     """Let only the coordination see the document from now on: for lists of those present."""
     described_or_404(code)
     services().archive.publishing.publish(code, Visibility.COORDINATION, agent())
-    return redirect(url_for("personal.index", code=code, gespeichert=1), code=303)
+    return _saved(code)
 
 
 @bp.post("/endgueltig-loeschen")
@@ -95,6 +95,11 @@ def erase(code: str) -> Answer:
         return _page(document, gettext("Bitte geben Sie zum Löschen genau die Kennung des Dokuments ein.")), 400
     erase_with_attachments(code, ErasureReason.REQUESTED)
     return redirect(url_for("deletion.index", geloescht=code), code=303)
+
+
+def _saved(code: str) -> Response:
+    address = url_for("personal.index", code=code, gespeichert=1, stapel=request.args.get("stapel") or None)
+    return redirect(address, code=303)
 
 
 def _page(document: Description, wrong: str = "") -> str:
@@ -115,5 +120,7 @@ def _page(document: Description, wrong: str = "") -> str:
         choices=Choice,
         typed=request.form,
         wrong=wrong,
+        # The batch in which the document is looked through, and to which one comes back.
+        batch=request.args.get("stapel") or None,
         is_saved="gespeichert" in request.args,
     )

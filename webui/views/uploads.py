@@ -4,7 +4,7 @@ from flask import Blueprint, abort, jsonify, redirect, render_template, request,
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
-from archive.batches import BatchEntry
+from archive.batches import Arrival, BatchEntry
 from archive.custody import Status
 from archive.entries import MeetingEntry
 from archive.errors import UnknownBatchError
@@ -58,14 +58,13 @@ def begin() -> Response:
 @bp.post("/<key>/dateien")
 def add(key: str) -> Response:
     """Add files to a batch; a sending that is repeated, because its answer was lost, adds nothing twice."""
-    found = batch_or_404(key)
+    batch_or_404(key)
     files, sending = _files(), request.form.get("sendung", "")[:64]
-    if not (sending and services().archive.batches.has(key, sending)):
-        _add(key, files, sending)
+    is_repeated = sending and services().archive.batches.has(key, sending)
+    arrivals = [] if is_repeated else _add(key, files, sending)
     if request.accept_mimetypes.best == "application/json":
-        after = services().archive.batches.entry(key).arrivals[len(found.arrivals) :]
         return jsonify(
-            arrivals=[{"name": each.name, "status": each.status, "reason": each.complaint} for each in after]
+            arrivals=[{"name": each.name, "status": each.status, "reason": each.complaint} for each in arrivals]
         )
     return redirect(url_for("uploads.batch", key=key), code=303)
 
@@ -135,8 +134,10 @@ def _one_meeting(meeting: MeetingEntry, drafts: list[str]) -> OneMeeting:
     return OneMeeting(meeting, guesses(shown), frozenset(request.form.getlist("trotzdem")))
 
 
-def _add(key: str, files: list[FileStorage], sending: str) -> None:
-    services().archive.batches.add(key, receive(services().archive, files, agent()), sending)
+def _add(key: str, files: list[FileStorage], sending: str) -> list[Arrival]:
+    arrivals = receive(services().archive, files, agent())
+    services().archive.batches.add(key, arrivals, sending)
+    return arrivals
 
 
 def _files() -> list[FileStorage]:

@@ -54,10 +54,7 @@ def add(address: str) -> Answer:
 def entry(address: str, key: str) -> Answer:
     """Show what an entry is called, with the forms to change it."""
     kind = _vocabulary(address)
-    successor = services().archive.curation.successor(kind, key)
-    if successor:
-        return redirect(url_for("vocabularies.entry", address=address, key=successor), code=301)
-    return _entry_page(kind, key)
+    return _led_on(kind, key) or _entry_page(kind, key)
 
 
 @bp.post("/<address>/<key>/umbenennen")
@@ -85,6 +82,8 @@ def remove_alias(address: str, key: str) -> Answer:
 def ask_to_merge(address: str, key: str) -> Answer:
     """Ask whether an entry is really to be merged into another, and tell how many documents follow."""
     kind = _vocabulary(address)
+    if led := _led_on(kind, key):
+        return led
     chosen, successor = _listed(kind, key), _listed(kind, request.args.get("mit", ""))
     return render_template(
         "vocabularies/merge.html", address=address, title=translated(TITLES[kind]), entry=chosen, successor=successor
@@ -109,6 +108,14 @@ def _changed(kind: VocabularyKind, key: str, change: Callable[[], None]) -> Answ
     except ArchiveError as error:
         return _entry_page(kind, key, vocabulary_saying(error)), 400
     return redirect(url_for("vocabularies.entry", address=ADDRESSES[kind], key=key, gespeichert=1), code=303)
+
+
+def _led_on(kind: VocabularyKind, key: str) -> Response | None:
+    """Lead from an entry that was merged to the one it was merged into, or return None."""
+    successor = services().archive.curation.successor(kind, key)
+    return (
+        redirect(url_for("vocabularies.entry", address=ADDRESSES[kind], key=successor), code=301) if successor else None
+    )
 
 
 def _vocabulary(address: str) -> VocabularyKind:
