@@ -21,6 +21,7 @@ from indexer.search.plan import Plan
 from indexer.search.query import parse
 from indexer.search.request import SearchRequest, Sort
 from indexer.search.saying import saying
+from indexer.search.standing import number
 from indexer.search.wordings import Planners
 from indexer.structure.proposals.known import KnownNames
 
@@ -91,7 +92,11 @@ class Retrieval:
         Only for queries of which there are few.
         """
         key = ("number", query, self._planners.current(), self._recogniser(view))
-        return view.remembered(key, lambda: len(self.retrieve(view, SearchRequest(query=query), query).matches.ids))
+        return view.remembered(key, lambda: self._number(view, SearchRequest(query=query)))
+
+    def _number(self, view: IndexView, request: SearchRequest) -> int:
+        counted = number(view, self.plan(view, request))
+        return len(self.retrieve(view, request, request.query).matches.ids) if counted is None else counted
 
     def plan(self, view: IndexView, request: SearchRequest) -> Plan:
         """Return what a request looks for, as it is typed."""

@@ -1,13 +1,19 @@
 """A title speaks for a document, not for each of its passages."""
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
-from archive.rights import VISITOR
+from archive.rights import STAFF, VISITOR
 from archive.synonyms import SynonymEntry
+from archive.values import Visibility
+from indexer.analysis.german import GermanAnalysis
 from indexer.search import views, wordings
-from indexer.search.request import SearchRequest
+from indexer.search.request import SearchRequest, Spelling
 from indexer.search.searcher import Searcher
 from tests.indexer.conftest import Library, Sheet
 
@@ -43,13 +49,31 @@ def test_each_document_is_taken_by_itself(library: Fill) -> None:
     assert {hit.document: hit.total_passages for hit in page.hits} == {"one": 1, "two": 2}
 
 
-def test_the_glossary_counts_what_its_search_finds(library: Fill) -> None:
-    titled = Sheet("Kaffee.\fDas ISEK liegt aus.\fEs gab Kuchen.", title="Unser ISEK")
-    searcher = library(one=titled, two=Sheet("Ein Konzept."), three=Sheet("Das Quartier.")).renewed()
-    answers = searcher.glossary(VISITOR)
-    assert any(answer.passages for answer in answers)
-    found = [searcher.search(SearchRequest(query=answer.query)).total_passages for answer in answers]
-    assert [answer.passages for answer in answers] == found
+#: Words of the glossary, in other forms, in compounds, of two meanings and of two words.
+GLOSSARY_WORDS = ("ISEK", "Quartier", "Quartiere", "Jugendquartiersrat", "Jugend", "SGB II", "Soziale Stadt", "Kaffee")
+_texts = st.lists(st.lists(st.sampled_from(GLOSSARY_WORDS), max_size=3).map(" ".join), min_size=1, max_size=3)
+_sheets = st.builds(
+    Sheet,
+    _texts.map("\f".join),
+    title=st.sampled_from(GLOSSARY_WORDS),
+    visibility=st.sampled_from([Visibility.PUBLIC, Visibility.INTERNAL]),
+)
+
+
+@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(history=st.lists(st.dictionaries(st.sampled_from("abc"), _sheets, min_size=1), min_size=1, max_size=3))
+def test_the_glossary_counts_what_its_search_finds(german: GermanAnalysis, history: list[dict[str, Sheet]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        held = Library(Path(folder), german)
+        for batch in history:
+            held.remove(batch)
+            held.put(batch)
+        searcher = held.renewed()
+        for reader in (VISITOR, STAFF):
+            answers = searcher.glossary(reader)
+            asked = (SearchRequest(each.query, reader=reader, spelling=Spelling.EXACT) for each in answers)
+            assert [each.passages for each in answers] == [searcher.search(each).total_passages for each in asked]
+        held.texts.close()
 
 
 def test_the_glossary_counts_anew_when_documents_come_and_synonyms_change(
