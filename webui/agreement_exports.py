@@ -18,6 +18,7 @@ HEADS = (
 def rows(entries: Iterable[RegisterEntry]) -> Iterator[tuple[str, ...]]:
     """Yield decisions and tasks as rows of a table, the heads first."""
     yield HEADS
+    addresses: dict[str, str] = {}
     for each in entries:
         document, passage, due = each.document, each.passage, each.agreed.due
         meeting = document.meeting
@@ -26,18 +27,19 @@ def rows(entries: Iterable[RegisterEntry]) -> Iterator[tuple[str, ...]]:
             *(due.day.isoformat() if due and due.day else "", each.agreed.state.value),
             *((meeting.title, meeting.start.isoformat()) if meeting else ("", "")),
             *(passage.agenda_item, passage.page_label, ", ".join(document.sites), ", ".join(document.topics)),
-            *(document.title, document.code, _place_address(each), "ja" if document.is_sample else ""),
+            *(document.title, document.code, _place_address(each, addresses), "ja" if document.is_sample else ""),
         )
 
 
 def appointments(entries: Iterable[RegisterEntry]) -> Iterator[Appointment]:
     """Yield the days by which something is to be done; what names no day is left out."""
+    addresses: dict[str, str] = {}
     for entry in entries:
         if entry.agreed.due and entry.agreed.due.day:
-            yield _appointment(entry, entry.agreed.due.day)
+            yield _appointment(entry, entry.agreed.due.day, _place_address(entry, addresses))
 
 
-def _appointment(entry: RegisterEntry, due: date) -> Appointment:
+def _appointment(entry: RegisterEntry, due: date, address: str) -> Appointment:
     meeting = entry.document.meeting
     lines = (
         gettext("Beispiel – Inhalt erfunden") if entry.document.is_sample else "",
@@ -48,9 +50,17 @@ def _appointment(entry: RegisterEntry, due: date) -> Appointment:
     title = gettext("Frist: %(what)s", what=entry.what)
     text = "\n".join(filter(None, lines))
     kind = translated(entry.passage.kind.value)
-    return Appointment(entry.passage.id, due, due, title, text, _place_address(entry), category=kind)
+    return Appointment(entry.passage.id, due, due, title, text, address, category=kind)
 
 
-def _place_address(entry: RegisterEntry) -> str:
-    """Return the whole address of the place a decision or task stands at."""
-    return url_for("documents.document", code=entry.document.code, _anchor=entry.passage.id, _external=True)
+def _place_address(entry: RegisterEntry, addresses: dict[str, str]) -> str:
+    """Return the whole address of the place a decision or task stands at.
+
+    Args:
+        entry: The decision or task.
+        addresses: Code of a document → its whole address; those made are put there, for there are many of each.
+    """
+    code = entry.document.code
+    if code not in addresses:
+        addresses[code] = url_for("documents.document", code=code, _external=True)
+    return f"{addresses[code]}#{entry.passage.id}"

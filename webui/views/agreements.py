@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -75,19 +76,25 @@ def index() -> str | Answer:
 @bp.get("/beschluesse-und-aufgaben.csv")
 def table() -> Response:
     """Send the decisions and tasks that are asked for as a table, all of them."""
-    return spreadsheet("beschluesse-und-aufgaben.csv", rows(_every()))
+    return spreadsheet("beschluesse-und-aufgaben.csv", rows(_every(_asked())))
 
 
 @bp.get("/fristen.ics")
 def deadlines() -> Response:
     """Send those that are asked for and name a day as days of a calendar."""
-    return calendar("fristen.ics", appointments(_every()))
+    asked = _asked()
+    # Whatever is due on any day: what names none need not be read.
+    return calendar("fristen.ics", appointments(_every(replace(asked, due_from=asked.due_from or date.min))))
 
 
-def _every() -> Iterable[RegisterEntry]:
+def _asked() -> AgreementRequest:
+    return read_agreement_request(request.args, reader())
+
+
+def _every(asked: AgreementRequest) -> Iterable[RegisterEntry]:
     """Return the decisions and tasks that are asked for, all of them."""
     states = lineage().states
-    found = services().searcher.agreements(read_agreement_request(request.args, reader()), states)
+    found = services().searcher.agreements(asked, states)
     return (each.told(states) for each in register_entries(found.passages))
 
 
