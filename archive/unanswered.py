@@ -1,7 +1,7 @@
 """Queries that found nothing, counted by month: without anyone who asked, without order and without a time."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert
@@ -26,6 +26,11 @@ class UnansweredEntry:
     count: int
     #: The month in which it was last asked: "2026-11".
     month: str
+
+    @property
+    def last_month(self) -> date:
+        """The first day of that month."""
+        return date.fromisoformat(f"{self.month}-01")
 
 
 class Unanswered:

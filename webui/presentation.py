@@ -38,6 +38,7 @@ def init_app(app: Flask) -> None:
         bare_heading=bare_heading,
         day=i18n.day,
         moment=i18n.moment,
+        month=i18n.month,
         days=i18n.days,
         due_words=due_words,
         document_date=wording.document_date,

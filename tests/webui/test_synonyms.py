@@ -1,8 +1,10 @@
 """The coordination's synonyms, and the queries that show where one is missing."""
 
 import sqlite3
+from datetime import UTC, datetime
 
 import pytest
+from babel.dates import format_date
 
 from archive.rights import Role
 from archive.synonyms import SynonymEntry, synonym
@@ -70,6 +72,11 @@ def test_a_synonym_that_cannot_be_read_stops_no_search(listening: Services) -> N
     listening.archive.synonyms.remove(kept.number)
 
 
+def this_month() -> str:
+    """Return this month as pages write it."""
+    return str(format_date(datetime.now(UTC).date(), "LLLL yyyy", locale="de"))
+
+
 def test_queries_without_hits_are_counted_without_anyone(empty: Services, filled: Services) -> None:
     clients = [visitor(filled), visitor(filled), person(filled, Role.STAFF)]
     for client in clients:
@@ -84,6 +91,7 @@ def test_queries_without_hits_are_counted_without_anyone(empty: Services, filled
     assert (entry.query, entry.count) == ("strassenmusik", 3)
     page = chef.get(UNANSWERED).text
     assert f'href="{SYNONYMS}?wort=strassenmusik"' in page
+    assert f"3-mal gesucht, zuletzt im {this_month()}" in page
     assert 'value="strassenmusik"' in chef.get(f"{SYNONYMS}?wort=strassenmusik").text
     assert {"strassenmusik"} <= _kept(filled)
     chef.post(f"{UNANSWERED}/erledigt", data={"suche": "Straßenmusik"})
