@@ -115,6 +115,8 @@ class EventKind(StrEnum):
     ENTRY_MERGED = "entry_merged"
     ALIAS_ADDED = "alias_added"
     ALIAS_REMOVED = "alias_removed"
+    #: Kind, place or days of a meeting were put right.
+    ENTRY_CHANGED = "entry_changed"
     #: Somebody was invited, an account removed, or given another role; the detail is the role.
     ACCOUNT_INVITED = "account_invited"
     ACCOUNT_REMOVED = "account_removed"

@@ -85,6 +85,7 @@ NEEDED: Mapping[str, Right] = {
     "vocabularies.add": Right.MANAGE_VOCABULARIES,
     "vocabularies.entry": Right.MANAGE_VOCABULARIES,
     "vocabularies.rename": Right.MANAGE_VOCABULARIES,
+    "vocabularies.restate": Right.MANAGE_VOCABULARIES,
     "vocabularies.add_alias": Right.MANAGE_VOCABULARIES,
     "vocabularies.remove_alias": Right.MANAGE_VOCABULARIES,
     "vocabularies.ask_to_merge": Right.MANAGE_VOCABULARIES,

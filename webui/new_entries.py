@@ -33,13 +33,18 @@ def new_entry(vocabulary: VocabularyKind, form: Mapping[str, str]) -> NewEntry:
         case VocabularyKind.SITE:
             return SiteEntry("", label, form.get("ort", "").strip() or label.strip(), form.get("land", ""))
         case VocabularyKind.MEETING:
-            start, end = _days(form)
-            return MeetingEntry("", label, form.get("art", ""), form.get("ort", "").strip(), start, end)
+            return read_meeting(form, label)
         case VocabularyKind.MEETING_KIND:
             return MeetingKindEntry("", label)
         case VocabularyKind.KEYWORD:
             return KeywordEntry("", label)
     raise LockedVocabularyError(vocabulary)
+
+
+def read_meeting(form: Mapping[str, str], label: str = "", key: str = "") -> MeetingEntry:
+    """Return a meeting of the kind, place and days a form gives, or raise UnreadableFieldError."""
+    start, end = _days(form)
+    return MeetingEntry(key, label, form.get("art", ""), form.get("ort", "").strip(), start, end)
 
 
 def _days(form: Mapping[str, str]) -> tuple[date, date]:

@@ -8,14 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive import authorities
-from archive.catalogue.authorities import FormerEntry, Keyword, Site
+from archive.catalogue.authorities import FormerEntry, Keyword, MeetingKind, Site
 from archive.catalogue.catalogue import Catalogue
 from archive.curation import following, names
 from archive.curation.dossiers import Dossiers
 from archive.curation.names import Row
 from archive.custody import PROGRAM, EventKind
 from archive.entries import KeywordEntry, MeetingEntry, MeetingKindEntry, SiteEntry
-from archive.errors import LockedVocabularyError, SameEntryError, VocabularyKind
+from archive.errors import LockedVocabularyError, SameEntryError, UnknownEntryError, VocabularyKind
 from archive.events import record
 from archive.vocabulary import fold
 
@@ -92,6 +92,25 @@ class Curation:
             row.aliases = _others(row, (*row.aliases, before))
             session.flush()
             self._record(session, row, EventKind.ENTRY_RENAMED, f"{vocabulary}:{key}", agent)
+
+    def restate(self, entry: MeetingEntry, agent: str = PROGRAM) -> None:
+        """Put kind, place and days of a meeting right; what it is called and the dates of its documents stay.
+
+        Raises:
+            UnknownEntryError: There is no meeting of this key, or no such kind.
+        """
+        with self._catalogue.writing() as session:
+            row = names.find(session, VocabularyKind.MEETING, entry.key)
+            kind = session.scalar(select(MeetingKind).where(MeetingKind.label == entry.kind))
+            if kind is None:
+                raise UnknownEntryError(VocabularyKind.MEETING_KIND, entry.kind)
+            wanted = {"kind_id": kind.id, "place": entry.place, "start": entry.start, "end": entry.end}
+            if all(getattr(row, name) == value for name, value in wanted.items()):
+                return
+            for name, value in wanted.items():
+                setattr(row, name, value)
+            session.flush()
+            self._record(session, row, EventKind.ENTRY_CHANGED, f"{VocabularyKind.MEETING}:{entry.key}", agent)
 
     def add_alias(self, vocabulary: VocabularyKind, key: str, alias: str, agent: str = PROGRAM) -> None:
         """Give an entry, a Handlungsfeld, too, another name; errors as of `rename`, but for the lock."""

@@ -239,6 +239,10 @@ DEEDS: Mapping[str, tuple[EventKind, Deed]] = {
     "paths.hide": (EventKind.PATH_HIDDEN, lambda story: story.post(f"{story.path()}/zurueckziehen")),
     "paths.remove": (EventKind.PATH_REMOVED, lambda story: story.post(f"{story.path()}/loeschen")),
     "vocabularies.add": (EventKind.ENTRY_ADDED, _form(_WORDS, name="Lastenrad")),
+    "vocabularies.restate": (
+        EventKind.ENTRY_CHANGED,
+        _form(f"/verwaltung/vokabulare/treffen/{LATER}/angaben", art="Fachtag", ort="Gotha", beginn="2020-11-25"),
+    ),
     "vocabularies.rename": (EventKind.ENTRY_RENAMED, _form(f"{_WORDS}/lastenrad/umbenennen", name="Lastenräder")),
     "vocabularies.add_alias": (EventKind.ALIAS_ADDED, _form(f"{_WORDS}/lastenrad/namen", name="Transportrad")),
     "vocabularies.remove_alias": (

@@ -141,6 +141,7 @@ OPEN_TO: dict[str, frozenset[Role | None]] = {
     "vocabularies.add": COORDINATION,
     "vocabularies.entry": COORDINATION,
     "vocabularies.rename": COORDINATION,
+    "vocabularies.restate": COORDINATION,
     "vocabularies.add_alias": COORDINATION,
     "vocabularies.remove_alias": COORDINATION,
     "vocabularies.ask_to_merge": COORDINATION,

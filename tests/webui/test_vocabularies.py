@@ -1,12 +1,16 @@
 """The vocabularies at the desk, with forms and at the command line."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from archive.archive import Archive, Submission
+from archive.custody import EventKind
+from archive.entries import MeetingEntry
 from archive.rights import Role
 from archive.values import Details
 from tests.webui.people import Person, person
@@ -47,6 +51,30 @@ def test_a_keyword_is_added_renamed_and_called_otherwise(desk: Person, empty: Se
     assert keyword.names == ("Stadtgärten", "Gemeinschaftsgarten")
     agents = {each.agent for each in empty.archive.events("")}
     assert agents == {each.agent for each in empty.archive.accounts.entries()}
+
+
+def test_the_days_of_a_meeting_are_put_right(desk: Person, empty: Services) -> None:
+    key = "standorttreffen-gotha-2020"
+    address = f"{DESK}/treffen/{key}"
+
+    def meeting() -> MeetingEntry:
+        return next(each for each in empty.archive.vocabularies.meetings() if each.key == key)
+
+    before = meeting()
+    page = desk.get(address).text
+    assert 'name="beginn" value="2020-11-25"' in page
+    form = {"art": before.kind, "ort": "Erfurt", "beginn": "2020-11-26", "ende": "2020-11-27"}
+    wrong = desk.post(f"{address}/angaben", data={**form, "ende": "2020-11-01"})
+    assert (wrong.status_code, 'value="Erfurt"' in wrong.text) == (400, True)
+    assert desk.post(f"{address}/angaben", data={**form, "art": "Mondfest"}).status_code == 400
+    assert meeting() == before
+    assert desk.post(f"{address}/angaben", data=form).status_code == 303
+    assert meeting() == replace(before, place="Erfurt", start=date(2020, 11, 26), end=date(2020, 11, 27))
+    desk.post(f"{address}/angaben", data=form)
+    kinds = [each.kind for each in empty.archive.events("")]
+    assert kinds.count(EventKind.ENTRY_CHANGED) == 1
+    assert desk.post(f"{DESK}/treffen/mond/angaben", data=form).status_code == 404
+    assert "Art, Ort und Tage" not in desk.get(f"{DESK}/standorte/gotha").text
 
 
 def test_merging_says_first_how_many_documents_follow(desk: Person, empty: Services) -> None:

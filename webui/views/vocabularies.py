@@ -5,11 +5,12 @@ from collections.abc import Callable
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from archive.entries import MeetingEntry
 from archive.errors import ArchiveError, VocabularyKind
 from webui.i18n import translated
 from webui.land import PLACES
 from webui.listing import listed as by_pages
-from webui.new_entries import UnreadableFieldError, new_entry
+from webui.new_entries import UnreadableFieldError, new_entry, read_meeting
 from webui.reader import agent
 from webui.services import services
 from webui.vocabularies import ADDRESSES, BY_ADDRESS, FACETS, TITLES, Listed, has_name, is_locked, listed
@@ -62,6 +63,19 @@ def rename(address: str, key: str) -> Answer:
     """Call an entry otherwise."""
     kind = _vocabulary(address)
     return _changed(kind, key, lambda: services().archive.curation.rename(kind, key, _typed(), agent()))
+
+
+@bp.post("/treffen/<key>/angaben")
+def restate(key: str) -> Answer:
+    """Put kind, place and days of a meeting right."""
+    kind = VocabularyKind.MEETING
+    try:
+        services().archive.curation.restate(read_meeting(request.form, key=key), agent())
+    except UnreadableFieldError as error:
+        return _entry_page(kind, key, error.advice), 400
+    except ArchiveError as error:
+        return _entry_page(kind, key, vocabulary_saying(error)), 400
+    return redirect(url_for("vocabularies.entry", address=ADDRESSES[kind], key=key, gespeichert=1), code=303)
 
 
 @bp.post("/<address>/<key>/namen")
@@ -126,6 +140,10 @@ def _listed(kind: VocabularyKind, key: str) -> Listed:
     return next((each for each in listed(services().archive, kind) if each.key == key), None) or abort(404)
 
 
+def _meetings(kind: VocabularyKind) -> tuple[MeetingEntry, ...]:
+    return services().archive.vocabularies.meetings() if kind is VocabularyKind.MEETING else ()
+
+
 def _typed() -> str:
     return request.form.get("name", "")
 
@@ -157,10 +175,12 @@ def _entry_page(kind: VocabularyKind, key: str, wrong: str = "") -> str:
         address=ADDRESSES[kind],
         title=translated(TITLES[kind]),
         entry=chosen,
+        meeting=next((each for each in _meetings(kind) if each.key == key), None),
+        kinds=[each.label for each in services().archive.vocabularies.meeting_kinds()],
         others=[each for each in listed(services().archive, kind) if each.key != key],
         facet=FACETS.get(kind),
         is_locked=is_locked(kind),
-        typed=_typed(),
+        typed=request.form,
         wrong=wrong,
         is_saved="gespeichert" in request.args,
     )
