@@ -1,6 +1,6 @@
 """Measures every page over an archive built by `large_home`: the server's time and the SQL statements of each.
 
-    python -m tests.benchmarks.pages FOLDER [--rounds 20] [--only PART]
+    python -m tests.benchmarks.pages FOLDER [--rounds 20] [--only PART] [--renewed]
 
 Pages are rendered in this process for someone of the coordination, who sees the most. Each is opened `rounds` times,
 where its address has a variable part each time for another thing. The first opening of all is told apart: it reads what
@@ -9,9 +9,13 @@ are measured, but no budget holds for them.
 
 The budget is held against processor time of the thread that answers: the machine is shared, and the clock also counts
 waiting for the others. The clock stands beside it, for it alone shows waiting for the disk.
+
+With `--renewed` a document comes before each opening, as often happens where much is uploaded: what is kept as long as
+nothing changes is made anew for each, opening the new state of the index included.
 """
 
 import argparse
+import itertools
 import json
 import statistics
 import time
@@ -22,6 +26,7 @@ from pathlib import Path
 from werkzeug.routing import BuildError
 
 from tests.benchmarks.measure import QUERIES
+from tests.benchmarks.newcomers import newcomers
 from tests.webui.every_page import FILES, Addresses, coordination, rules
 from tests.webui.people import Person
 from tests.webui.sql_statements import Statements
@@ -57,8 +62,15 @@ class PageFigures:
         return self.is_file or (self.cpu_p95_ms <= MOST_MS and self.statements <= MOST_STATEMENTS)
 
 
-def figures(holdings: Holdings, rounds: int, only: str) -> Iterator[PageFigures | str]:
-    """Measure the pages whose endpoint contains `only`; yield a sentence for each that is not."""
+def figures(holdings: Holdings, rounds: int, only: str, before: Iterator[object]) -> Iterator[PageFigures | str]:
+    """Measure the pages whose endpoint contains `only`; yield a sentence for each that is not.
+
+    Args:
+        holdings: The archive.
+        rounds: How often each is opened, beside the first opening.
+        only: A part of their endpoints.
+        before: Is asked for the next before each opening.
+    """
     services = Services(holdings.archive, holdings.searcher(), holdings.texts, limits=UNLIMITED)
     reader = coordination(services, QUERIES)
     app, addresses = reader.client.application, Addresses(holdings.archive, holdings.texts, reader, QUERIES)
@@ -72,14 +84,16 @@ def figures(holdings: Holdings, rounds: int, only: str) -> Iterator[PageFigures 
         except (KeyError, BuildError) as error:
             yield f"{rule}: not measured, no value for {error}"
             continue
-        yield measured(reader.client, str(rule), asked, is_file=rule.endpoint in FILES)
+        yield measured(reader.client, str(rule), asked, before, is_file=rule.endpoint in FILES)
     services.page_pictures.close()
 
 
-def measured(client: Person, page: str, asked: Iterable[str], *, is_file: bool) -> PageFigures:
+def measured(
+    client: Person, page: str, asked: Iterable[str], before: Iterator[object], *, is_file: bool
+) -> PageFigures:
     """Open addresses of one page, one after the other."""
     times, busy, statements, sizes, status = [], [], [], [], 200
-    for address in asked:
+    for address, _ in zip(asked, before, strict=False):
         counter = Statements()
         with counter.counted():
             began, began_busy = time.perf_counter(), time.thread_time()
@@ -124,10 +138,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--only", default="")
+    parser.add_argument("--renewed", action="store_true")
     asked = parser.parse_args()
     found = []
     with open_holdings(asked.folder) as holdings:
-        for each in figures(holdings, asked.rounds, asked.only):
+        before = newcomers(holdings) if asked.renewed else itertools.repeat(None)
+        for each in figures(holdings, asked.rounds, asked.only, before):
             if isinstance(each, str):
                 print(each)  # noqa: T201 - what it is for
                 continue
