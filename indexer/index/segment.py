@@ -1,8 +1,9 @@
 """One segment of the index as arrays: immutable, but for the passages that were deleted since it was written."""
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +14,15 @@ from indexer.index import columns
 from indexer.index.blocks import BlockArrays, read_blocks
 from indexer.index.cache import ByteCache
 from indexer.index.labels import Labels
+from indexer.index.once import Once
 from indexer.index.positions import Places, read_places
 from indexer.index.storage import MappedStorage
 
 #: Terms whose frequency is remembered: to look one up takes as long as to read its postings where they are few. Each of
 #: a dozen segments remembers so many, for some 200 bytes each.
 KEPT_FREQUENCIES = 5_000
+
+_Made = TypeVar("_Made")
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -61,6 +65,7 @@ class Segment:
         self.numbers = functools.cache(functools.partial(columns.numbers, self._storage, self._segment))
         self.labels = functools.cache(self._labels)
         self._frequencies: dict[tuple[str, str], int] = {}
+        self._made = Once()
 
     def postings(self, field: str, term: str) -> SegmentPostings:
         """Return where a term stands."""
@@ -69,6 +74,10 @@ class Segment:
     def places(self, field: str, term: str) -> Places:
         """Return the positions of a term, posting by posting."""
         return self._cache.get((self.id, field, term, "places"), lambda: self._read_places(field, term))
+
+    def remembered(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """Return what was made of the segment for a key, making it the first time; kept as long as the segment."""
+        return self._made.get(key, make)
 
     def stored(self, number: int) -> dict[str, object]:
         """Return the stored fields of a passage."""

@@ -24,8 +24,8 @@ from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, SUPERSEDED, TEXT_
 from indexer.index.state import Floats, Ints, Mask, State
 
 #: Bytes for postings, positions and scores. A hundred different queries over 100,000 passages take 24 MiB of it,
-#: so it holds what some two hundred ask for.
-CACHED_BYTES = 48 << 20
+#: so it holds what some hundred and fifty ask for.
+CACHED_BYTES = 36 << 20
 
 #: Ids of passages that were shown lately; each is unpacked in some ten microseconds, and takes about 100 bytes.
 KEPT_IDS = 20_000

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from io import StringIO
 
 import numpy as np
@@ -48,11 +48,6 @@ class Lines:
     def of(cls, lines: Iterable[str], counts: Iterable[int]) -> "Lines":
         """Put lines together that are in rising order; none of them holds a line break."""
         return cls("\n".join(["", *lines, ""]), np.fromiter(counts, np.int32))
-
-    @property
-    def nbytes(self) -> int:
-        """Memory taken, as far as it grows."""
-        return len(self.text) + 3 * self.counts.nbytes
 
     @cached_property
     def _starts(self) -> Ints:
@@ -167,8 +162,8 @@ class Vocabulary:
     def _parts(self) -> Iterator[tuple[Part, Lines]]:
         """Yield the segments of which something is shown, with all their words."""
         for part in self.view.parts:
-            words = self.view.cache.get((part.segment.id, "words"), lambda each=part.segment: _words(each))  # type: ignore[misc]
-            yield part, words
+            # Not under the bound of the cache: to read all of them anew takes seconds.
+            yield part, part.segment.remembered("words", partial(_words, part.segment))
 
 
 def _letters(text: str) -> Letters:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from archive.rights import STAFF, VISITOR, Reader, Role
 from archive.values import Visibility
+from indexer.index.segment import Segment
 from indexer.search import vocabulary
 from indexer.search.completions import Kind, Name
 from indexer.search.vocabulary import Lines
@@ -138,21 +139,29 @@ def test_names_are_asked_for_once_for_each_state(library: Fill) -> None:
     assert len(asked) == 1
 
 
-def test_words_are_read_before_anyone_types(library: Fill, monkeypatch: pytest.MonkeyPatch) -> None:
-    has_read, read = Event(), vocabulary.Vocabulary.read
+def test_words_are_read_once_and_before_anyone_types(library: Fill, monkeypatch: pytest.MonkeyPatch) -> None:
+    has_read, read, frequencies = Event(), vocabulary.Vocabulary.read, Segment.frequencies
+    times: list[str] = []
 
     def noted(words: vocabulary.Vocabulary) -> None:
         read(words)
         has_read.set()
 
+    def counted(segment: Segment, field: str) -> Iterator[tuple[str, int]]:
+        times.append(segment.id)
+        return frequencies(segment, field)
+
     monkeypatch.setattr(vocabulary.Vocabulary, "read", noted)
+    monkeypatch.setattr(Segment, "frequencies", counted)
     searcher = library(one=Sheet(TEXT)).renewed()
     view = searcher.view(VISITOR)
     assert view is not None
     assert has_read.wait(60)
-    used = view.cache.used
-    vocabulary.Vocabulary(view).read()
-    assert view.cache.used == used
+    assert len(times) == 1
+    # Whatever else is asked for and takes the room.
+    view.cache.forget(lambda _: True)
+    searcher.complete("ju", VISITOR, lambda: NAMES)
+    assert len(times) == 1
 
 
 def test_lines_are_found_by_beginning_and_by_what_they_hold() -> None:
