@@ -56,8 +56,15 @@ def test_without_a_query_nothing_is_marked(client: FlaskClient, filled: Services
     assert "<mark>" not in client.get(f"/dokumente/{code_of(filled, 'Protokoll Hamburg')}").text
 
 
-def test_a_scan_says_that_it_has_no_text(client: FlaskClient, filled: Services) -> None:
+def test_a_scan_says_that_its_text_is_still_looked_for(client: FlaskClient, filled: Services) -> None:
     page = client.get(f"/dokumente/{code_of(filled, 'Gescannte Seite')}").text
+    assert "Die Texterkennung liest es, sobald sonst nichts wartet." in page
+
+
+def test_a_scan_in_which_nothing_was_recognised_says_so(writer: FlaskClient, empty: Services, tmp_path: Path) -> None:
+    code, checksum = _held(empty, tmp_path, b"Text", "a.txt")
+    empty.texts.keep_reading(checksum, Reading(Outcome.NO_TEXT, "application/pdf"))
+    page = writer.get(f"/dokumente/{code}").text
     assert "Dieses Dokument enthält keinen erkennbaren Text (Scan oder Bild)." in page
     assert "laden Sie eine Fassung mit Texterkennung hoch" in page
 
