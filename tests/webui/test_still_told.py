@@ -11,7 +11,7 @@ from archive.rights import Role
 from archive.values import Visibility
 from indexer.index.view import Versions
 from tests.walk.terminal import Terminal
-from tests.webui.api.test_operations import bearing, token
+from tests.webui.api.asking import bearing, token
 from tests.webui.people import person
 from tests.webui.test_versions import held
 from webui.interface import ROOT
