@@ -167,7 +167,7 @@ class Archive:
             samples.discard_sample_paths(session)
         self.sample_accounts.remove()
         for checksum in discarded.checksums:
-            self._remove_unheld(checksum)
+            self.erasure.remove_unheld(checksum)
         return discarded.documents
 
     def erase(self, code: str, agent: str, reason: ErasureReason) -> None:
@@ -295,9 +295,3 @@ class Archive:
         """Store a file again that was discarded, as a sample, between being stored and being entered."""
         if not self.store.holds(checksum):
             self.store.put(source)
-
-    def _remove_unheld(self, checksum: str) -> None:
-        """Delete a file unless it was entered again meanwhile; while this looks, nobody else may enter it."""
-        with self._catalogue.writing() as session:
-            if accession.code_of(session, checksum) is None:
-                self.store.remove(checksum)

@@ -113,12 +113,12 @@ class Erasure:
         """
         erased = self.checksums()
         for checksum in erased:
-            self._remove(checksum)
+            self.remove_unheld(checksum)
         for path in self._spooled(erased):
             path.unlink(missing_ok=True)
         return self._catalogue.truncate_log()
 
-    def _remove(self, checksum: str) -> None:
+    def remove_unheld(self, checksum: str) -> None:
         """Delete a file unless it was taken in again; while this looks, nobody may enter it."""
         with self._catalogue.writing() as session:
             if code_of(session, checksum) is None:

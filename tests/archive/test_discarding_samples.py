@@ -10,6 +10,7 @@ from archive import audit
 from archive.archive import Archive, Receipt, Status, Submission
 from archive.custody import EventKind
 from archive.entries import MeetingEntry
+from archive.erasure import Erasure
 from archive.errors import UnknownDocumentError
 from archive.store import Store
 from archive.values import Details
@@ -91,13 +92,13 @@ def test_a_file_entered_again_before_it_is_removed_stays(
     archive: Archive, offer: Offer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offer("Beispiel", "a.txt", SAMPLE)
-    remove_unheld = Archive._remove_unheld  # noqa: SLF001 - lets someone come between
+    remove_unheld = Erasure.remove_unheld
 
-    def enter_then_remove(self: Archive, checksum: str) -> None:
+    def enter_then_remove(self: Erasure, checksum: str) -> None:
         offer("Beispiel", "a.txt")
         remove_unheld(self, checksum)
 
-    monkeypatch.setattr(Archive, "_remove_unheld", enter_then_remove)
+    monkeypatch.setattr(Erasure, "remove_unheld", enter_then_remove)
     assert archive.discard_samples() == 1
     (kept,) = archive.descriptions()
     assert not kept.is_sample
