@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from flask import url_for
 
@@ -18,7 +19,7 @@ HEADS = (
 def rows(entries: Iterable[RegisterEntry]) -> Iterator[tuple[str, ...]]:
     """Yield decisions and tasks as rows of a table, the heads first."""
     yield HEADS
-    addresses: dict[str, str] = {}
+    address = cache(_address)
     for each in entries:
         document, passage, due = each.document, each.passage, each.agreed.due
         meeting = document.meeting
@@ -27,16 +28,22 @@ def rows(entries: Iterable[RegisterEntry]) -> Iterator[tuple[str, ...]]:
             *(due.day.isoformat() if due and due.day else "", each.agreed.state.value),
             *((meeting.title, meeting.start.isoformat()) if meeting else ("", "")),
             *(passage.agenda_item, passage.page_label, ", ".join(document.sites), ", ".join(document.topics)),
-            *(document.title, document.code, _place_address(each, addresses), "ja" if document.is_sample else ""),
+            *(
+                document.title,
+                document.code,
+                f"{address(document.code)}#{passage.id}",
+                "ja" if document.is_sample else "",
+            ),
         )
 
 
 def appointments(entries: Iterable[RegisterEntry]) -> Iterator[Appointment]:
     """Yield the days by which something is to be done; what names no day is left out."""
-    addresses: dict[str, str] = {}
+    address = cache(_address)
     for entry in entries:
         if entry.agreed.due and entry.agreed.due.day:
-            yield _appointment(entry, entry.agreed.due.day, _place_address(entry, addresses))
+            place = f"{address(entry.document.code)}#{entry.passage.id}"
+            yield _appointment(entry, entry.agreed.due.day, place)
 
 
 def _appointment(entry: RegisterEntry, due: date, address: str) -> Appointment:
@@ -53,14 +60,6 @@ def _appointment(entry: RegisterEntry, due: date, address: str) -> Appointment:
     return Appointment(entry.passage.id, due, due, title, text, address, category=kind)
 
 
-def _place_address(entry: RegisterEntry, addresses: dict[str, str]) -> str:
-    """Return the whole address of the place a decision or task stands at.
-
-    Args:
-        entry: The decision or task.
-        addresses: Code of a document → its whole address; those made are put there, for there are many of each.
-    """
-    code = entry.document.code
-    if code not in addresses:
-        addresses[code] = url_for("documents.document", code=code, _external=True)
-    return f"{addresses[code]}#{entry.passage.id}"
+def _address(code: str) -> str:
+    """Return the whole address of a document, of which many decisions and tasks may stand in a file."""
+    return url_for("documents.document", code=code, _external=True)

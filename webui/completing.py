@@ -11,9 +11,8 @@ from archive.rights import Reader
 from archive.values import DocumentKind, Title
 from indexer.search.completions import Completion, Kind, Name
 from webui.i18n import mark, translated
-from webui.reader import seen
 from webui.services import services
-from webui.still_told import still_worded
+from webui.still_told import told_of
 
 #: What completions of a kind stand under.
 LEGENDS: Mapping[Kind, str] = {
@@ -58,9 +57,9 @@ def still_seen(found: Iterable[Completion], asking: Reader) -> list[Completion]:
     """Return completions without documents that were hidden or withdrawn since they were indexed, and their words."""
     offered = list(found)
     codes = [each.key for each in offered if each.kind in DOCUMENTS]
-    known = {each.code for each in seen(services().archive.describe_many(codes))} if codes else set()
-    words = still_worded(services(), (each.text for each in offered if each.kind is Kind.WORD), asking)
-    return [each for each in offered if _is_still_seen(each, known, words)]
+    texts = [each.text for each in offered if each.kind is Kind.WORD]
+    words, documents = told_of(services(), texts, codes, asking)
+    return [each for each in offered if _is_still_seen(each, documents, words)]
 
 
 def _is_still_seen(completion: Completion, documents: Container[str], words: Container[str]) -> bool:

@@ -44,11 +44,19 @@ def still_worded(services: Services, texts: Iterable[str], reader: Reader) -> fr
 
     Words that stand nowhere were typed, and tell nothing.
     """
+    return told_of(services, texts, (), reader)[0]
+
+
+def told_of(
+    services: Services, texts: Iterable[str], codes: Iterable[str], reader: Reader
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return those of some texts that `still_worded` returns, and those of some documents the reader may be told of."""
     resting = {text: services.searcher.witnesses(text, reader) for text in texts}
-    codes = frozenset[str]().union(*(each for documents in resting.values() for each in documents))
-    described = services.archive.describe_many(codes) if codes else ()
-    told = {each.code for each in described if reader.may_see(each.visibility)}
-    return frozenset(text for text, documents in resting.items() if all(each & told for each in documents))
+    asked = frozenset(codes).union(*(each for documents in resting.values() for each in documents))
+    described = services.archive.describe_many(asked) if asked else ()
+    told = frozenset(each.code for each in described if reader.may_see(each.visibility))
+    worded = frozenset(text for text, documents in resting.items() if all(each & told for each in documents))
+    return worded, told
 
 
 def still_corrected(services: Services, found: ResultPage, reader: Reader) -> ResultPage:
