@@ -7,12 +7,12 @@ there is nothing to try.
 
 from collections.abc import Iterable, Iterator
 
+from indexer.analysis.bloom import BloomFilter, marked
 from indexer.analysis.constituents import COMMON_MODIFIER, SHORTEST_PART, Constituents
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.persons import ENDINGS, FEMININE_ENDINGS
 from indexer.analysis.umlaut import fold
 from indexer.analysis.wordlist import read_words
-from indexer.analysis.wordtable import mark_of, marked
 
 #: Bits of each of two Bloom filters: of other letters one in thirty goes through the first, hardly any through both.
 _MARKS = 1 << 23
@@ -23,7 +23,7 @@ class MarkedParts:
 
     def __init__(self, lexicon: Lexicon, constituents: Constituents) -> None:
         both = lexicon.prepared.get("marked-parts", lambda: _filters(lexicon, constituents))
-        self._marks, self._others = both[: _MARKS >> 3], both[_MARKS >> 3 :]
+        self._parts, self._reversed = BloomFilter(both[: _MARKS >> 3]), BloomFilter(both[_MARKS >> 3 :])
 
     def may_stand_in(self, word: str, ends: Iterable[int]) -> bool:
         """Tell whether one of them may stand before one of the ends of a word, or at its end.
@@ -32,25 +32,19 @@ class MarkedParts:
             word: A lower-case word without ß, which would be two letters.
             ends: Lengths of the ends that fall into parts as they are written.
         """
-        letters, marks = fold(word), self._marks
+        letters = fold(word)
         for stop in (len(letters), *(len(letters) - length for length in ends)):
             may_be_person = letters.endswith(ENDINGS, 0, stop)
             for begin in range(stop - 1):
                 part = letters[begin:stop]
-                mark = mark_of(part) % _MARKS
-                if marks[mark >> 3] & 1 << (mark & 7) and self._is_confirmed(part):
+                if self._is_marked(part):
                     return True
                 if may_be_person and part.endswith(ENDINGS) and any(map(self._is_marked, _persons(part))):
                     return True
         return False
 
-    def _is_confirmed(self, letters: str) -> bool:
-        mark = mark_of(_reversed(letters)) % _MARKS
-        return self._others[mark >> 3] & 1 << (mark & 7) != 0
-
     def _is_marked(self, letters: str) -> bool:
-        mark = mark_of(letters) % _MARKS
-        return self._marks[mark >> 3] & 1 << (mark & 7) != 0 and self._is_confirmed(letters)
+        return self._parts.may_hold(letters) and self._reversed.may_hold(_reversed(letters))
 
 
 def _filters(lexicon: Lexicon, constituents: Constituents) -> bytes:

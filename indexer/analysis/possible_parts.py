@@ -6,10 +6,10 @@ behind these places is no word, and to find that out by each way a part may be f
 
 from collections.abc import Iterator
 
+from indexer.analysis.bloom import BloomFilter, marked
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.persons import ENDINGS
 from indexer.analysis.wordlist import read_words
-from indexer.analysis.wordtable import mark_of, marked
 
 #: Bits of the Bloom filter: of other letters one in fifteen goes through, and is then looked at closely.
 _MARKS = 1 << 24
@@ -19,12 +19,11 @@ class PossibleParts:
     """Knows what may be a part by its letters: a word, with a linking element, without its last e, or a verb's stem."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._marks = lexicon.prepared.get("possible-parts", lambda: marked(_surfaces(lexicon), _MARKS))
+        self._filter = BloomFilter(lexicon.prepared.get("possible-parts", lambda: marked(_surfaces(lexicon), _MARKS)))
 
     def may_hold(self, surface: str) -> bool:
         """Tell whether a lower-case surface may be a part; of words for persons and those with ß it is not asked."""
-        mark = mark_of(surface) % _MARKS
-        return self._marks[mark >> 3] & 1 << (mark & 7) != 0 or surface.endswith(ENDINGS) or "ß" in surface
+        return self._filter.may_hold(surface) or surface.endswith(ENDINGS) or "ß" in surface
 
 
 def _surfaces(lexicon: Lexicon) -> Iterator[str]:

@@ -1,22 +1,20 @@
 """Large tables of words in little memory, searched where they lie.
 
-A table is sorted and front to back one text, which may be mapped from a file: 1.1 million forms take 34 MiB, a tenth of
+A table is sorted and front to back one text, which may be mapped from a file: 1.1 million forms take 32 MiB, a tenth of
 a dictionary, and none of it belongs to one process alone.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, overload
-from zlib import crc32
 
-import numpy as np
-
+from indexer.analysis.bloom import BloomFilter, marked
 from indexer.analysis.prepared import Content
 
 #: Bytes of one block: few enough to search through, enough to save the memory of single words.
 BLOCK = 1024
 
-#: Bits of a table's Bloom filter for each of its words: of other words, one in seventeen goes through.
+#: Bits of a table's Bloom filter for each of its words: of other words, one in sixteen goes through at the most.
 BITS_PER_WORD = 16
 
 #: A table begins with the number of bytes its filter takes.
@@ -28,26 +26,9 @@ _Other = TypeVar("_Other")
 def packed(records: Iterable[tuple[str, str]]) -> bytes:
     """Return the table of words and their values; neither holds a tab or a line break, and of equals the last stays."""
     ordered = sorted(dict(records).items())
-    marks = marked([word for word, _ in ordered], 1 << (BITS_PER_WORD * len(ordered)).bit_length())
+    marks = marked([word for word, _ in ordered], 1 << max(3, (BITS_PER_WORD * len(ordered)).bit_length()))
     lines = "".join([f"\n{word}\t{value}" for word, value in ordered])
     return b"".join((len(marks).to_bytes(_SIZE, "little"), marks, lines.encode(), b"\n"))
-
-
-def marked(words: Iterable[str], size: int) -> bytes:
-    """Return a Bloom filter with a single hash (Bloom 1970) that lets these words through, and few others.
-
-    Args:
-        words: any number.
-        size: in bits; a word goes through if the bit `mark_of(word) % size` is set.
-    """
-    bits = np.zeros(max(size, 8), np.bool_)
-    bits[np.fromiter(map(mark_of, words), np.int64) % len(bits)] = True
-    return np.packbits(bits, bitorder="little").tobytes()
-
-
-def mark_of(word: str) -> int:
-    """Return 32 bits that stand for a word, the same in every process."""
-    return crc32(word.encode())
 
 
 class WordTable(Mapping[str, str]):
@@ -59,8 +40,7 @@ class WordTable(Mapping[str, str]):
     def __init__(self, content: Content) -> None:
         size = int.from_bytes(content[:_SIZE], "little")
         self._content = content
-        self._marks = content[_SIZE : _SIZE + size]
-        self._bits = 8 * size
+        self._filter = BloomFilter(content[_SIZE : _SIZE + size])
         self._first: list[bytes] = []
         #: Where the line break before the first word of each block is, and the last of all.
         self._starts: list[int] = []
@@ -86,19 +66,14 @@ class WordTable(Mapping[str, str]):
     def get(self, key: str, default: str | _Other) -> str | _Other: ...
     def get(self, key: str, default: str | _Other | None = None) -> str | _Other | None:
         """Return the value of a word: most words asked for have none, which a raised error would make slow."""
-        letters = key.encode()
-        mark = crc32(letters) % self._bits
-        if not self._marks[mark >> 3] & 1 << (mark & 7):
-            return default
-        value = self._value(letters)
+        value = self._value(key) if self._filter.may_hold(key) else None
         return default if value is None else value
 
     def __contains__(self, word: object) -> bool:
-        letters = word.encode() if isinstance(word, str) else b""
-        mark = crc32(letters) % self._bits
-        return self._marks[mark >> 3] & 1 << (mark & 7) != 0 and self._value(letters) is not None
+        return isinstance(word, str) and self._filter.may_hold(word) and self._value(word) is not None
 
-    def _value(self, letters: bytes) -> str | None:
+    def _value(self, word: str) -> str | None:
+        letters = word.encode()
         place = bisect_right(self._first, letters) - 1
         block = self._content[self._starts[place] : self._starts[place + 1] + 1] if place >= 0 else b""
         found = block.find(b"\n%b\t" % letters)
