@@ -11,7 +11,7 @@ from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.persons import ENDINGS
 from indexer.analysis.wordlist import read_words
 
-#: Bits of the Bloom filter: of other letters one in fifteen goes through, and is then looked at closely.
+#: Bits of the Bloom filter: of other letters one in eighteen goes through, and is then looked at closely.
 _MARKS = 1 << 24
 
 
