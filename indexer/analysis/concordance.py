@@ -2,10 +2,9 @@
 
 import threading
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, compress, count
 from typing import Protocol
 
@@ -50,33 +49,24 @@ class _Text:
         return compress(count(), map(wanted.__contains__, self.numbers))
 
 
-class _Known:
-    """Everything that is remembered, until it is forgotten at once."""
+class _Stretches:
+    """The stretches that are remembered, by number and by what they say."""
 
     def __init__(self, chain: Chain) -> None:
         self._chain = chain
         self._learning = threading.Lock()
         self._numbers: dict[str, int] = {}
         self.read: list[Stretch] = []
-        #: By term, the stretches that say it.
-        self.saying: defaultdict[str, set[int]] = defaultdict(set)
-        self.text = lru_cache(REMEMBERED_TEXTS)(self._text)
+        self._saying: dict[str, list[int]] = {}
 
-    def _text(self, text: str) -> _Text:
-        each = stretches(text)
-        numbers = list(map(self._number, each))
-        read = [self.read[number] for number in numbers]
-        is_incomplete = any(stretch.is_incomplete for stretch in read)
-        return _Text(
-            numbers,
-            array("I", _offsets(text, each)),
-            array("I", accumulate((stretch.width for stretch in read), initial=0)),
-            tuple(self._chain.completions(text)) if is_incomplete else (),
-        )
+    def number(self, text: str) -> int:
+        """Return the number of a stretch, reading it if it is new."""
+        number = self._numbers.get(text)
+        return self._learn(text) if number is None else number
 
-    def _number(self, stretch: str) -> int:
-        number = self._numbers.get(stretch)
-        return self._learn(stretch) if number is None else number
+    def saying(self, terms: Collection[str]) -> set[int]:
+        """Return the numbers of the stretches that say one of some terms."""
+        return set().union(*(self._saying[term] for term in terms if term in self._saying))
 
     def _learn(self, text: str) -> int:
         stretch = self._chain.stretch(text)
@@ -84,9 +74,34 @@ class _Known:
             number = self._numbers.setdefault(text, len(self.read))
             if number == len(self.read):
                 self.read.append(stretch)
-                for token in stretch.tokens:
-                    self.saying[token.term].add(number)
+                for term in {token.term for token in stretch.tokens}:
+                    self._saying.setdefault(term, []).append(number)
         return number
+
+
+class _Known:
+    """Everything that is remembered, until it is forgotten at once.
+
+    Nothing in it leads back to it: so it goes when the last who looks something up is done, and does not wait for the
+    garbage collector, which comes too seldom for so much.
+    """
+
+    def __init__(self, chain: Chain) -> None:
+        self.stretches = _Stretches(chain)
+        self.text = lru_cache(REMEMBERED_TEXTS)(partial(_read, chain, self.stretches))
+
+
+def _read(chain: Chain, known: _Stretches, text: str) -> _Text:
+    each = stretches(text)
+    numbers = list(map(known.number, each))
+    read = [known.read[number] for number in numbers]
+    is_incomplete = any(stretch.is_incomplete for stretch in read)
+    return _Text(
+        numbers,
+        array("I", _offsets(text, each)),
+        array("I", accumulate((stretch.width for stretch in read), initial=0)),
+        tuple(chain.completions(text)) if is_incomplete else (),
+    )
 
 
 class Concordance:
@@ -101,14 +116,12 @@ class Concordance:
         """Return the tokens of a normalised text whose term is one of those given."""
         known = self._knowing()
         read = known.text(text)
-        said = [known.saying[term] for term in terms if term in known.saying]
-        wanted = said[0] if len(said) == 1 else set[int]().union(*said)
         found = [token for token in read.completions if token.term in terms]
-        for place in read.places(wanted):
+        for place in read.places(known.stretches.saying(terms)):
             position, offset = read.positions[place], read.offsets[place]
             found += [
                 Token(each.term, position + each.position, offset + each.start, offset + each.end, each.role)
-                for each in known.read[read.numbers[place]].tokens
+                for each in known.stretches.read[read.numbers[place]].tokens
                 if each.term in terms
             ]
         return found
@@ -118,12 +131,12 @@ class Concordance:
         known = self._knowing()
         numbers = set(known.text(text).numbers)
         return frozenset(
-            token.term for number in numbers for token in known.read[number].tokens if is_wanted(token.term)
+            token.term for number in numbers for token in known.stretches.read[number].tokens if is_wanted(token.term)
         )
 
     def _knowing(self) -> _Known:
         known = self._known
-        if len(known.read) > self._remembered:
+        if len(known.stretches.read) > self._remembered:
             # Whoever looks something up at the moment goes on with what he has.
             self._known = known = _Known(self._chain)
         return known

@@ -1,5 +1,6 @@
 """What is found in texts that are remembered is what is found by reading them."""
 
+import gc
 import threading
 
 from hypothesis import given
@@ -43,3 +44,15 @@ def test_threads_learn_side_by_side() -> None:
     for thread in threads:
         thread.join()
     assert [len(concordance.saying(text, {"wort1"})) for text in each] == [4] * 8
+
+
+def test_what_is_forgotten_is_given_back_at_once() -> None:
+    concordance = Concordance(PlainAnalysis(), remembered=5)
+    gc.collect()
+    gc.disable()
+    try:
+        for number in range(20):
+            concordance.saying(f"wort{number} und noch{number} mehr{number}", {"wort1"})
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
