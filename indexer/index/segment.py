@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.whoosh3 import W3Codec, W3Segment, W3TermInfo
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.reading import SegmentReader
 
 from indexer.index import columns
 from indexer.index.blocks import BlockArrays, read_blocks
@@ -17,10 +17,10 @@ from indexer.index.labels import Labels
 from indexer.index.once import Once
 from indexer.index.positions import Places, read_places
 from indexer.index.storage import MappedStorage
+from indexer.index.term_table import TermTable
 
-#: Terms whose frequency is remembered: to look one up takes as long as to read its postings where they are few. Each of
-#: a dozen segments remembers so many, for some 200 bytes each.
-KEPT_FREQUENCIES = 5_000
+#: Terms whose frequency is remembered. Each of a dozen segments remembers so many, for some 200 bytes each.
+KEPT_FREQUENCIES = 1_000
 
 _Made = TypeVar("_Made")
 
@@ -60,6 +60,8 @@ class Segment:
         #: Number of passages, deleted ones included.
         self.size: int = self._segment.doc_count_all()
         self._terms = codec.terms_reader(self._storage, self._segment)
+        terms = self._terms._tindex  # noqa: SLF001 - Whoosh has no other way to it
+        self._table = TermTable(terms.dbfile.view, terms)
         self._postings_file = self._segment.open_file(self._storage, W3Codec.POSTS_EXT)
         self.lengths = functools.cache(functools.partial(columns.lengths, self._storage, self._segment))
         self.numbers = functools.cache(functools.partial(columns.numbers, self._storage, self._segment))
@@ -101,8 +103,8 @@ class Segment:
         if found is None:
             if len(self._frequencies) >= KEPT_FREQUENCIES:
                 self._frequencies = {}
-            about = self._about(field, term)
-            found = self._frequencies[field, term] = about.doc_frequency() if about else 0
+            entry = self._table.find(field, term.encode())
+            found = self._frequencies[field, term] = entry.frequency if entry else 0
         return found
 
     def total_length(self, field: str) -> int:
@@ -125,13 +127,13 @@ class Segment:
             yield term.decode(), about.doc_frequency()
 
     def _read(self, field: str, term: str) -> SegmentPostings:
-        blocks = list(self._blocks(self._about(field, term)))
+        blocks = list(self._blocks(field, term))
         if not blocks:
             return _NOWHERE
         return SegmentPostings(_joined(blocks, lambda block: block.ids), _joined(blocks, lambda block: block.weights))
 
     def _read_places(self, field: str, term: str) -> Places:
-        values = [value for block in self._blocks(self._about(field, term)) for value in block.values]
+        values = [value for block in self._blocks(field, term) for value in block.values]
         return read_places(values) if values else _NO_PLACES
 
     def _labels(self, field: str) -> Labels:
@@ -141,21 +143,17 @@ class Segment:
             if name != field:
                 break
             values.append(term.decode())
-            passages.append(_joined(list(self._blocks(about)), lambda block: block.ids))
+            passages.append(_joined(list(self._blocks_from(about.extent()[0])), lambda block: block.ids))
         counts = [len(ids) for ids in passages]
         codes = np.repeat(np.arange(len(values), dtype=np.int32), counts)
         return Labels(tuple(values), np.concatenate(passages) if passages else np.empty(0, np.int32), codes)
 
-    def _about(self, field: str, term: str) -> W3TermInfo | None:
-        try:
-            return self._terms.term_info(field, term.encode())
-        except TermNotFound:
-            return None
+    def _blocks(self, field: str, term: str) -> Iterator[BlockArrays]:
+        entry = self._table.find(field, term.encode())
+        return self._blocks_from(entry.place) if entry else iter(())
 
-    def _blocks(self, about: W3TermInfo | None) -> Iterator[BlockArrays]:
-        if about is not None:
-            start, _ = about.extent()  # the last block tells that it is the last
-            yield from read_blocks(self._postings_file.view[start:])
+    def _blocks_from(self, place: int) -> Iterator[BlockArrays]:
+        return read_blocks(self._postings_file.view[place:])  # the last block tells that it is the last
 
 
 def _joined(blocks: list[BlockArrays], column: Callable[[BlockArrays], NDArray[np.generic]]) -> NDArray:  # type: ignore[type-arg]

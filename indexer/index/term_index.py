@@ -8,10 +8,13 @@ from itertools import accumulate
 from whoosh.filedb.filetables import OrderedHashWriter
 from whoosh.filedb.structfile import StructFile
 
-_LENGTHS = struct.Struct("!ii")
+#: The number of a field, which stands before its terms.
+FIELD = struct.Struct("!H")
+#: How long a key is, and what stands under it.
+LENGTHS = struct.Struct("!ii")
 #: A slot of a hash table: the hash of a key, and its place in the file.
-_SLOT = struct.Struct("!Iq")
-_EMPTY = bytes(_SLOT.size)
+SLOT = struct.Struct("!Iq")
+_EMPTY = bytes(SLOT.size)
 
 
 class TermIndexWriter(OrderedHashWriter):  # type: ignore[misc] # Whoosh carries no types
@@ -34,16 +37,15 @@ class TermIndexWriter(OrderedHashWriter):  # type: ignore[misc] # Whoosh carries
             raise ValueError(keys[0])
         begin = self.dbfile.tell()
         records = [
-            _LENGTHS.pack(len(key), size) + key + values[at : at + size]
+            LENGTHS.pack(len(key), size) + key + values[at : at + size]
             for key, at in zip(keys, range(0, len(values), size), strict=True)
         ]
         self.dbfile.write(b"".join(records))
         places = list(accumulate(map(len, records), initial=begin))[:-1]
         self.index.extend(places)
         for key, place in zip(keys, places, strict=True):
-            # Its lowest four bytes, which are all of MD5 that Whoosh takes.
-            hashed = int.from_bytes(md5(key).digest()[12:])  # noqa: S324 - no secret; the format is Whoosh's
-            self.buckets[hashed & 255].append((hashed, place))
+            number = hashed(key)
+            self.buckets[number & 255].append((number, place))
         self.lastkey = keys[-1]
 
     def _write_hashes(self) -> None:
@@ -52,12 +54,17 @@ class TermIndexWriter(OrderedHashWriter):  # type: ignore[misc] # Whoosh carries
             self.dbfile.write(b"".join(_table(entries)))
 
 
+def hashed(key: bytes) -> int:
+    """Return the number by which a key is found: the lowest four bytes of its MD5, which are all that Whoosh takes."""
+    return int.from_bytes(md5(key).digest()[12:])  # noqa: S324 - no secret; the format is Whoosh's
+
+
 def _table(entries: Sequence[tuple[int, int]]) -> list[bytes]:
     """Return the slots of a hash table; what finds its slot taken goes to the next free one."""
     slots = [_EMPTY] * (2 * len(entries))
-    for hashed, place in entries:
-        slot = (hashed >> 8) % len(slots)
+    for number, place in entries:
+        slot = (number >> 8) % len(slots)
         while slots[slot] is not _EMPTY:
             slot = (slot + 1) % len(slots)
-        slots[slot] = _SLOT.pack(hashed, place)
+        slots[slot] = SLOT.pack(number, place)
     return slots

@@ -27,6 +27,10 @@ from indexer.index.state import Floats, Ints, Mask, State
 #: so it holds what some hundred and fifty ask for.
 CACHED_BYTES = 36 << 20
 
+#: Bytes for single numbers, which postings would push out: some eight thousand, so what a hundred terms of the glossary
+#: count in all segments, for several kinds of readers.
+COUNTED_BYTES = 4 << 20
+
 #: Ids of passages that were shown lately; each is unpacked in some ten microseconds, and takes about 100 bytes.
 KEPT_IDS = 20_000
 
@@ -77,6 +81,8 @@ class IndexView(State):
         extent: Extent = WHOLE,
     ) -> None:
         cache: ByteCache = earlier.cache if earlier else ByteCache(CACHED_BYTES)
+        #: What was counted in parts of segments, under keys that begin with the segment.
+        self.counts: ByteCache = earlier.counts if earlier else ByteCache(COUNTED_BYTES)
         known = {segment.id: segment for segment in earlier.segments} if earlier else {}
         super().__init__((generation, *extent.beside), schema, cache, known)
         self.generation = generation
@@ -128,6 +134,7 @@ class IndexView(State):
             return (owner[:2] if isinstance(owner, tuple) else owner) not in current
 
         self.cache.forget(is_stale)
+        self.counts.forget(is_stale)
 
     def cached(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
         """Return arrays made for a key over this state, kept as long as there is room."""

@@ -34,7 +34,7 @@ def _single(plan: Plan) -> Want | None:
 
 def _number(view: IndexView, part: Part, want: Want) -> int:
     key = (part.segment.id, "number", part.key, want.alternatives)
-    return int(view.cache.get(key, lambda: np.int64(_Standing(part).number(want))))
+    return int(view.counts.get(key, lambda: np.int64(_Standing(part).number(want))))
 
 
 @dataclass(frozen=True, slots=True)
