@@ -47,7 +47,7 @@ def test_the_service_has_no_right_it_does_not_need(name: str, value: str) -> Non
 def test_nothing_but_the_home_and_a_cache_is_writable() -> None:
     assert settings()["StateDirectory"] == ["wissensarchiv"]
     assert settings()["CacheDirectory"] == ["wissensarchiv"]
-    assert settings()["Environment"] == ["WISSENSARCHIV_HOME=/var/lib/wissensarchiv"]
+    assert settings()["Environment"] == ["WISSENSARCHIV_HOME=/var/lib/wissensarchiv WISSENSARCHIV_LOG=json"]
     assert "ReadWritePaths" not in settings()
 
 
