@@ -1,4 +1,4 @@
-"""Reports: what readers say is wrong with a document, until the coordination has seen to it.
+"""Reports: what readers, or the archive itself, say is wrong with a document, until the coordination has seen to it.
 
 Who reported is not kept, neither here nor in an event.
 """
@@ -32,7 +32,13 @@ class Fault(StrEnum):
     TEXT = "text"
     DETAILS = "details"
     PERSONAL = "personal"
+    #: Found by the archive itself: a scan was published, its text recognised later, and personal data noticed in it.
+    RECOGNISED = "recognised"
     OTHER = "other"
+
+
+#: What waits for nobody else.
+_URGENT = (Fault.PERSONAL.value, Fault.RECOGNISED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Reports:
         Open ones come first, those about personal data before others, then the oldest; done ones the last done first.
         """
         first = (Report.done_at.is_not(None), Report.done_at.desc())
-        order = (*first, case((Report.fault == Fault.PERSONAL.value, 0), else_=1), Report.id)
+        order = (*first, case((Report.fault.in_(_URGENT), 0), else_=1), Report.id)
         asked = select(Report, Document.code, Document.title).join(Document).where(Document.visibility.in_(visible))
         with self._catalogue.reading() as session:
             rows = session.execute(asked.order_by(*order).limit(MOST_SHOWN))

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 import structlog
 
 from archive.archive import Archive
-from archive.errors import UnknownFileError
+from archive.errors import UnknownDocumentError, UnknownFileError
+from archive.reports import Fault
 from indexer.extraction.isolation import Extractor
-from indexer.extraction.pages import Outcome
+from indexer.extraction.pages import Outcome, Reading
+from indexer.index.areas import AREA_OF, Area
 from indexer.index.texts import Texts
+from indexer.structure.personal.finding import find_personal_data
 
 _log = structlog.get_logger()
 
@@ -47,3 +50,14 @@ class Recognising:
         if code:  # it may have been erased while it was looked at
             self.texts.keep_reading(checksum, reading)
             self.texts.index_again(code)
+            self._tell_of_personal_data(code, checksum, reading)
+
+    def _tell_of_personal_data(self, code: str, checksum: str, reading: Reading) -> None:
+        """Report a document that was published before there was a text in which anybody could have noticed names."""
+        try:
+            document = self.archive.describe(code)
+        except UnknownDocumentError:  # as above
+            return
+        is_found = AREA_OF[document.visibility] is Area.PUBLISHED and document.checksum == checksum
+        if is_found and next(iter(find_personal_data(reading.pages)), None):
+            self.archive.reports.make(code, Fault.RECOGNISED, "", "")

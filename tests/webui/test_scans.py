@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from archive.archive import Archive
 from archive.values import Visibility
@@ -21,9 +21,10 @@ from webui.services import Services
 WAITING = "Die Texterkennung liest diesen Scan noch."
 
 
-def scan() -> bytes:
-    made = io.BytesIO()
-    Image.new("L", (400, 600), 255).save(made, "PDF")
+def scan(text: str = "") -> bytes:
+    made, picture = io.BytesIO(), Image.new("L", (1240, 600), 255)
+    ImageDraw.Draw(picture).text((80, 80), text, fill=0, font=ImageFont.load_default(36))
+    picture.save(made, "PDF", resolution=150)
     return made.getvalue()
 
 
@@ -33,7 +34,7 @@ def after(services: Services, act: Callable[[Archive, Texts], None]) -> None:
         act(holdings.archive, holdings.texts)
 
 
-def look_in_vain(archive: Archive, texts: Texts) -> None:
+def look_for_text(archive: Archive, texts: Texts) -> None:
     with Extractor() as extractor:
         assert Recognising(archive, texts, extractor).next()
 
@@ -53,7 +54,7 @@ def test_a_scan_is_not_published_before_its_text_is_looked_for(
     shown = writer.get(f"/dokumente/{draft.code}").text
     assert "Die Texterkennung liest es, sobald sonst nichts wartet." in shown
     # Where nobody can look for text, people see what a scan shows.
-    after(empty, look_in_vain)
+    after(empty, look_for_text)
     assert WAITING not in writer.get(address).text
     writer.post(address, data=form, headers=HERE)
     assert empty.archive.describe(draft.code).visibility is Visibility.INTERNAL
@@ -66,6 +67,27 @@ def test_a_scan_may_go_to_the_coordination_at_once(writer: FlaskClient, empty: S
     form = {**row(draft.code, titel="Liste", sichtbarkeit="nur Koordination"), "tat": "veroeffentlichen"}
     writer.post(address, data=form, headers=HERE)
     assert empty.archive.describe(draft.code).visibility is Visibility.COORDINATION
+
+
+@pytest.mark.system
+def test_names_that_are_recognised_after_publication_are_told(
+    writer: FlaskClient, empty: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Notiz zum Gartenprojekt\n\nRueckfragen an Frau Erika Beispielfrau,\nTelefon 0228 1234567."
+    with monkeypatch.context() as without:
+        without.setenv("PATH", "/nonexistent")
+        upload(writer, ("scan.pdf", scan(text)))
+        read(empty)
+        after(empty, look_for_text)
+    (draft,) = empty.archive.descriptions()
+    empty.archive.publishing.publish(draft.code, Visibility.INTERNAL, "")
+    after(empty, look_for_text)
+    page = writer.get("/verwaltung/meldungen").text
+    assert "Der Text dieses Scans wurde erst nach der Veröffentlichung erkannt." in page
+    assert f'href="/dokumente/{draft.code}/personenangaben"' in page
+    assert "Beispielfrau" in writer.get(f"/dokumente/{draft.code}/personenangaben").text
+    # What only the archive can know, nobody is asked.
+    assert "nachträglich" not in writer.get(f"/dokumente/{draft.code}/fehler-melden").text
 
 
 def test_a_draft_with_scanned_pages_becomes_no_version_of_what_others_find(

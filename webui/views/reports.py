@@ -10,7 +10,7 @@ from archive.values import Description
 from webui.i18n import gettext, mark, translated
 from webui.limits import MINUTE, Costly, TooOftenError
 from webui.reader import agent, reader
-from webui.report_wording import FAULTS, LONGEST_PLACE, LONGEST_TEXT
+from webui.report_wording import FAULTS, LONGEST_PLACE, LONGEST_TEXT, REPORTED
 from webui.services import services
 from webui.throttle import take
 from webui.views.documents import bp as documents
@@ -64,7 +64,7 @@ def report(code: str) -> Answer:
 def index() -> str:
     """List the reports, the open ones first."""
     reports = services().archive.reports.entries(reader().visible)
-    return render_template("reports/index.html", reports=reports, faults=FAULTS)
+    return render_template("reports/index.html", reports=reports, faults=FAULTS, recognised=Fault.RECOGNISED)
 
 
 @bp.post(f"{_DESK}/<int(max={LARGEST_NUMBER}):number>/erledigt")
@@ -83,7 +83,7 @@ def remove(number: int) -> Response:
 
 def _wrong(fault: str, place: str, text: str) -> str:
     """Return what is wrong with a report, marked for translation, or ""."""
-    if fault not in FAULTS:
+    if fault not in REPORTED:
         return CHOOSE
     if len(text) > LONGEST_TEXT or len(place) > LONGEST_PLACE:
         return SHORTER
@@ -94,7 +94,7 @@ def _form(document: Description, fault: str = "", place: str = "", text: str = "
     return render_template(
         "reports/form.html",
         document=document,
-        faults=FAULTS,
+        faults=REPORTED,
         chosen=fault,
         place=place,
         text=text,
