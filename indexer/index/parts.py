@@ -29,6 +29,14 @@ class Part:
             return self.segment.frequency(field, term)
         return int(self.mask[self.segment.postings(field, term).ids].sum())
 
+    def counts(self, field: str, terms: Sequence[str]) -> NDArray[np.int32]:
+        """Return in how many passages that are shown each of many terms stands."""
+        found = self.segment.frequencies_of(field, terms)
+        if self.mask is not None:
+            for number in np.flatnonzero(found).tolist():
+                found[number] = self.count(field, terms[number])
+        return found
+
     @cached_property
     def key(self) -> bytes:
         """What tells this part of its segment from others: equal where the same passages are shown."""

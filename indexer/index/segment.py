@@ -1,7 +1,7 @@
 """One segment of the index as arrays: immutable, but for the passages that were deleted since it was written."""
 
 import functools
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -106,6 +106,10 @@ class Segment:
             entry = self._table.find(field, term.encode())
             found = self._frequencies[field, term] = entry.frequency if entry else 0
         return found
+
+    def frequencies_of(self, field: str, terms: Sequence[str]) -> Ints:
+        """Return in how many passages each of many terms stands, deleted ones included, without keeping them."""
+        return self._table.frequencies(field, [term.encode() for term in terms])
 
     def total_length(self, field: str) -> int:
         """Return how many terms all passages have in a field, deleted ones included."""

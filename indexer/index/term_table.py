@@ -5,15 +5,21 @@ each slot that it looks at, and all that is kept of a term; this one reads what 
 """
 
 import struct
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh.filedb.filetables import HashReader
 
 from indexer.index.term_index import FIELD, LENGTHS, SLOT, hashed
 
 #: What is kept of a term: after its weight the number of its postings, and after other things where these begin.
 _ABOUT = struct.Struct("!5xI14xq")
+
+#: Slots, many at a time.
+_SLOTS = np.dtype([("hash", ">u4"), ("place", ">i8")])
 
 #: The kind of hash that this reads; Whoosh has others, and writes none of them.
 _MD5 = 0
@@ -54,6 +60,54 @@ class TermTable:
         """Return what is known of a term, or None if it is not there."""
         prefix = self._fields.get(field)
         return None if prefix is None else self._find(prefix + term)
+
+    def frequencies(self, field: str, terms: Sequence[bytes]) -> NDArray[np.int32]:
+        """Return in how many passages each of some terms stands, deleted ones included; 0 for what is not there."""
+        found = np.zeros(len(terms), np.int32)
+        prefix = self._fields.get(field)
+        if prefix is not None:
+            keys = [prefix + term for term in terms]
+            for number, place in self._likely(np.fromiter(map(_sought, keys), np.uint32, len(keys))):
+                found[number] = self._frequency(keys[number], place)
+        return found
+
+    def _frequency(self, key: bytes, place: int) -> int:
+        """Return the number of postings of a key that probably stands at a place."""
+        begin = place + LENGTHS.size
+        end = begin + len(key)
+        stretch = self._view[begin : end + _ABOUT.size].tobytes()
+        if LENGTHS.unpack_from(self._view, place)[0] == len(key) and stretch.startswith(key):
+            return int(_ABOUT.unpack_from(stretch, len(key))[0])
+        entry = self._find(key)
+        return entry.frequency if entry else 0
+
+    def _likely(self, hashes: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of those hashes that stand in the table, and where their keys stand, all but a few."""
+        first, counts, rows = self._arrays
+        buckets = hashes & 255
+        begins, slots = first[buckets], counts[buckets]
+        # Soon there are none: half of the slots are empty.
+        left = np.flatnonzero(slots)
+        at = hashes.astype(np.int64) >> 8
+        for _ in range(int(slots.max(initial=0))):
+            at[left] %= slots[left]
+            looked = rows[begins[left] + at[left]]
+            is_there = looked["hash"] == hashes[left]
+            is_empty = looked["place"] == 0
+            likely = is_there & ~is_empty
+            yield from zip(left[likely].tolist(), looked["place"][likely].tolist(), strict=True)
+            left = left[~is_there & ~is_empty]
+            if not len(left):
+                return
+            at[left] += 1
+
+    @cached_property
+    def _arrays(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.void]]:
+        """Where each table begins in the row of all slots, how many slots it has, and the row."""
+        tables = np.array(self._tables, np.int64)
+        start = tables[0, 0]
+        rows = np.frombuffer(self._view, _SLOTS, int(tables[:, 1].sum()), int(start))
+        return (tables[:, 0] - start) // SLOT.size, tables[:, 1], rows
 
     def _find(self, key: bytes) -> Entry | None:
         sought, view = _sought(key), self._view

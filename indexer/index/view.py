@@ -6,7 +6,7 @@ segment serves every later state that still has the segment.
 """
 
 import functools
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -115,6 +115,10 @@ class IndexView(State):
         if not self.is_narrowed:
             return super().frequency(field, term)
         return sum(part.count(field, term) for part in self.parts)
+
+    def frequencies(self, field: str, terms: Sequence[str]) -> Ints:
+        """Return in how many passages that are shown each of many terms stands."""
+        return sum((part.counts(field, terms) for part in self.parts), np.zeros(len(terms), np.int32))
 
     def total_length(self, field: str) -> int:
         """Return how many terms all passages have in a field; deleted ones count, those outside the extent do not."""

@@ -97,8 +97,8 @@ class Likeness:
         """Return the words that set some passages apart, by how often they stand there and how rare they are."""
         counts = Counter(term for passage in passages for term in set(self.terms(passage.text)) if term.isalpha())
         weighed = {}
-        for term, count in counts.items():
-            frequency = self.view.frequency(FIELD, term)
+        frequencies = self.view.frequencies(FIELD, list(counts)).tolist()
+        for (term, count), frequency in zip(counts.items(), frequencies, strict=True):
             if count < frequency <= max(2, self.view.count * LARGEST_SHARE):
                 weighed[term] = (1 + math.log(count)) * rarity(self.view.count, frequency)
         return dict(sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS])

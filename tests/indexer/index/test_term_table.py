@@ -45,6 +45,10 @@ def test_finds_what_whoosh_finds(held: list[dict[str, object]], asked: list[str]
         for field, term in ((field, word.encode()) for field in {field for field, _ in every} for word in asked):
             assert (table.find(field, term) is not None) == ((field, term) in every)
         assert table.find("no field", b"bb") is None
+        words = sorted({*(word.encode() for word in asked), *(term for _, term in every)})
+        for field in {"no field", *(field for field, _ in every)}:
+            expected = [found.frequency if (found := table.find(field, word)) else 0 for word in words]
+            assert table.frequencies(field, words).tolist() == expected
 
 
 def test_other_hashes_are_refused(tmp_path: Path) -> None:
