@@ -286,10 +286,10 @@ class Archive:
             raise UnknownFileError(checksum)
         return self.store.path(checksum)
 
-    def listed(self) -> tuple[ListedFile, ...]:
-        """Return every file the catalogue says is held, by document and version."""
+    def listed(self, checksums: Collection[str] | None = None) -> tuple[ListedFile, ...]:
+        """Return every file the catalogue says is held, or those of some checksums, by document and version."""
         with self._catalogue.reading() as session:
-            return descriptions.listed_files(session)
+            return descriptions.listed_files(session, checksums)
 
     def _put_back(self, source: Path, checksum: str) -> None:
         """Store a file again that was discarded, as a sample, between being stored and being entered."""

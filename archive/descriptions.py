@@ -106,11 +106,10 @@ def versions_of_many(session: Session, codes: Collection[str]) -> dict[str, tupl
     return {code: tuple(versions) for code, versions in found.items()}
 
 
-def listed_files(session: Session) -> tuple[ListedFile, ...]:
-    """Return every file the catalogue says is held, by document and version."""
-    rows = session.execute(
-        select(Document.code, Version.number, Version.checksum).join(Version).order_by(Document.id, Version.number)
-    )
+def listed_files(session: Session, checksums: Collection[str] | None = None) -> tuple[ListedFile, ...]:
+    """Return every file the catalogue says is held, or those of some checksums; in the order of accession."""
+    every = select(Document.code, Version.number, Version.checksum).join(Version).order_by(Document.id, Version.number)
+    rows = session.execute(every if checksums is None else every.where(Version.checksum.in_(checksums)))
     return tuple(ListedFile(code, number, checksum) for code, number, checksum in rows)
 
 

@@ -27,7 +27,7 @@ def undecided(drafts: Collection[Description]) -> dict[str, tuple[LikelyVersion,
     asked = [each for each in drafts if each.visibility is Visibility.DRAFT] if reader().may(Right.EDIT) else []
     if not asked:
         return {}
-    among = Resemblances.among(services().archive, services().texts)
+    among = Resemblances.among(services().archive, services().texts, asked)
     return {each.code: found for each in asked if (found := _likely(among, each))}
 
 

@@ -59,8 +59,9 @@ class Shelf:
         return self.put(path, details)
 
     def likely(self, code: str) -> dict[str, float]:
-        among = Resemblances.among(self.archive, self.texts)
-        return {each.document: each.share for each in among.likely(self.archive.describe(code))}
+        described = self.archive.describe(code)
+        among = Resemblances.among(self.archive, self.texts, [described])
+        return {each.document: each.share for each in among.likely(described)}
 
 
 @pytest.fixture
@@ -156,7 +157,8 @@ def test_the_very_same_text_is_found_whatever_its_date(shelf: Shelf) -> None:
 def test_what_was_decided_is_not_asked_again(shelf: Shelf) -> None:
     first, second = (shelf.write(LINES, name) for name in ("a.txt", "b.docx"))
     draft = shelf.write([*LINES, "Ende"], "c.docx")
-    among, described = Resemblances.among(shelf.archive, shelf.texts), shelf.archive.describe(draft)
+    described = shelf.archive.describe(draft)
+    among = Resemblances.among(shelf.archive, shelf.texts, [described])
     assert {each.document for each in among.undecided(described)} == {first, second}
     shelf.archive.succession.keep_apart(draft, first)
     assert [each.document for each in among.undecided(described)] == [second]
