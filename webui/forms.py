@@ -11,16 +11,21 @@ from flask import Flask, request
 from werkzeug.exceptions import Forbidden
 
 from webui.guard import READING
+from webui.once_more import PROOF, was_made_here
 from webui.signed_in import form_secret, new_form_secret
 
 #: The field of the form that holds the token.
-FIELD = "csrf_token"
+FIELD = PROOF
 
 _PURPOSE = b"form"
 
 
 class ForeignFormError(Forbidden):
     """The form was not made for this browser by this archive, or is older than its session."""
+
+
+class OutdatedFormError(ForeignFormError):
+    """The form is the archive's, as the browser says, but was made for another session."""
 
 
 def init_app(app: Flask) -> None:
@@ -39,13 +44,14 @@ def _check() -> None:
 
     Raises:
         ForeignFormError: The token is missing, or made from another secret.
+        OutdatedFormError: … of an earlier session of the same browser.
     """
     if request.method in READING or request.endpoint is None:
         return
     secret = form_secret()
     sent = request.form.get(FIELD, "")
     if secret is None or not hmac.compare_digest(sent.encode(), _token(secret).encode()):
-        raise ForeignFormError
+        raise OutdatedFormError if was_made_here(sent) else ForeignFormError
 
 
 def _token(secret: str) -> str:

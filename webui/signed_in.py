@@ -45,6 +45,8 @@ def begin(token: str) -> None:
     if before:
         services().archive.sign_ins.sign_out(before)
     g.cookies = {SESSION: token, FORM: None}
+    account = services().archive.sign_ins.account(token)
+    g.signed_in = SignedIn(account, token) if account else None
 
 
 def end() -> None:

@@ -9,8 +9,10 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from webui.access import NotAllowedError, NotSignedInError
 from webui.api.problems import problem, problem_of
 from webui.disturbances import Disturbance, disturbance
+from webui.forms import OutdatedFormError
 from webui.i18n import gettext, mark, translated
 from webui.interface import for_programs
+from webui.once_more import came_from, refused
 from webui.request_log import request_number
 from webui.views.likely_versions import NothingChosenError, OvertakenError, UndecidedPersonsError, UnreadDraftError
 from webui.wording import Notice
@@ -56,7 +58,17 @@ NOTICES = {
 REASONS: Mapping[type[HTTPException], Notice] = {
     NotSignedInError: Notice(
         mark("Sie sind nicht angemeldet"),
-        mark("Nichts wurde ausgeführt. Melden Sie sich an, und versuchen Sie es dann noch einmal."),
+        mark(
+            "Ihre Anmeldung ist zu Ende gegangen, und nichts wurde ausgeführt. Melden Sie sich hier an: Was Sie "
+            "eingegeben haben, können Sie danach absenden. Dateien wählen Sie noch einmal aus."
+        ),
+    ),
+    OutdatedFormError: Notice(
+        mark("Ihre Eingabe ist noch nicht gesendet"),
+        mark(
+            "Seit Sie diese Seite geöffnet haben, haben Sie sich ab- oder neu angemeldet. Deshalb wurde noch nichts "
+            "ausgeführt. Kommt dieser Hinweis immer wieder, muss Ihr Browser Cookies des Archivs annehmen."
+        ),
     ),
     NotAllowedError: Notice(
         mark("Das darf Ihr Konto nicht"),
@@ -112,7 +124,16 @@ def show(error: HTTPException) -> tuple[str, int, dict[str, str]] | Response:
     advice = translated(notice.advice) if notice else gettext("Gehen Sie zurück zur Startseite.")
     number = request_number() if status is HTTPStatus.INTERNAL_SERVER_ERROR else ""
     draft = error.draft if isinstance(error, UndecidedPersonsError) else ""
-    page = render_template("errors/error.html", title=title, advice=advice, number=number, draft=draft)
+    ended = isinstance(error, NotSignedInError)
+    page = render_template(
+        "errors/error.html",
+        title=title,
+        advice=advice,
+        number=number,
+        draft=draft,
+        further=came_from() if ended else "",
+        typed=refused() if ended or isinstance(error, OutdatedFormError) else None,
+    )
     return page, status, {name: value for name, value in error.get_headers() if name in TOLD}
 
 

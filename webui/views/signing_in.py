@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from archive.accounts.errors import AccountError, TooManyAttemptsError
 from webui.account_wording import account_saying
+from webui.once_more import carried
 from webui.onward import onward
 from webui.services import services
 from webui.signed_in import begin, end, signed_in
@@ -21,8 +22,8 @@ def form() -> str | Response:
 
 
 @bp.post("/anmelden")
-def sign_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
-    """Begin a session, and go on to where its owner wanted to go."""
+def sign_in() -> str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
+    """Begin a session, and go on to where its owner wanted to go; a form that came along is shown for sending."""
     name, password = request.form.get("konto", ""), request.form.get("passwort", "")
     further = request.form.get("weiter", "")
     try:
@@ -32,6 +33,9 @@ def sign_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
     except AccountError as error:
         return _form(further, name, account_saying(error)), 400
     begin(token)
+    typed = carried()
+    if typed:
+        return render_template("accounts/once_more.html", typed=typed)
     return redirect(onward(further), code=303)
 
 
@@ -43,4 +47,4 @@ def sign_out() -> Response:
 
 
 def _form(further: str, name: str = "", wrong: str = "") -> str:
-    return render_template("accounts/sign_in.html", further=onward(further), name=name, wrong=wrong)
+    return render_template("accounts/sign_in.html", further=onward(further), name=name, wrong=wrong, typed=carried())
