@@ -63,7 +63,8 @@ def judge(made: Iterable[Made], originals: Iterable[Path], folder: Path) -> tupl
         drafts = {each: code for each in made if (code := _taken_in(archive, each.path))}
         with closing(Texts(archive.home.derived / "texts.sqlite")) as texts:
             _walk(archive, texts)
-            return _asked(Resemblances.among(archive, texts), {code: path for path, code in codes.items()}, drafts)
+            among = Resemblances.among(archive, texts, archive.describe_many(drafts.values()))
+            return _asked(among, {code: path for path, code in codes.items()}, drafts)
 
 
 def _taken_in(archive: Archive, path: Path) -> str:
