@@ -1,27 +1,24 @@
 """What the archive holds about a person: every place where the name stands, whoever may see it otherwise."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from archive.archive import Archive
 from archive.custody import VersionEntry
 from archive.errors import UnknownFileError
 from archive.values import Description
 from indexer.extraction.isolation import Extractor
-from indexer.extraction.pages import Page
+from indexer.extraction.pages import Block, BlockKind, Page
 from indexer.index.texts import Texts
-from indexer.person_names import PersonName
-from indexer.structure.personal.births import find_births
-from indexer.structure.personal.cases import find_cases
-from indexer.structure.personal.contacts import find_contacts
-from indexer.structure.personal.persons import find_addressed, find_listed
-from indexer.structure.personal.signatures import find_signatures
+from indexer.person_names import NamePlace, PersonName
+from indexer.structure.personal.datum import PersonalDatum, PersonalKind
+from indexer.structure.personal.finding import find_personal_data
 
 #: Characters shown before and after a name.
 _AROUND = 80
 #: Stands where another person is named.
 MASK = "█████"
-_FINDERS = (find_addressed, find_listed, find_contacts, find_births, find_signatures, find_cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +40,42 @@ class PersonHit:
         return self.place[0].isdigit()
 
 
-def whole(text: str) -> str:
-    """Return a text as it is."""
-    return text
+#: Returns for the pages of a document what is covered on them, in the order of its begins, by the pages' numbers.
+Covering = Callable[[Sequence[Page]], Mapping[int, Sequence[PersonalDatum]]]
 
 
-def person_hits(
-    archive: Archive, texts: Texts, name: PersonName, shown: Callable[[str], str] = whole
-) -> Iterator[PersonHit]:
+def nothing(_pages: Sequence[Page]) -> Mapping[int, Sequence[PersonalDatum]]:
+    """Cover nothing."""
+    return {}
+
+
+def persons(pages: Sequence[Page]) -> Mapping[int, Sequence[PersonalDatum]]:
+    """Cover what names a person, as it looks, or leads to one."""
+    found = sorted(find_personal_data(pages), key=lambda each: (each.page, each.start, each.end))
+    return {number: tuple(some) for number, some in groupby(found, key=lambda each: each.page)}
+
+
+def person_hits(archive: Archive, texts: Texts, name: PersonName, covering: Covering = nothing) -> Iterator[PersonHit]:
     """Yield every place where a name stands: in the catalogue, and in all versions of all documents.
 
     Args:
         archive: What is searched.
         texts: What was read out of its files.
         name: Whose.
-        shown: Returns what may be shown of the text before and after a name; it is cut only then.
+        covering: Says what is not shown. It is given whole documents: that somebody is named is often told by what
+            stands further off, like the heading of a list.
 
     Raises:
         ChildStartError: A version that is not kept as text cannot be read now.
     """
     for each in archive.privacy.texts():
-        yield from _hits(each.text, each.document, (each.table, each.column), name, shown)
+        page = Page(1, each.column, (Block(BlockKind.PARAGRAPH, each.text),))
+        yield from _hits([page], each.document, each.table, name, covering)
     with Extractor() as extractor:
         for document in archive.descriptions():
             for version in archive.versions(document.code):
-                for page in _pages(archive, texts, extractor, version):
-                    yield from _hits(page.text, document.code, (str(version.number), page.label), name, shown)
-
-
-def masked(text: str) -> str:
-    """Return a text in which what looks like a name of a person, or leads to one, is covered."""
-    made, at = [], 0
-    for start, end in sorted((span.start, span.end) for find in _FINDERS for span in find(text)):
-        if start >= at:
-            made += [text[at:start], MASK]
-            at = end
-    return "".join([*made, text[at:]])
+                pages = _pages(archive, texts, extractor, version)
+                yield from _hits(pages, document.code, str(version.number), name, covering)
 
 
 def titles(archive: Archive) -> dict[str, Description]:
@@ -87,11 +84,32 @@ def titles(archive: Archive) -> dict[str, Description]:
 
 
 def _hits(
-    text: str, document: str, place: tuple[str, str], name: PersonName, shown: Callable[[str], str]
+    pages: Sequence[Page], document: str, within: str, name: PersonName, covering: Covering
 ) -> Iterator[PersonHit]:
-    for found in name.places(text):
-        before, after = shown(text[: found.start])[-_AROUND:], shown(text[found.end :])[:_AROUND]
-        yield PersonHit(document, place, before, text[found.start : found.end], after, found.is_sure)
+    found = [(page, place) for page in pages for place in name.places(page.text)]
+    covered = covering(pages) if found else {}
+    for page, place in found:
+        others = [each for each in covered.get(page.number, ()) if not _is_named(each, place)]
+        before = _shown(page.text, 0, place.start, others)[-_AROUND:]
+        after = _shown(page.text, place.end, len(page.text), others)[:_AROUND]
+        here = page.text[place.start : place.end]
+        yield PersonHit(document, (within, page.label), before, here, after, place.is_sure)
+
+
+def _is_named(datum: PersonalDatum, place: NamePlace) -> bool:
+    """Tell whether a name is the one that was asked for, as far as it stands there."""
+    return datum.kind is PersonalKind.NAME and datum.start < place.end and place.start < datum.end
+
+
+def _shown(text: str, start: int, end: int, covered: Sequence[PersonalDatum]) -> str:
+    """Return a part of a text, with what is covered of it."""
+    made, at = [], start
+    for each in covered:
+        first, last = max(each.start, at), min(each.end, end)
+        if first < last:
+            made += [text[at:first], MASK]
+            at = last
+    return "".join([*made, text[at:end]])
 
 
 def _pages(archive: Archive, texts: Texts, extractor: Extractor, version: VersionEntry) -> tuple[Page, ...]:

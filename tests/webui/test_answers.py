@@ -45,6 +45,19 @@ def test_other_names_can_be_covered(asked: Person) -> None:
     assert "<mark>Anna Mueller</mark>" in page
 
 
+def test_those_on_the_same_list_are_covered_though_its_heading_stands_further_off(
+    empty: Services, tmp_path: Path
+) -> None:
+    text = "Teilnehmende: Erika Muster, Anna Müller, Bodo Beispiel\n\nErika Muster fragt nach, und Anna Müller hilft."
+    (tmp_path / "liste.txt").write_text(text, encoding="utf-8")
+    empty.archive.take_in(Submission(tmp_path / "liste.txt", "liste.txt", Details("Liste")))
+    page = person(empty, Role.PRIVACY).post(ADDRESS, data={"name": "Anna Müller", "verdeckt": "1"}).text
+    assert page.count("<mark>Anna Müller</mark>") == 2
+    assert "hilft" in page
+    for other in ("Erika", "Muster,", "Bodo", "Beispiel"):
+        assert other not in page
+
+
 def test_the_list_is_saved_and_the_event_names_nobody(asked: Person, empty: Services) -> None:
     answer = asked.post(ADDRESS, data={"name": "Anna Müller", "datei": "1"})
     assert answer.mimetype == "text/csv"

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request
 from indexer.extraction.errors import ChildStartError
 from indexer.person_names import PersonName
 from webui.i18n import gettext
-from webui.person_answers import PersonHit, masked, person_hits, titles, whole
+from webui.person_answers import PersonHit, nothing, person_hits, persons, titles
 from webui.reader import agent
 from webui.services import services
 
@@ -33,8 +33,8 @@ def answer() -> str | Response | tuple[str, int]:
     if len("".join(name.words)) < SHORTEST:
         return _page(typed, None, gettext("Bitte geben Sie einen Namen mit mindestens drei Buchstaben ein.")), 400
     try:
-        shown = masked if "verdeckt" in request.form else whole
-        hits = list(person_hits(services().archive, services().texts, name, shown))
+        covering = persons if "verdeckt" in request.form else nothing
+        hits = list(person_hits(services().archive, services().texts, name, covering))
     except ChildStartError:
         return _page(
             typed, None, gettext("Gerade lässt sich keine Datei lesen. Versuchen Sie es später noch einmal.")
