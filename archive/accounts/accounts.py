@@ -64,6 +64,8 @@ class Accounts:
             account = register.find(session, name)
             register.remove(session, account)
             record(session, EventKind.ACCOUNT_REMOVED, "", account.role.name, agent)
+        # Earlier states of the catalogue, with the name, go too; where someone reads one, with the next chance.
+        self._catalogue.truncate_log()
 
     def change_role(self, name: str, role: Role, agent: str = PROGRAM) -> None:
         """Give an account another role, which it has at once wherever it is signed in.

@@ -159,6 +159,14 @@ def test_an_account_goes_with_all_that_is_kept_about_it(archive: Archive) -> Non
     assert [each.name for each in archive.accounts.entries()] == ["chef"]
 
 
+def test_no_file_of_the_catalogue_names_a_removed_account(archive: Archive) -> None:
+    archive.accounts.add("Annabella Musterfrau", Role.STAFF, PASSWORD)
+    files = [path for path in archive.home.root.iterdir() if path.name.startswith("catalogue.sqlite")]
+    assert any(b"Annabella" in path.read_bytes() for path in files)
+    archive.accounts.remove("Annabella Musterfrau")
+    assert not any(b"annabella" in path.read_bytes().lower() for path in files)
+
+
 def test_the_last_who_can_invite_stays_as_long_as_there_are_others(archive: Archive) -> None:
     archive.accounts.add("chef", Role.COORDINATION, PASSWORD)
     archive.accounts.add("anna", Role.STAFF, PASSWORD)

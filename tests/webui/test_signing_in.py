@@ -228,8 +228,12 @@ def test_a_password_is_changed_by_who_knows_it(empty: Services, anna: Person) ->
 
 def test_an_account_can_be_left(empty: Services, anna: Person) -> None:
     sign_in(anna, "anna")
-    assert anna.post("/konto/loeschen", data={"passwort": "falsch"}).status_code == 400
-    assert anna.post("/konto/loeschen", data={"passwort": PASSWORD}).location == "/"
+    # The browser goes to the form again, and not to the top of a long page.
+    assert 'action="/konto/loeschen#leave"' in anna.get("/konto").text
+    mistyped = anna.post("/konto/loeschen", data={"passwort": "falsch"})
+    assert mistyped.status_code == 400
+    assert "Das Passwort stimmt nicht." in mistyped.text
+    assert "Ihr Konto ist gelöscht" in anna.post("/konto/loeschen", data={"passwort": PASSWORD}).text
     assert not cookies(anna)
     assert [each.name for each in empty.archive.accounts.entries()] == ["chef"]
 

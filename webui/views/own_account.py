@@ -3,12 +3,13 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from archive.accounts.errors import AccountError
+from archive.accounts.errors import AccountError, WrongCredentialsError
 from archive.accounts.values import TokenPurpose
 from archive.journal import Asked
 from archive.learning.values import ReadEntry
 from webui.account_wording import account_saying
 from webui.event_wording import deed
+from webui.i18n import gettext
 from webui.learning import ShownStep, shown
 from webui.own_progress import own_site
 from webui.services import services
@@ -38,7 +39,7 @@ def change_password() -> Response | tuple[str, int]:
         sign_ins.confirm(own.account.name, request.form.get("bisher", ""), request.remote_addr or "")
         begin(sign_ins.change_password(own.account.name, request.form.get("neu", "")))
     except AccountError as error:
-        return _page(account_saying(error), "password"), 400
+        return _page(_saying(error), "password"), 400
     return redirect(url_for("own_account.index"), code=303)
 
 
@@ -58,16 +59,16 @@ def sign_out_there(number: int) -> Response:
 
 
 @bp.post("/loeschen")
-def delete() -> Response | tuple[str, int]:
+def delete() -> str | tuple[str, int]:
     """Delete the account with all that is kept about it."""
     own, archive = _own(), services().archive
     try:
         archive.sign_ins.confirm(own.account.name, request.form.get("passwort", ""), request.remote_addr or "")
         archive.accounts.remove(own.account.name, own.account.agent)
     except AccountError as error:
-        return _page(account_saying(error), "delete"), 400
+        return _page(_saying(error), "delete"), 400
     end()
-    return redirect(url_for("start.index"), code=303)
+    return render_template("accounts/left.html")
 
 
 def _own() -> SignedIn:
@@ -76,6 +77,11 @@ def _own() -> SignedIn:
     if own.account.is_sample and request.method == "POST":
         abort(403)
     return own
+
+
+def _saying(error: AccountError) -> str:
+    """Put into words what is wrong; of one's own account only the password can be mistyped."""
+    return gettext("Das Passwort stimmt nicht.") if isinstance(error, WrongCredentialsError) else account_saying(error)
 
 
 def _page(wrong: str = "", where: str = "") -> str:
