@@ -26,6 +26,15 @@ def test_drafts_wait_to_be_checked(writer: FlaskClient, empty: Services) -> None
     assert f"/dokumente/{document.code}/angaben" not in writer.get("/pruefen?fehlt=title").text
 
 
+def test_the_list_of_drafts_tells_where_personal_data_are_undecided(writer: FlaskClient, empty: Services) -> None:
+    upload(writer, ("a.txt", b"Teilnehmende: Erika Muster, Bodo Beispiel"))
+    read(empty)
+    (document,) = empty.archive.descriptions()
+    page = writer.get("/pruefen").text
+    assert "Personenangaben sind noch nicht entschieden." in page
+    assert f'href="/dokumente/{document.code}/personenangaben"' in page
+
+
 def test_a_document_leads_to_what_is_entered_about_it(filled: Services) -> None:
     code = min(each.code for each in filled.archive.descriptions())
     way = f'href="/dokumente/{code}/angaben"'

@@ -13,6 +13,7 @@ from webui.drafting.rows import as_typed, rows
 from webui.drafting.saving import Saved, save_rows
 from webui.erasing import erase_with_attachments
 from webui.likely_versions import undecided
+from webui.listing import listed
 from webui.reader import agent
 from webui.services import services
 from webui.views.documents import described_or_404
@@ -22,25 +23,25 @@ bp = Blueprint("drafts", __name__)
 #: More drafts than this are not looked through in one go.
 MOST_DRAFTS = 2000
 
-MOST_SHOWN = 200
-
 #: Batches that are shown to go on with.
 MOST_BATCHES = 5
 
 
 @bp.get("/pruefen")
 def index() -> str:
-    """List the drafts, all or those that lack something."""
+    """List the drafts, all or those that lack something, with what hinders their publication."""
     drafts = services().archive.newest(MOST_DRAFTS, {Visibility.DRAFT})
     wanted = next((lack for lack in Lack if lack.value == request.args.get("fehlt", "")), None)
+    listing = listed([each for each in drafts if wanted is None or wanted in lacks(each)])
+    contents = Contents.of(services().texts, listing.shown)
     return render_template(
         "drafts/index.html",
-        drafts=[each for each in drafts if wanted is None or wanted in lacks(each)][:MOST_SHOWN],
+        listing=listing,
         counts={lack: sum(lack in lacks(each) for each in drafts) for lack in Lack},
         total=len(drafts),
         wanted=wanted,
         sentences=LACKS,
-        lacks=lacks,
+        obstacles=obstacles_of(listing.shown, contents, undecided(listing.shown)),
         batches=services().archive.batches.entries()[:MOST_BATCHES],
     )
 
