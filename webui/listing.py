@@ -12,7 +12,7 @@ from webui.addresses import PAGE, page_number
 PER_PAGE = 20
 
 #: Address parameters that choose what a list shows.
-NARROWING = ("jahr", "q")
+NARROWING = ("jahr", "q", "fehlt")
 
 #: Parameters of the pages of lists of which one page shows several.
 OF_SEVERAL = ("beschluesse", "aufgaben", "ergebnisse", "vorher")

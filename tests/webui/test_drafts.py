@@ -147,3 +147,9 @@ def test_what_is_published_is_not_discarded(client: FlaskClient, filled: Service
     published = next(each.code for each in filled.archive.descriptions() if each.visibility is Visibility.INTERNAL)
     coordination = person(filled, Role.COORDINATION)
     assert coordination.post(f"/dokumente/{published}/verwerfen", headers=HERE).status_code == 404
+
+
+def test_behind_the_last_page_of_what_lacks_something_is_its_last(writer: FlaskClient, empty: Services) -> None:
+    upload(writer, ("a.md", MINUTES))
+    read(empty)
+    assert writer.get("/pruefen?fehlt=title&seite=7").location.startswith("/pruefen?fehlt=title")
