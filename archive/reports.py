@@ -37,7 +37,7 @@ class Fault(StrEnum):
     OTHER = "other"
 
 
-#: What waits for nobody else.
+#: What comes first: it may be seen by people who should not.
 _URGENT = (Fault.PERSONAL.value, Fault.RECOGNISED.value)
 
 
