@@ -2,27 +2,23 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from playwright.sync_api import BrowserContext, Page, Request, expect
-from waitress import wasyncore
 
 from archive.accounts.values import Credentials
 from archive.rights import Role
 from indexer.analysis.german import GermanAnalysis
 from indexer.extraction.isolation import Extractor
 from indexer.search.searcher import Searcher
+from tests.webui.serving import served
 from webui import samples
 from webui.app import create_app
 from webui.compose import Holdings, open_holdings
-from webui.reach import Reach
-from webui.running import listen
 from webui.services import Services
 
 #: Where Debian installs it; another one can be named in the environment.
@@ -68,14 +64,8 @@ def app(holdings: Holdings, german: GermanAnalysis) -> Iterator[Flask]:
 @pytest.fixture(scope="session")
 def base_url(app: Flask) -> Iterator[str]:
     """The address of the served archive."""
-    server = listen(app, Reach("127.0.0.1", 0))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    # What a trigger is given is done in the server's own thread, which ends once all its sockets are closed.
-    server.trigger.pull_trigger(partial(wasyncore.close_all, server._map, ignore_all=True))  # noqa: SLF001
-    thread.join()
-    server.task_dispatcher.shutdown()
+    with served(app) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(autouse=True)

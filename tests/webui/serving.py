@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
 from flask import Flask
 from waitress import wasyncore
@@ -25,9 +24,7 @@ def running(app: Flask, pace: Pace = PACE, reach: Reach = LOCAL) -> Iterator[Bas
     try:
         yield server
     finally:
-        server.trigger.pull_trigger(partial(wasyncore.close_all, server._map, ignore_all=True))  # noqa: SLF001
-        thread.join()
-        server.task_dispatcher.shutdown()
+        _end(server, thread)
 
 
 @contextmanager
@@ -35,3 +32,21 @@ def served(app: Flask, pace: Pace = PACE, reach: Reach = LOCAL) -> Iterator[int]
     """Serve an app and yield the port."""
     with running(app, pace, reach) as server:
         yield server.effective_port
+
+
+def _end(server: BaseWSGIServer, thread: threading.Thread) -> None:
+    """End a server and its thread.
+
+    What a trigger is given is done in the server's own thread, which ends once it watches no socket any more. They are
+    closed after it: the pipe of the trigger may still be written to by who pulled it.
+    """
+    watched: dict[int, wasyncore.dispatcher] = {}
+
+    def release() -> None:
+        watched.update(server._map)  # noqa: SLF001
+        server._map.clear()  # noqa: SLF001
+
+    server.trigger.pull_trigger(release)
+    thread.join()
+    server.task_dispatcher.shutdown()
+    wasyncore.close_all(watched, ignore_all=True)
