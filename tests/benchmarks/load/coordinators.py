@@ -1,21 +1,18 @@
 """What the coordination does meanwhile: upload DOCX and PDF files, look them through, and publish."""
 
-import io
 import random
 import threading
 from collections.abc import Iterator
 
-from docx import Document
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.benchmarks.bench_passages import Writing
 from tests.benchmarks.load.browser import Answer, Browser, sign_in
-from tests.indexer.extraction.making import column, pdf_bytes
+from tests.benchmarks.load.minutes import Minutes
 
 BOUNDARY = "grenze"
 
-#: Lines on a page of a PDF, and letters of a line.
-LINES, LETTERS = 45, 80
+#: Files brought at once.
+FILES = 3
 
 
 class Coordinator:
@@ -24,9 +21,8 @@ class Coordinator:
     def __init__(self, browser: Browser, account: tuple[str, str], seed: int) -> None:
         self._browser = browser
         self._account = account
-        self._writing = Writing(seed)
+        self._minutes = Minutes(seed)
         self._random = random.Random(seed)  # noqa: S311 - no secret
-        self._number = seed * 1_000_000
         #: Documents that others find now.
         self.published = 0
 
@@ -34,7 +30,7 @@ class Coordinator:
         """Bring files, look them through and publish them, until the event is set."""
         sign_in(self._browser, *self._account)
         while not stop.wait(self._random.uniform(20, 40)):
-            table = self._upload(list(self._files()))
+            table = self._upload(self._minutes.files(FILES))
             if table.status == 200:
                 stop.wait(self._random.uniform(10, 20))
                 self._publish(self._browser.open(table.path, "Hochgeladenes prüfen"))
@@ -54,53 +50,6 @@ class Coordinator:
         answer = self._browser.send(table.path, [*_fields(form), ("tat", "veroeffentlichen")], "Veröffentlichen")
         links = answer.links(r"/dokumente/D-[\d-]+$") if answer.status == 200 and "neu=" in answer.path else []
         self.published += len(links)
-
-    def _files(self) -> Iterator[tuple[str, bytes]]:
-        for number in range(3):
-            self._number += 1
-            lines = self._lines()
-            if number % 2:
-                yield f"protokoll-{self._number}.pdf", pdf_bytes(_pages(lines))
-            else:
-                yield f"protokoll-{self._number}.docx", _docx(lines)
-
-    def _lines(self) -> list[str]:
-        """Return minutes of a site's meeting."""
-        entry = self._writing.entry("D", 6)
-        day = self._random.randint(1, 28)
-        yielded = [f"Protokoll des Standorttreffens {self._number}", f"{day}. April 2019, Hamburg", ""]
-        for number, passage in enumerate(entry.passages, start=1):
-            yielded += [f"TOP {number}: {passage.text.split('.')[0][:60]}", passage.text]
-            yielded += [f"Beschluss: {passage.text.split('.')[1][:100].strip()} wird im Herbst begonnen.", ""]
-        return yielded
-
-
-def _docx(lines: list[str]) -> bytes:
-    document = Document()
-    for line in lines:
-        if line.startswith("TOP"):
-            document.add_heading(line, level=2)
-        else:
-            document.add_paragraph(line)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def _pages(lines: list[str]) -> list[list[tuple[float, float, str, float, str]]]:
-    short = [piece.encode("cp1252", "replace").decode("cp1252") for line in lines for piece in _wrapped(line)]
-    return [column(short[at : at + LINES], top=780) for at in range(0, len(short), LINES)]
-
-
-def _wrapped(line: str) -> Iterator[str]:
-    words, piece = line.split(), ""
-    for word in words:
-        if len(piece) + len(word) > LETTERS:
-            yield piece
-            piece = word
-        else:
-            piece = f"{piece} {word}".strip()
-    yield piece
 
 
 def _multipart(token: str, files: list[tuple[str, bytes]]) -> bytes:
