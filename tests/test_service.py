@@ -38,6 +38,7 @@ def settings() -> dict[str, list[str]]:
         ("StateDirectoryMode", "0700"),
         ("IPAddressDeny", "any"),
         ("PrivateTmp", "yes"),
+        ("StandardOutput", "null"),
     ],
 )
 def test_the_service_has_no_right_it_does_not_need(name: str, value: str) -> None:
