@@ -46,7 +46,9 @@ class PersonName:
             at += place[0] if place else 1
 
     def _longest(self, near: list[tuple[int, int, str]]) -> tuple[int, bool] | None:
-        """Return how many of the words that follow are the name, and whether surely."""
+        """Return how many of some words, from the first on, are the name, and whether surely."""
+        if not self._may_begin(near[0][2]):
+            return None
         for length in range(len(near), 0, -1):
             stretch = near[:length]
             if any(after[0] - before[1] > len(" - ") for before, after in pairwise(stretch)):
@@ -54,11 +56,16 @@ class PersonName:
             said = [word for _, _, word in stretch]
             if length == len(self.words) and self._is_whole(said):
                 return length, all(word in self.words or len(word) == 1 for word in said)
-        joined = near[0][2] == "".join(self.words) if near else False
-        if joined:
+        if near[0][2] == "".join(self.words):
             return 1, True
-        alone = bool(near) and any(_is_like(near[0][2], word) for word in self.words if len(word) > 1)
+        alone = any(_is_like(near[0][2], word) for word in self.words if len(word) > 1)
         return (1, len(self.words) == 1 and near[0][2] in self.words) if alone else None
+
+    def _may_begin(self, word: str) -> bool:
+        """Tell whether a word can be the first of the name; behind those that cannot, nothing has to be looked at."""
+        if len(word) == 1:
+            return any(each.startswith(word) for each in self.words)
+        return word == "".join(self.words) or any(_is_like(word, each) for each in self.words)
 
     def _is_whole(self, said: list[str]) -> bool:
         """Tell whether words are all the words of the name, in any order, all but one perhaps by initials."""

@@ -12,6 +12,7 @@ from indexer.extraction.pages import Reading
 from indexer.index.texts import Texts
 from indexer.structure.personal.datum import PersonalDatum, PersonalKind
 from indexer.structure.personal.finding import find_personal_data
+from webui.around import after, before
 from webui.leftovers import leftover_names
 
 #: Characters shown before and after what was noticed.
@@ -95,24 +96,7 @@ def _grouped(
     for datum in _found(reading, fingerprint, redacted):
         text = pages[datum.page]
         words = text[datum.start : datum.end].strip()
-        before, after = _cut_before(text[: datum.start]), _cut_after(text[datum.end :])
         group = groups.setdefault(fingerprint(words), (datum.kind, words, []))
-        group[2].append(Place(datum.page, before, after))
+        group[2].append(Place(datum.page, before(text[: datum.start], _AROUND), after(text[datum.end :], _AROUND)))
     for each, (kind, words, places) in groups.items():
         yield Noticed(each, kind, words, tuple(places), left.get(each), each in redacted)
-
-
-def _cut_before(text: str) -> str:
-    """Return the end of a text, from the beginning of a word on."""
-    end = text[-_AROUND:]
-    return end if len(text) <= _AROUND or text[-_AROUND - 1].isspace() else end[_word_ends(end) :]
-
-
-def _cut_after(text: str) -> str:
-    """Return the beginning of a text, up to the end of a word."""
-    return _cut_before(text[::-1])[::-1]
-
-
-def _word_ends(text: str) -> int:
-    """Return behind which of its characters the first word of a text ends; 0 where it is the only one."""
-    return next((at for at, sign in enumerate(text) if sign.isspace()), 0)

@@ -14,6 +14,7 @@ from indexer.index.texts import Texts
 from indexer.person_names import NamePlace, PersonName
 from indexer.structure.personal.datum import PersonalDatum, PersonalKind
 from indexer.structure.personal.finding import find_personal_data
+from webui.around import after, before
 
 #: Characters shown before and after a name.
 _AROUND = 80
@@ -72,10 +73,12 @@ def person_hits(archive: Archive, texts: Texts, name: PersonName, covering: Cove
         page = Page(1, each.column, (Block(BlockKind.PARAGRAPH, each.text),))
         yield from _hits([page], each.document, each.table, name, covering)
     with Extractor() as extractor:
-        for document in archive.descriptions():
-            for version in archive.versions(document.code):
+        codes = [document.code for document in archive.descriptions()]
+        versions = archive.versions_of_many(codes)
+        for code in codes:
+            for version in versions.get(code, ()):
                 pages = _pages(archive, texts, extractor, version)
-                yield from _hits(pages, document.code, str(version.number), name, covering)
+                yield from _hits(pages, code, str(version.number), name, covering)
 
 
 def titles(archive: Archive) -> dict[str, Description]:
@@ -90,10 +93,15 @@ def _hits(
     covered = covering(pages) if found else {}
     for page, place in found:
         others = [each for each in covered.get(page.number, ()) if not _is_named(each, place)]
-        before = _shown(page.text, 0, place.start, others)[-_AROUND:]
-        after = _shown(page.text, place.end, len(page.text), others)[:_AROUND]
         here = page.text[place.start : place.end]
-        yield PersonHit(document, (within, page.label), before, here, after, place.is_sure)
+        yield PersonHit(
+            document,
+            (within, page.label),
+            before(_shown(page.text, 0, place.start, others), _AROUND),
+            here,
+            after(_shown(page.text, place.end, len(page.text), others), _AROUND),
+            place.is_sure,
+        )
 
 
 def _is_named(datum: PersonalDatum, place: NamePlace) -> bool:
