@@ -11,6 +11,7 @@ from webui.drafting.contents import Contents
 from webui.drafting.publishing import LACKS, obstacles_of, publish
 from webui.drafting.rows import as_typed, rows
 from webui.drafting.saving import Saved, save_rows
+from webui.drafting.told import told
 from webui.erasing import erase_with_attachments
 from webui.likely_versions import undecided
 from webui.listing import listed
@@ -94,11 +95,12 @@ def _page(document: Description, saved: Saved | None = None) -> str:
     archive, choices = services().archive, Choices.of(services().archive)
     contents = Contents.of(services().texts, [document])
     row = next(rows(archive, [document], contents, choices.describer()))
+    hindered = obstacles_of([document], contents, undecided([document]))
     return render_template(
         "drafts/edit.html",
         row=as_typed(row, request.form) if wrong else row,
         document=document,
         wrong=wrong,
-        obstacles=obstacles_of([document], contents, undecided([document])),
+        obstacles={document.code: told(row, hindered[document.code])},
         **choices.shown(),
     )

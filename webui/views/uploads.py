@@ -17,6 +17,7 @@ from webui.drafting.one_meeting import OneMeeting, guesses, left_out
 from webui.drafting.publishing import obstacles_of, publish
 from webui.drafting.rows import as_typed, rows
 from webui.drafting.saving import Saved, save_rows, unchanged
+from webui.drafting.told import told
 from webui.i18n import gettext
 from webui.likely_versions import undecided
 from webui.new_entries import UnreadableFieldError
@@ -172,6 +173,7 @@ def _page(
     wrong = saved.wrong if saved else {}
     choices, contents, likely = Choices.of(archive), Contents.of(services().texts, drafts), undecided(drafts)
     shown = list(rows(archive, drafts, contents, choices.describer()))
+    hindered = obstacles_of(drafts, contents, likely)
     given = request.args.get("treffen", "")
     meeting = next((each for each in choices.meetings if each.key == given), None)
     return render_template(
@@ -197,7 +199,7 @@ def _page(
         typed=request.form,
         likely_days=likely_days(shown),
         are_open="offen" in request.args,
-        obstacles=obstacles_of(drafts, contents, likely),
+        obstacles={each.document.code: told(each, hindered[each.document.code]) for each in shown},
         likely=likely,
         **choices.shown(),
     )
