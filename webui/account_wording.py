@@ -28,7 +28,7 @@ SAYINGS: Mapping[type[AccountError], str] = {
     UnusableNameError: mark(
         "Ein Kontoname hat 2 bis 64 Zeichen: Buchstaben, Ziffern, Leerzeichen, Punkt, @, + und Bindestrich."
     ),
-    LinkUsedError: mark("Dieser Link gilt nicht mehr. Bitten Sie die Koordination um einen neuen."),
+    LinkUsedError: mark("Dieser Link gilt nicht mehr. Jeder Link gilt nur einmal und nur für kurze Zeit."),
     LastCoordinationError: mark(
         "Das ist das letzte Konto der Koordination. Laden Sie zuerst jemanden ein, der sie übernimmt."
     ),

@@ -1,10 +1,13 @@
 """Signing in and out: cookies, forms, one-time links, the account of one's own."""
 
 import re
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 
+from archive.accounts.links import DURATIONS
+from archive.accounts.values import LinkPurpose
 from archive.rights import Role
 from tests.webui.people import PASSWORD, Person, person, sign_in, visitor
 from webui.onward import onward
@@ -153,6 +156,17 @@ def test_the_first_account_is_made_by_its_link(empty: Services) -> None:
     assert client.get("/hochladen").status_code == 200
     used = visitor(empty).get(path)
     assert (used.status_code, "Dieser Link gilt nicht mehr." in used.text) == (404, True)
+    assert "wissensarchiv start" not in used.text
+
+
+def test_who_comes_too_late_is_told_where_another_link_comes_from(
+    empty: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(DURATIONS, LinkPurpose.FIRST_ACCOUNT, timedelta())
+    late = visitor(empty).get(f"/einladung/{empty.archive.accounts.invite_first().token}")
+    assert late.status_code == 404
+    assert "bitten Sie die Koordination um einen neuen Link" in late.text
+    assert "wissensarchiv start" in late.text
 
 
 def test_an_invitation_leads_from_the_coordination_to_the_person(empty: Services) -> None:

@@ -43,4 +43,5 @@ def _form(token: str, link: LinkEntry, name: str = "", wrong: str = "") -> str:
 
 
 def _used(error: LinkUsedError) -> tuple[str, int]:
-    return render_template("accounts/link_used.html", saying=account_saying(error)), 404
+    is_first = not services().archive.accounts.has_coordination()
+    return render_template("accounts/link_used.html", saying=account_saying(error), is_first=is_first), 404
