@@ -143,9 +143,10 @@ class Curation:
             raise SameEntryError(key)
         with self._catalogue.writing() as session:
             row, kept = names.find(session, vocabulary, key), names.find(session, vocabulary, successor)
-            following.renew(session, row)
             following.record_following(session, vocabulary, row, agent)
             following.move(session, row, kept)
+            # Those that were there before, too: they are found by one name more.
+            following.renew(session, kept)
             kept.aliases = _others(kept, (*kept.aliases, *names.names_of(row)))
             if isinstance(row, Site) and isinstance(kept, Site):
                 kept.quarters = tuple(dict.fromkeys((*kept.quarters, *row.quarters)))

@@ -70,6 +70,29 @@ def test_documents_follow_a_merged_site_and_no_document_has_it_twice(archive: Ar
     assert archive.events("")[-1].detail == "site:peine>gotha"
 
 
+@pytest.mark.parametrize("vocabulary", [SITE, MEETING, KEYWORD])
+def test_what_had_the_name_that_stays_is_indexed_anew_with_the_one_that_goes(
+    archive: Archive, offer: Offer, vocabulary: VocabularyKind
+) -> None:
+    details, going, staying = {
+        SITE: (Details("Wand", sites=("gotha",)), "peine", "gotha"),
+        MEETING: (
+            Details("Wand", meeting="standorttreffen-hamburg-2019"),
+            "standorttreffen-frankfurt-2018",
+            "standorttreffen-hamburg-2019",
+        ),
+        KEYWORD: (
+            Details("Wand", keywords=(archive.curation.add(KeywordEntry("", "Wandbild")),)),
+            archive.curation.add(KeywordEntry("", "Wandmalerei")),
+            "wandbild",
+        ),
+    }[vocabulary]
+    code = offer("Wand", details=details).code
+    other = offer("Beete").code
+    archive.curation.merge(vocabulary, going, staying)
+    assert (archive.describe(code).revision, archive.describe(other).revision) == (2, 1)
+
+
 def test_what_was_merged_does_not_come_back_with_the_next_start(archive: Archive) -> None:
     archive.curation.merge(SITE, "peine", "gotha")
     archive.curation.merge(SITE, "gotha", "trier")
