@@ -28,7 +28,7 @@ class PersonHit:
 
     #: Reference code, or "" where it stands in no document.
     document: str
-    #: The version's number and the page's label, or table and column of the catalogue.
+    #: The version's number and the page's label, or "" for the file's properties; or table and column of the catalogue.
     place: tuple[str, str]
     before: str
     name: str
@@ -70,15 +70,16 @@ def person_hits(archive: Archive, texts: Texts, name: PersonName, covering: Cove
         ChildStartError: A version that is not kept as text cannot be read now.
     """
     for each in archive.privacy.texts():
-        page = Page(1, each.column, (Block(BlockKind.PARAGRAPH, each.text),))
-        yield from _hits([page], each.document, each.table, name, covering)
+        yield from _hits([_as_page(each.column, each.text)], each.document, each.table, name, covering)
     with Extractor() as extractor:
         codes = [document.code for document in archive.descriptions()]
         versions = archive.versions_of_many(codes)
         for code in codes:
             for version in versions.get(code, ()):
-                pages = _pages(archive, texts, extractor, version)
+                pages, properties = _read(archive, texts, extractor, version)
                 yield from _hits(pages, code, str(version.number), name, covering)
+                for said in properties:
+                    yield from _hits([_as_page("", said)], code, str(version.number), name, covering)
 
 
 def titles(archive: Archive) -> dict[str, Description]:
@@ -120,11 +121,18 @@ def _shown(text: str, start: int, end: int, covered: Sequence[PersonalDatum]) ->
     return "".join([*made, text[at:end]])
 
 
-def _pages(archive: Archive, texts: Texts, extractor: Extractor, version: VersionEntry) -> tuple[Page, ...]:
+def _as_page(label: str, text: str) -> Page:
+    return Page(1, label, (Block(BlockKind.PARAGRAPH, text),))
+
+
+def _read(
+    archive: Archive, texts: Texts, extractor: Extractor, version: VersionEntry
+) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+    """Return the pages of a version, and what its properties say: the title, and each author apart from the others."""
     kept = texts.pages(version.checksum)
     if kept is None:
         try:
             kept = extractor.read(archive.path(version.checksum), version.media_type)
         except UnknownFileError:
-            return ()
-    return kept.pages
+            return (), ()
+    return kept.pages, (kept.title, *kept.authors)

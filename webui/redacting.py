@@ -109,7 +109,7 @@ def carry_out(archive: Archive, document: Description, reading: Reading, decisio
 def _check(document: Description, reading: Reading, decisions: Decisions) -> None:
     if not (decisions.left or decisions.further or decisions.substitutions.all):
         raise NothingDecidedError
-    text = "\n".join((document.title, *(page.text for page in reading.pages)))
+    text = "\n".join((document.title, *reading.authors, *(page.text for page in reading.pages)))
     for words in decisions.further:
         if not Substitutions.of([Substitution(words)]).leave(text):
             raise AbsentWordsError(words)

@@ -15,6 +15,8 @@ class Contents:
     title: str = ""
     #: The tool that read the text, with its version.
     tool: str = ""
+    #: Who made or changed the file, as its own properties say.
+    authors: tuple[str, ...] = ()
 
 
 def numbered(pages: Iterable[Iterable[Block]]) -> tuple[Page, ...]:

@@ -12,7 +12,7 @@ import openpyxl
 from indexer.extraction.contents import Contents, numbered, table
 from indexer.extraction.normal import normal
 from indexer.extraction.pages import Block, BlockKind
-from indexer.extraction.zipped import core_title, opened
+from indexer.extraction.zipped import core_properties, opened
 
 TOOL = f"openpyxl {version('openpyxl')}"
 #: Rows of a sheet that are read: longer ones are data, not something people read.
@@ -24,7 +24,7 @@ MOST_COLUMNS = 200
 def read_xlsx(path: Path) -> Contents:
     """Read the values of a workbook's cells, each sheet under its name."""
     with opened(path) as archive:
-        title = core_title(archive)
+        title, authors = core_properties(archive)
     # A path would have to end with ".xlsx".
     with path.open("rb") as file, warnings.catch_warnings():
         # It warns of drawings and formats it leaves out; nothing of them is text.
@@ -32,7 +32,7 @@ def read_xlsx(path: Path) -> Contents:
         workbook = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheets = [_sheet(sheet.title, sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)) for sheet in workbook]
         workbook.close()
-    return Contents(numbered(sheets), title, TOOL)
+    return Contents(numbered(sheets), title, TOOL, authors)
 
 
 def _sheet(title: str, rows: Iterable[Iterable[object]]) -> list[Block]:

@@ -92,4 +92,5 @@ def _reading(contents: Contents, media_type: str) -> Reading:
         contents.title,
         language_of(page.text for page in contents.pages),
         contents.tool,
+        authors=contents.authors,
     )

@@ -86,3 +86,5 @@ class Reading:
     #: One English sentence on a failure, for the log, or the value of an `ocr.Lack`; wording for readers is made at
     #: the edge.
     detail: str = ""
+    #: Who made or changed the file, as its own properties say; each name once.
+    authors: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from indexer.extraction.contents import Contents, numbered, table
 from indexer.extraction.elements import attribute, child, content, local
 from indexer.extraction.normal import BULLET, normal
 from indexer.extraction.pages import Block, BlockKind
-from indexer.extraction.zipped import core_title, opened, xml_parser
+from indexer.extraction.zipped import core_properties, opened, xml_parser
 
 TOOL = f"python-pptx {version('python-pptx')}"
 
@@ -31,9 +31,9 @@ LISTS = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BOD
 def read_pptx(path: Path) -> Contents:
     """Read a presentation's slides with their tables, groups, diagrams and notes."""
     with opened(path) as archive:
-        title = core_title(archive)
+        title, authors = core_properties(archive)
     presentation = pptx.Presentation(str(path))
-    return Contents(numbered(list(_slide(slide)) for slide in presentation.slides), title, TOOL)
+    return Contents(numbered(list(_slide(slide)) for slide in presentation.slides), title, TOOL, authors)
 
 
 def _slide(slide: Slide) -> Iterator[Block]:

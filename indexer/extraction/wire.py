@@ -21,6 +21,7 @@ def decode(message: bytes) -> Reading:
     fields: dict[str, Any] = json.loads(message)
     fields["outcome"] = Outcome(fields["outcome"])
     fields["pages"] = tuple(map(_page, fields["pages"]))
+    fields["authors"] = tuple(fields["authors"])
     return Reading(**fields)
 
 

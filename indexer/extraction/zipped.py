@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
+from indexer.extraction.authors import named
 from indexer.extraction.errors import BrokenError, LockedError, TooLargeError
 from indexer.extraction.titles import telling_title
 
@@ -25,6 +26,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _IS_LOCKED = 0x1
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_AUTHORS = (
+    "{http://purl.org/dc/elements/1.1/}creator",
+    "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy",
+)
 
 
 @contextmanager
@@ -101,7 +106,9 @@ def _check_members(members: list[ZipInfo]) -> None:
             raise TooLargeError(f"{member.filename} unpacks to {member.file_size} bytes.")
 
 
-def core_title(archive: ZipFile) -> str:
-    """Return the title in the core properties of an Office Open XML file, or "" where it tells nothing."""
+def core_properties(archive: ZipFile) -> tuple[str, tuple[str, ...]]:
+    """Return title and authors in the core properties of an Office Open XML file; "" for a title that tells nothing."""
     core = spare_part(archive, "docProps/core.xml")
-    return "" if core is None else telling_title(core.findtext(_TITLE))
+    if core is None:
+        return "", ()
+    return telling_title(core.findtext(_TITLE)), named(core.findtext(each) for each in _AUTHORS)

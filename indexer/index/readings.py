@@ -50,9 +50,10 @@ class Readings:
     def whole(self, checksums: Iterable[str]) -> dict[str, tuple[ReadingRecord, Reading | None]]:
         """Return how reading files went that were ever read, and what was read unless they wait to be read anew."""
         found: dict[str, tuple[ReadingRecord, Reading | None]] = {}
-        for checksum, *record, media_type, pages in self._every(f"{_RECORD}, media_type, pages", tuple(checksums)):
+        columns = f"{_RECORD}, media_type, authors, pages"
+        for checksum, *record, media_type, authors, pages in self._every(columns, tuple(checksums)):
             told = self._record(*record)
-            said = (told.title, told.language, told.tool, told.detail)
+            said = (told.title, told.language, told.tool, told.detail, tuple(authors.splitlines()))
             reading = Reading(told.outcome, media_type, unpacked(pages), *said) if told.is_current else None
             found[checksum] = told, reading
         return found

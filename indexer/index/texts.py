@@ -24,7 +24,7 @@ from indexer.passages import Passage
 from indexer.structure.kinds import PassageKind
 
 #: Raised when the tables change: older texts are then read anew instead of migrated.
-LAYOUT = 4
+LAYOUT = 5
 
 #: Raised when extraction gets better: files are then read anew when they are next indexed.
 EXTRACTION = 4
@@ -32,7 +32,7 @@ EXTRACTION = 4
 _TABLES = """
 CREATE TABLE reading (
     checksum TEXT PRIMARY KEY, extraction INTEGER NOT NULL, outcome TEXT NOT NULL, media_type TEXT NOT NULL,
-    title TEXT NOT NULL, language TEXT NOT NULL, tool TEXT NOT NULL, detail TEXT NOT NULL,
+    title TEXT NOT NULL, language TEXT NOT NULL, tool TEXT NOT NULL, detail TEXT NOT NULL, authors TEXT NOT NULL,
     page_count INTEGER NOT NULL, pages BLOB NOT NULL, has_scans INTEGER NOT NULL, has_recognised INTEGER NOT NULL,
     fingerprint BLOB NOT NULL
 );
@@ -49,7 +49,7 @@ CREATE TABLE indexed (
 
 _PASSAGE = "id, document, ordinal, page, page_label, heading, agenda_item, kind, text"
 _row = attrgetter(*_PASSAGE.split(", "))
-_READING = "outcome, media_type, title, language, tool, detail"
+_READING = "outcome, media_type, title, language, tool, detail, authors"
 
 #: No document has this revision. That it stands in a generation must not be forgotten, or it could not be taken out.
 _OUTDATE = "UPDATE indexed SET revision = 0 WHERE document = ?"
@@ -99,8 +99,9 @@ class Texts:
         """Return what was read out of a file, or None while it is to be read, or read anew."""
         sql = f"SELECT {_READING}, pages FROM reading WHERE checksum = ? AND extraction = ?"  # noqa: S608 - constant columns
         for row in self._database.rows(sql, (checksum, EXTRACTION)):
-            outcome, media_type, title, language, tool, detail, pages = row
-            return Reading(Outcome(outcome), media_type, unpacked(pages), title, language, tool, detail)
+            outcome, media_type, title, language, tool, detail, authors, pages = row
+            names = tuple(authors.splitlines())
+            return Reading(Outcome(outcome), media_type, unpacked(pages), title, language, tool, detail, names)
         return None
 
     def words(self, checksum: str, page: int) -> tuple[PlacedWord, ...]:
@@ -126,7 +127,7 @@ class Texts:
         row = (checksum, EXTRACTION, *_reading_row(reading), *pages, fingerprint(words_of(reading.pages)))
         columns = f"checksum, extraction, {_READING}, page_count, pages, has_scans, has_recognised, fingerprint"
         with self._database.writing() as connection:
-            connection.execute(f"REPLACE INTO reading ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", row)  # noqa: S608 - constant columns
+            connection.execute(f"REPLACE INTO reading ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", row)  # noqa: S608 - constant columns
             connection.execute("DELETE FROM placed WHERE checksum = ?", (checksum,))
             placed = [(checksum, page.number, packed_words(page.words)) for page in reading.pages if page.words]
             connection.executemany("INSERT INTO placed VALUES (?,?,?)", placed)
@@ -255,6 +256,7 @@ def _reading_row(reading: Reading) -> tuple[str, ...]:
         reading.language,
         reading.tool,
         reading.detail,
+        "\n".join(reading.authors),
     )
 
 

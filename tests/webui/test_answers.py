@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from archive.archive import Submission
@@ -56,6 +57,21 @@ def test_those_on_the_same_list_are_covered_though_its_heading_stands_further_of
     assert "hilft" in page
     for other in ("Erika", "Muster,", "Bodo", "Beispiel"):
         assert other not in page
+
+
+def test_who_made_a_file_is_found_though_its_text_names_nobody(empty: Services, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Ein Fest.")
+    document.core_properties.author, document.core_properties.last_modified_by = "Anna Müller", "Bodo Muster"
+    document.save(str(tmp_path / "fest.docx"))
+    empty.archive.take_in(Submission(tmp_path / "fest.docx", "fest.docx", Details("Fest")))
+    privacy = person(empty, Role.PRIVACY)
+    page = privacy.post(ADDRESS, data={"name": "Anna Mueller"}).text
+    assert "1 Stelle" in page
+    assert "Fassung 1, Eigenschaften der Datei" in page
+    assert "Bodo" not in page
+    saved = privacy.post(ADDRESS, data={"name": "Anna Mueller", "datei": "1"}).text
+    assert "1;Eigenschaften der Datei;Anna Müller;ja" in saved
 
 
 def test_the_list_is_saved_and_the_event_names_nobody(asked: Person, empty: Services) -> None:

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 from html import unescape
 from pathlib import Path
 
+import docx
 import pytest
 
 from archive.archive import Submission
@@ -135,6 +136,28 @@ def test_what_was_not_noticed_can_be_added(desk: Desk) -> None:
     writer.post(desk.address, data={"weitere": "die Wand\n", "fruehere": "loeschen"})
     desk.catch_up()
     assert holding(desk.services.archive.home.root, "die Wand") == []
+
+
+def test_names_in_a_file_s_properties_are_told_and_can_be_taken_out(desk: Desk) -> None:
+    made = docx.Document()
+    made.add_paragraph("Ein Fest in Gotha.")
+    made.core_properties.author, made.core_properties.last_modified_by = "Quastia Flossemann", ""
+    made.save(str(desk.folder / "fest.docx"))
+    submission = Submission(desk.folder / "fest.docx", "fest.docx", Details("Fest"))
+    desk.code = desk.services.archive.take_in(submission).code
+    desk.catch_up()
+    koo = person(desk.services, Role.COORDINATION)
+    told = "wer sie gemacht oder geändert hat: Quastia Flossemann."
+    assert told in koo.get(desk.address).text
+    data = {"weitere": "Quastia Flossemann", "fruehere": "loeschen"}
+    assert koo.post(desk.address, data=data).status_code == 303
+    desk.catch_up()
+    assert told not in koo.get(desk.address).text
+    assert (
+        not desk.services.archive.path(desk.services.archive.describe(desk.code).checksum)
+        .read_bytes()
+        .count(b"Quastia")
+    )
 
 
 def test_a_role_must_be_named(desk: Desk) -> None:

@@ -63,7 +63,10 @@ def _file(hits: Sequence[PersonHit]) -> Response:
     rows.writerow(["Dokument", "Fassung oder Tabelle", "Seite oder Spalte", "Text", "sicher"])
     for each in hits:
         text = _cell(f"{each.before}{each.name}{each.after}")
-        rows.writerow([each.document, *each.place, text, "ja" if each.is_sure else "unsicher"])
+        within, where = each.place
+        rows.writerow(
+            [each.document, within, where or "Eigenschaften der Datei", text, "ja" if each.is_sure else "unsicher"]
+        )
     disposition = {"Content-Disposition": 'attachment; filename="auskunft.csv"', "Cache-Control": "no-store"}
     return Response("\ufeff" + made.getvalue(), mimetype="text/csv", headers=disposition)
 

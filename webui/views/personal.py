@@ -104,12 +104,14 @@ def _saved(code: str) -> Response:
 
 def _page(document: Description, wrong: str = "") -> str:
     groups = noticed(services().archive, services().texts, document)
+    reading = services().texts.pages(document.checksum)
     below = services().archive.privacy.concealed_below(document.code)
     concealed = [each for each in services().archive.versions(document.code) if each.number < below]
     return render_template(
         "personal/index.html",
         document=document,
         groups=groups,
+        authors=reading.authors if reading else (),
         open_groups=[each for each in groups or () if each.ground is None],
         has_list=any(each.kind is PersonalKind.ATTENDANCE_LIST for each in groups or ()),
         is_restricted=document.visibility is Visibility.COORDINATION,

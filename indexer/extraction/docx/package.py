@@ -11,6 +11,7 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.opc.rel import Relationships
 from lxml import etree
 
+from indexer.extraction.authors import named
 from indexer.extraction.docx.mending import XML_NAMES, mended
 from indexer.extraction.elements import Element
 from indexer.extraction.errors import BrokenError, TooLargeError
@@ -45,6 +46,16 @@ class Package:
             return telling_title(core.core_properties.title) if isinstance(core, CorePropertiesPart) else ""
         except AttributeError:  # the part holds something else
             return ""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who made and who last changed it, as its core properties say."""
+        core = next(related(self._package.rels, "core-properties"), None)
+        try:
+            said = core.core_properties if isinstance(core, CorePropertiesPart) else None
+            return named((said.author, said.last_modified_by)) if said else ()
+        except AttributeError:  # the part holds something else
+            return ()
 
     def part(self, kind: str) -> Element | None:
         """Return the root of the part of a kind, e.g. "styles", or None."""

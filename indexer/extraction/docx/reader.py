@@ -44,7 +44,7 @@ def read_docx(path: Path) -> Contents:
         raise BrokenError("It has no body.")
     first, *others = [*_pages(document.walk(package.main, body))] or [[]]
     heads, feet = _running(document, "header", BlockKind.HEADER), _running(document, "footer", BlockKind.FOOTER)
-    return Contents(numbered([[*heads, *first, *feet], *others]), package.title, TOOL)
+    return Contents(numbered([[*heads, *first, *feet], *others]), package.title, TOOL, package.authors)
 
 
 def _pages(steps: Iterable[Step]) -> Iterator[list[Block]]:

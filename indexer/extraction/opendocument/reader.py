@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from indexer.extraction.authors import named
 from indexer.extraction.contents import Contents, numbered
 from indexer.extraction.elements import Element, attribute, child, children, local
 from indexer.extraction.errors import BrokenError, LockedError
@@ -16,6 +17,8 @@ from indexer.extraction.titles import telling_title
 from indexer.extraction.zipped import opened, part, spare_part
 
 TOOL = f"lxml {version('lxml')}"
+#: Properties that name who made, changed or printed a file.
+_AUTHORS = ("initial-creator", "creator", "printed-by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class _Document:
     styles: Element | None
     walker: Walker
     title: str
+    authors: tuple[str, ...]
 
 
 def read_odt(path: Path) -> Contents:
@@ -34,21 +38,21 @@ def read_odt(path: Path) -> Contents:
     with _opened(path, "text") as document:
         first, *others = [*_pages(document.walker.walk(document.body))] or [[]]
         heads, feet = _running(document, "header", BlockKind.HEADER), _running(document, "footer", BlockKind.FOOTER)
-        return Contents(numbered([[*heads, *first, *feet], *others]), document.title, TOOL)
+        return Contents(numbered([[*heads, *first, *feet], *others]), document.title, TOOL, document.authors)
 
 
 def read_odp(path: Path) -> Contents:
     """Read a presentation, each slide a page, its notes behind it."""
     with _opened(path, "presentation") as document:
         slides = [list(_slide(document.walker, page)) for page in children(document.body, "page")]
-        return Contents(numbered(slides), document.title, TOOL)
+        return Contents(numbered(slides), document.title, TOOL, document.authors)
 
 
 def read_ods(path: Path) -> Contents:
     """Read a spreadsheet, each sheet a page under its name."""
     with _opened(path, "spreadsheet") as document:
         sheets = [list(_sheet(document.walker, sheet)) for sheet in children(document.body, "table")]
-        return Contents(numbered(sheets), document.title, TOOL)
+        return Contents(numbered(sheets), document.title, TOOL, document.authors)
 
 
 @contextmanager
@@ -62,9 +66,14 @@ def _opened(path: Path, kind: str) -> Iterator[_Document]:
         body = child(content, "body", kind)
         if body is None:
             raise BrokenError(f"It has no body of the kind {kind}.")
-        title = child(spare_part(archive, "meta.xml"), "meta", "title")
+        meta = child(spare_part(archive, "meta.xml"), "meta")
+        title = child(meta, "title")
         yield _Document(
-            body, styles, Walker(Styles(content, styles)), telling_title("" if title is None else title.text)
+            body,
+            styles,
+            Walker(Styles(content, styles)),
+            telling_title("" if title is None else title.text),
+            named(each.text for name in _AUTHORS for each in children(meta, name)),
         )
 
 

@@ -21,7 +21,7 @@ from indexer.extraction.pdf.layout import lay_out
 from indexer.extraction.pdf.lines import Bookmark
 from indexer.extraction.pdf.opening import opened
 from indexer.extraction.pdf.outline import read_outline
-from indexer.extraction.pdf.properties import title_of
+from indexer.extraction.pdf.properties import authors_of, title_of
 from indexer.extraction.pdf.quality import quality_of
 from indexer.extraction.pdf.sheet import EMPTY, Sheet, read_sheet
 from indexer.extraction.pdf.telling import told
@@ -37,6 +37,7 @@ class _Document:
     #: What is printed as each page's number.
     labels: list[str]
     title: str
+    authors: tuple[str, ...]
     #: The bookmarks that lead to each page, counted from 0.
     outline: Mapping[int, list[Bookmark]]
     #: What was filled into each page's fields, likewise.
@@ -48,8 +49,10 @@ def read_pdf(path: Path) -> Contents:
     document = _read(path)
     quality = quality_of("\n".join(sheet.text for sheet in document.sheets))
     if quality.is_doubtful and quality_of("\n".join(others := read_by_pypdf(path))) > quality:
-        return Contents(_pages(map(blocks_of_text, others), document), document.title, FALLBACK_TOOL)
-    return Contents(_pages(lay_out(document.sheets, document.outline), document), document.title, TOOL)
+        return Contents(_pages(map(blocks_of_text, others), document), document.title, FALLBACK_TOOL, document.authors)
+    return Contents(
+        _pages(lay_out(document.sheets, document.outline), document), document.title, TOOL, document.authors
+    )
 
 
 def _read(path: Path) -> _Document:
@@ -58,6 +61,7 @@ def _read(path: Path) -> _Document:
         return _Document(
             labels=[told(partial(document.get_page_label, index)) for index in range(len(document))],
             title=title_of(document, path),
+            authors=authors_of(document, path),
             outline=read_outline(document),
             fields={} if document.get_formtype() == raw.FORMTYPE_NONE else read_fields(path),
             sheets=_sheets(document),
