@@ -10,6 +10,7 @@ from archive.archive import Archive
 from archive.errors import ArchiveError
 from archive.home import Home
 from archive.values import Visibility
+from indexer.analysis.concordance import Concordance
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
 from indexer.extraction.isolation import Extractor
@@ -17,8 +18,12 @@ from indexer.index.areas import Areas
 from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
 from indexer.indexing import Indexing
+from indexer.noting import Noting
 from indexer.search.searcher import Searcher
 from indexer.structure.proposals.known import KnownNames
+
+#: Stretches remembered while passages are noted: each is read once, and the words in them are remembered anyway.
+REMEMBERED = 2_000
 
 
 @functools.cache
@@ -51,6 +56,10 @@ class Holdings:
         """Return the walk that indexes the holdings."""
         schema = passage_schema(german_analysis(), PlainAnalysis())
         return Indexing(self.archive, extractor, self.texts, self.areas, schema)
+
+    def noting(self) -> Noting:
+        """Return what notes the words of passages."""
+        return Noting(self.texts, Concordance(german_analysis(), REMEMBERED))
 
     def findable(self, codes: frozenset[str]) -> frozenset[str]:
         """Return those of the documents whose newest revision stands in the index readers open."""

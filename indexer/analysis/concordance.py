@@ -134,6 +134,10 @@ class Concordance:
             token.term for number in numbers for token in known.stretches.read[number].tokens if is_wanted(token.term)
         )
 
+    def every_term(self, text: str) -> frozenset[str]:
+        """Return the terms of a normalised text."""
+        return self.terms(text, lambda _: True)
+
     def _knowing(self) -> _Known:
         known = self._known
         if len(known.stretches.read) > self._remembered:

@@ -6,9 +6,7 @@ readers open the same SQLite file and are never blocked (WAL).
 
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping
-from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 from indexer.agreed import Agreed
 from indexer.analysis.fingerprint import fingerprint, words_of
@@ -19,9 +17,10 @@ from indexer.extraction.scans import needs_recognition
 from indexer.index.agreements import NOTHING_AGREED, Agreements, lay_out, replace_agreements
 from indexer.index.database import LISTED, Database
 from indexer.index.packing import packed, packed_words, unpacked, unpacked_words
+from indexer.index.passage_rows import COLUMNS, passage_of, row_of
 from indexer.index.readings import ReadingRecord, Readings
+from indexer.index.said import SaidNotes, lay_out_notes
 from indexer.passages import Passage
-from indexer.structure.kinds import PassageKind
 
 #: Raised when the tables change: older texts are then read anew instead of migrated.
 LAYOUT = 5
@@ -47,8 +46,6 @@ CREATE TABLE indexed (
 );
 """
 
-_PASSAGE = "id, document, ordinal, page, page_label, heading, agenda_item, kind, text"
-_row = attrgetter(*_PASSAGE.split(", "))
 _READING = "outcome, media_type, title, language, tool, detail, authors"
 
 #: No document has this revision. That it stands in a generation must not be forgotten, or it could not be taken out.
@@ -65,6 +62,7 @@ class Texts:
         self._database = self.database = Database(path, _lay_out)
         self.agreements = Agreements(self._database)
         self.readings = Readings(self._database, EXTRACTION)
+        self.said = SaidNotes(self._database)
 
     def close(self) -> None:
         """Close the connections of every thread."""
@@ -78,13 +76,13 @@ class Texts:
 
     def passages_of(self, documents: Iterable[str]) -> Iterator[Passage]:
         """Yield the passages of some documents, each document's in reading order."""
-        sql = f"SELECT {_PASSAGE} FROM passage WHERE document IN {LISTED} ORDER BY document, ordinal"  # noqa: S608 - constants
-        yield from map(_passage, self._database.rows_of(sql, documents))
+        sql = f"SELECT {COLUMNS} FROM passage WHERE document IN {LISTED} ORDER BY document, ordinal"  # noqa: S608 - constants
+        yield from map(passage_of, self._database.rows_of(sql, documents))
 
     def passages_by_id(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Return those of the passages that there are, by id."""
-        rows = self._database.rows_of(f"SELECT {_PASSAGE} FROM passage WHERE id IN {LISTED}", ids)  # noqa: S608 - constants
-        return {row[0]: _passage(row) for row in rows}
+        rows = self._database.rows_of(f"SELECT {COLUMNS} FROM passage WHERE id IN {LISTED}", ids)  # noqa: S608 - constants
+        return {row[0]: passage_of(row) for row in rows}
 
     def reading(self, checksum: str) -> ReadingRecord | None:
         """Return how reading a file went, or None while it has not been read."""
@@ -164,8 +162,8 @@ class Texts:
         held = tuple(passages)
         with self._database.writing() as connection:
             connection.executemany(
-                f"REPLACE INTO passage ({_PASSAGE}) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608 - constant columns
-                map(_row, held),
+                f"REPLACE INTO passage ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608 - constant columns
+                map(row_of, held),
             )
             replace_agreements(connection, held, agreements)
 
@@ -234,18 +232,17 @@ def _lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables, in place of those of another layout."""
     lay_out(connection)
     (layout,) = connection.execute("PRAGMA user_version").fetchone()
-    if layout == LAYOUT:
-        return
+    if layout != LAYOUT:
+        _lay_out_anew(connection)
+    lay_out_notes(connection)
+
+
+def _lay_out_anew(connection: sqlite3.Connection) -> None:
     for table in ("reading", "placed", "passage", "indexed"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in _TABLES.split(";"):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {LAYOUT}")
-
-
-def _passage(row: tuple[Any, ...]) -> Passage:
-    id_, document, ordinal, page, page_label, heading, agenda_item, kind, text = row
-    return Passage(id_, document, int(ordinal), int(page), page_label, heading, agenda_item, PassageKind(kind), text)
 
 
 def _reading_row(reading: Reading) -> tuple[str, ...]:

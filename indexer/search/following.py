@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import sqrt
 
 from indexer.passages import Passage
-from indexer.structure.agreements import subject
+from indexer.said import TELLING_KINDS, Said
 from indexer.structure.kinds import PassageKind
 
 #: How many later meetings of a series are looked through: what is not spoken of in a year and a half is rarely after.
@@ -34,9 +34,6 @@ LEAST = 0.46
 #: What is newly taken on tells less often what became of something than what was reported, found or decided.
 NEW_TASK = 0.75
 
-#: Kinds of passages that tell something about a matter.
-TELLING_KINDS = (PassageKind.AGENDA_ITEM, PassageKind.DECISION, PassageKind.RESULT, PassageKind.TASK)
-
 #: So many words that set the matter apart have to come back within two sentences …
 FEWEST = 2
 #: … each weighing so much: among a thousand passages it stands in no more than about one of twenty.
@@ -44,9 +41,6 @@ TELLING = 0.45
 
 #: Proposals for one decision or task.
 MOST = 3
-
-#: Where a sentence, a row or an item ends.
-_END = re.compile(r"\n+|(?<=[.!?;])\s+(?=[A-ZÄÖÜ„→•])")
 
 _DONE = re.compile(
     r"\b(?:erledigt|umgesetzt|abgeschlossen|liegt (?:jetzt |nun )?vor|ist erschienen|(?:wurde|ist|sind) verschickt"
@@ -58,8 +52,8 @@ _REPLACED = re.compile(
     re.IGNORECASE,
 )
 
-#: Returns the terms of a text.
-Terms = Callable[[str], Iterable[str]]
+#: Returns what a passage says.
+Saying = Callable[[Passage], Said]
 #: Returns how much a term sets a passage apart: 1 where no other has it, 0 where all have.
 Weight = Callable[[str], float]
 
@@ -117,30 +111,28 @@ class _Spoken:
 
 
 def propose(
-    earlier: Iterable[Passage], later: Sequence[Passage], terms: Terms, weight: Weight
+    earlier: Iterable[Passage], later: Sequence[Passage], saying: Saying, weight: Weight
 ) -> dict[str, tuple[FollowUpProposal, ...]]:
     """Return for each decision or task the later passages that may tell what became of it, the likeliest first.
 
     Args:
         earlier: Decisions and tasks.
         later: All passages of the minutes of later meetings.
-        terms: Cuts texts into terms.
+        saying: Returns what each of them says.
         weight: What a term weighs; asked only for terms of passages that come back to a matter.
     """
     matters = tuple(earlier)
-    worded = [_worded(each, terms) for each in later if each.kind in TELLING_KINDS] if matters else []
+    worded = [_worded(each, saying(each)) for each in later if each.kind in TELLING_KINDS] if matters else []
     spoken = _Spoken.of(worded)
-    found = {each.id: _best(each, spoken, terms, weight) for each in matters}
+    found = {each.id: _best(each, saying(each).subject, spoken, weight) for each in matters}
     return {id_: proposals for id_, proposals in found.items() if proposals}
 
 
-def _worded(passage: Passage, terms: Terms) -> _Worded:
-    sentences = tuple(frozenset(terms(each)) for each in _END.split(passage.text) if each.strip())
-    return _Worded(passage, sentences, frozenset().union(*sentences))
+def _worded(passage: Passage, said: Said) -> _Worded:
+    return _Worded(passage, said.sentences, frozenset().union(*said.sentences))
 
 
-def _best(earlier: Passage, later: _Spoken, terms: Terms, weight: Weight) -> tuple[FollowUpProposal, ...]:
-    own = frozenset(terms(subject(earlier.text)))
+def _best(earlier: Passage, own: frozenset[str], later: _Spoken, weight: Weight) -> tuple[FollowUpProposal, ...]:
     near = later.saying(own)
     shared = {term for each in near for term in own & each.words}
     telling = {term for term in shared if weight(term) >= TELLING}

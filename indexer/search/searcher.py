@@ -16,6 +16,7 @@ from indexer.index.schema import passage_schema
 from indexer.index.texts import Texts
 from indexer.index.view import IndexView
 from indexer.passages import Passage
+from indexer.said import Said, said_in
 from indexer.search.agreements import NONE_FOUND, AgreementColumns, AgreementRequest, FoundAgreements, find_agreements
 from indexer.search.completions import Completer, Completion, Name, Names
 from indexer.search.correction import Corrector
@@ -136,8 +137,8 @@ class Searcher:
         self, earlier: Iterable[Passage], later: Sequence[Passage], reader: Reader
     ) -> dict[str, tuple[FollowUpProposal, ...]]:
         """Return for decisions and tasks, by their ids, passages that may tell what became of them."""
-        view = self.view(reader)
-        if view is None:
+        view, matters = self.view(reader), tuple(earlier)
+        if view is None or not matters:
             return {}
         most = rarity(view.count, 1)
 
@@ -145,7 +146,12 @@ class Searcher:
         def weight(term: str) -> float:
             return rarity(view.count, view.frequency("body", term)) / most if term.isalpha() else 0.0
 
-        return propose(earlier, later, self._highlighter.terms, weight)
+        noted = self._texts.said.of(each.id for each in (*matters, *later))
+
+        def saying(passage: Passage) -> Said:
+            return noted.get(passage.id) or said_in(passage, self._highlighter.terms)
+
+        return propose(matters, later, saying, weight)
 
     def shown(self, codes: Iterable[str], reader: Reader) -> frozenset[str]:
         """Return those of some documents that a reader finds."""

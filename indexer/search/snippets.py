@@ -44,7 +44,7 @@ class Highlighter:
 
     def terms(self, text: str) -> frozenset[str]:
         """Return the terms of the German chain that a text says."""
-        return self._german.terms(text, lambda _: True)
+        return self._german.every_term(text)
 
     def saying(self, text: str, terms: frozenset[str]) -> list[Token]:
         """Return the tokens of a text that say one of some terms of the German chain."""

@@ -99,7 +99,7 @@ def _entries(holdings: Holdings, writing: Writing, documents: int, passages: int
 
 
 def furnish(holdings: Holdings) -> None:
-    """Lay learning paths, and bring drafts that were read together."""
+    """Note what passages say, lay learning paths, and bring drafts that were read together."""
     archive, texts = holdings.archive, holdings.texts
     codes = [each.code for each in archive.titles()]
     steps = iter(codes[:: len(codes) // (PATHS * STEPS)])
@@ -109,6 +109,9 @@ def furnish(holdings: Holdings) -> None:
             passage = texts.passages(code)[0].id
             archive.learning.steps.add(key, StepContent(StepKind.PASSAGE, 5, document=code, passage=passage))
         archive.learning.paths.publish(key, PROGRAM)
+    noting = holdings.noting()
+    while noting.next():
+        pass
     bring_drafts(archive, archive.home.root, (f"Entwurf {number}" for number in itertools.count()))
     for draft in archive.describe_many([each.code for each in archive.titles({Visibility.DRAFT})]):
         page = Page(1, "1", (Block(BlockKind.PARAGRAPH, f"Protokoll {draft.title}"),))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from indexer.passages import Passage
+from indexer.said import Said, said_in
 from indexer.search.following import propose
 from indexer.structure.kinds import PassageKind
 
@@ -38,19 +39,23 @@ MUCH = "In Trier gab es Tee. In Peine wurde lange getanzt. In Gotha liegen neue 
     ],
 )
 def test_what_speaks_of_the_same_matter_is_proposed(later: Passage, *, is_proposed: bool) -> None:
-    assert bool(propose([TASK], [later], _terms, _weight)) is is_proposed
+    assert bool(propose([TASK], [later], _saying, _weight)) is is_proposed
 
 
 def test_the_likeliest_comes_first_and_says_what_it_words() -> None:
     done = replace(REPORT, id="d", text="Merkblatt Haftung: Servicebüro hat geprüft, erledigt")
     replaced = replace(REPORT, id="r", text="Das Merkblatt zur Haftung gilt nicht mehr")
-    (found,) = propose([TASK], [REPORT, replaced, done], _terms, _weight).values()
+    (found,) = propose([TASK], [REPORT, replaced, done], _saying, _weight).values()
     assert found[0].later.id == "d"
     assert {each.later.id: (each.is_done, each.is_replaced) for each in found} == {
         "d": (True, False),
         "r": (False, True),
         "l": (False, False),
     }
+
+
+def _saying(passage: Passage) -> Said:
+    return said_in(passage, _terms)
 
 
 def _terms(text: str) -> list[str]:
