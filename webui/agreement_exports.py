@@ -1,8 +1,7 @@
 """Decisions and tasks to be taken along: as a table, and as days of a calendar."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import cache
 
 from flask import url_for
 
@@ -15,11 +14,14 @@ HEADS = (
     *("Handlungsfelder", "Dokument", "Kennung", "Adresse", "Beispiel"),
 )
 
+#: Stands for the code of a document; codes have no sign that addresses write otherwise.
+_CODE = "D-0000-0000"
+
 
 def rows(entries: Iterable[RegisterEntry]) -> Iterator[tuple[str, ...]]:
     """Yield decisions and tasks as rows of a table, the heads first."""
     yield HEADS
-    address = cache(_address)
+    address = _addresses()
     for each in entries:
         document, passage, due = each.document, each.passage, each.agreed.due
         meeting = document.meeting
@@ -39,7 +41,7 @@ def rows(entries: Iterable[RegisterEntry]) -> Iterator[tuple[str, ...]]:
 
 def appointments(entries: Iterable[RegisterEntry]) -> Iterator[Appointment]:
     """Yield the days by which something is to be done; what names no day is left out."""
-    address = cache(_address)
+    address = _addresses()
     for entry in entries:
         if entry.agreed.due and entry.agreed.due.day:
             place = f"{address(entry.document.code)}#{entry.passage.id}"
@@ -60,6 +62,7 @@ def _appointment(entry: RegisterEntry, due: date, address: str) -> Appointment:
     return Appointment(entry.passage.id, due, due, title, text, address, category=kind)
 
 
-def _address(code: str) -> str:
-    """Return the whole address of a document, of which many decisions and tasks may stand in a file."""
-    return url_for("documents.document", code=code, _external=True)
+def _addresses() -> Callable[[str], str]:
+    """Return what makes the whole address of a document; what all have in common is made once, for a file has many."""
+    before, _, after = url_for("documents.document", code=_CODE, _external=True).partition(_CODE)
+    return lambda code: f"{before}{code}{after}"

@@ -69,6 +69,17 @@ def test_each_chip_takes_its_filter_away(client: FlaskClient) -> None:
         assert address.count("=") == 3
 
 
+@pytest.mark.parametrize("query", ["", "?sortierung=frist"])
+def test_a_table_read_a_portion_at_a_time_is_the_same_table(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    address = f"/aufgaben/beschluesse-und-aufgaben.csv{query}"
+    whole = client.get(address).text
+    assert whole.count("http://localhost/dokumente/D-") > 1
+    monkeypatch.setattr("webui.views.agreements.PORTION", 1)
+    assert client.get(address).text == whole
+
+
 def test_the_table_holds_the_filtered_set_and_no_formula(client: FlaskClient) -> None:
     answer = client.get("/aufgaben/beschluesse-und-aufgaben.csv?abschnitt=Aufgabe")
     assert answer.headers["Content-Disposition"] == "attachment; filename=beschluesse-und-aufgaben.csv"

@@ -29,6 +29,9 @@ bp = Blueprint("agreements", __name__, url_prefix="/aufgaben")
 #: Few enough to be looked through, many enough for a meeting.
 PER_PAGE = 25
 
+#: Decisions and tasks read at once for a file: it begins to arrive soon, and is never in memory whole.
+PORTION = 5000
+
 #: The facets one chooses from, in the order of the form.
 CHOICES = ("meeting", "site", "topic", "year")
 
@@ -92,10 +95,11 @@ def _asked() -> AgreementRequest:
 
 
 def _every(asked: AgreementRequest) -> Iterable[RegisterEntry]:
-    """Return the decisions and tasks that are asked for, all of them."""
+    """Return the decisions and tasks that are asked for, all of them, read a portion at a time."""
     states = lineage().states
-    found = services().searcher.agreements(asked, states)
-    return (each.told(states) for each in register_entries(found.passages))
+    found = services().searcher.agreements(asked, states).passages
+    portions = (found[start : start + PORTION] for start in range(0, len(found), PORTION))
+    return (each.told(states) for portion in portions for each in register_entries(portion))
 
 
 def _in_order(facet: str, labels: tuple[str, ...]) -> list[str]:
