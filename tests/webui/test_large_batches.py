@@ -94,16 +94,64 @@ def test_few_meetings_are_all_offered(writer: FlaskClient, empty: Services) -> N
 
 
 def test_of_many_meetings_those_near_in_time_are_offered(writer: FlaskClient, empty: Services) -> None:
-    add_meetings(empty, MOST_MEETINGS + 10)
+    add_meetings(empty, NEAR_MEETINGS + 30)
     address = batch(writer, empty)
     (dated, far, *_) = codes(writer.get(address).text)
     writer.post(
-        address, data=row(dated, titel="a", von="2030-04-11") | row(far, titel="b", von="2030-04-11", treffen="t40")
+        address, data=row(dated, titel="a", von="2030-04-11") | row(far, titel="b", von="2030-04-11", treffen="t30")
     )
     page = writer.get(address).text
-    near = [f"Treffen {number}" for number in range(17, 2, -1)]
+    near = [f"Treffen {number}" for number in range(14, 6, -1)]
     assert offered(page, dated) == near
     assert len(near) == NEAR_MEETINGS
-    assert offered(page, far) == ["Treffen 40", *near]
+    assert offered(page, far) == ["Treffen 30", *near]
     assert f'href="/dokumente/{dated}/angaben"' in page
-    assert len(offered(writer.get(f"/dokumente/{dated}/angaben").text, dated)) == MOST_MEETINGS + 10
+    assert len(offered(writer.get(f"/dokumente/{dated}/angaben").text, dated)) == NEAR_MEETINGS + 30
+
+
+def test_of_very_many_meetings_those_near_in_time_are_offered_for_all_rows_and_the_others_on_demand(
+    writer: FlaskClient, empty: Services
+) -> None:
+    add_meetings(empty, MOST_MEETINGS + 20)
+    address = batch(writer, empty)
+    page = writer.get(address).text
+    assert for_all(page) == [f"Treffen {number}" for number in range(MOST_MEETINGS + 19, 19, -1)]
+    assert f'href="{address}?treffenliste=alle"' in page
+    every = writer.get(f"{address}?treffenliste=alle").text
+    assert len(for_all(every)) == MOST_MEETINGS + 20
+    assert "Treffen zur Auswahl stellen" not in every
+    (dated, *_) = codes(page)
+    sent = row(dated, titel="a") | {"tat": "treffen", "treffen-alle": "t0"}
+    given = writer.post(address, data=sent, follow_redirects=True).text
+    assert "Treffen 0" in for_all(given)
+    assert len(for_all(given)) <= MOST_MEETINGS + 1
+
+
+def test_a_row_holds_the_sites_and_topics_that_are_chosen_and_the_page_all_of_them_once(
+    writer: FlaskClient, empty: Services
+) -> None:
+    address = batch(writer, empty)
+    chosen, other, *_ = codes(writer.get(address).text)
+    typed = row(chosen, titel="a") | {f"{chosen}-standort": ["gotha", "peine"], f"{chosen}-thema": ["Kultur"]}
+    writer.post(address, data=typed)
+    page = writer.get(address).text
+    assert boxes(page, chosen, "standort") == ["gotha", "peine"]
+    assert boxes(page, chosen, "thema") == ["Kultur"]
+    assert boxes(page, other, "standort") == []
+    edit = f"/dokumente/{chosen}/angaben"
+    assert f'href="{edit}#{chosen}-standort"' in page
+    sites = [each.key for each in empty.archive.vocabularies.sites()]
+    every = re.search(r'<template id="standort-alle">(.*?)</template>', page, re.DOTALL)
+    assert every
+    assert re.findall(r'value="([^"]+)"', every[1]) == sites
+    assert boxes(writer.get(edit).text, chosen, "standort") == sites
+
+
+def boxes(page: str, code: str, name: str) -> list[str]:
+    return re.findall(rf'<input type="checkbox" name="{code}-{name}" value="([^"]+)"', page)
+
+
+def for_all(page: str) -> list[str]:
+    found = re.search(r'<select id="treffen-alle".*?</select>', page, re.DOTALL)
+    assert found
+    return re.findall(r">(Treffen \d+)<", found[0])

@@ -42,8 +42,9 @@ def form_of(page: str, code: str, **changed: str) -> dict[str, str | list[str]]:
 
 
 def _chosen(select: str) -> str:
-    found = re.search(r'<option value="([^"]*)" selected', select)
-    return found[1] if found else ""
+    """Return what a browser sends: the value of an option, which is its text where it has none."""
+    found = re.search(r'<option(?: value="([^"]*)")? selected>([^<]*)', select)
+    return (found[2] if found[1] is None else found[1]) if found else ""
 
 
 def described(services: Services, number: int) -> Description:

@@ -1,7 +1,8 @@
 """What a row may be given to choose from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from archive.archive import Archive
@@ -10,13 +11,14 @@ from archive.values import DocumentKind
 from indexer.describing import Describer
 from indexer.structure.proposals.proposal import Field
 from webui.drafting.entering import CHOICES
+from webui.drafting.new_meeting import likely_days
 from webui.drafting.rows import Row
 from webui.holdings import newest_meetings
 
-#: So many meetings are offered in every row; of more, …
+#: Of more meetings a row offers so many, those nearest in time: there are many rows on a page.
+NEAR_MEETINGS = 8
+#: … and so many are offered once for all rows: more than two years have.
 MOST_MEETINGS = 40
-#: … so many, those nearest in time.
-NEAR_MEETINGS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,23 @@ class Choices:
 
     def meetings_near(self, row: Row) -> list[MeetingEntry]:
         """Return the meetings a row offers, the most recent first: all where there are few, else the likeliest."""
+        key = row.fields[Field.MEETING].value
+        return self._near(row.span[0] if row.span else None, key, NEAR_MEETINGS)
+
+    def meetings_for_all(self, rows: Iterable[Row], chosen: MeetingEntry | None) -> list[MeetingEntry]:
+        """Return the meetings that are offered for all rows at once, the most recent first; so the one chosen."""
+        first, _ = likely_days(rows)
+        day = date.fromisoformat(first) if first else None
+        return self._near(day, chosen.key if chosen else "", MOST_MEETINGS)
+
+    def _near(self, day: date | None, key: str, most: int) -> list[MeetingEntry]:
+        """Return the meetings nearest to a day, and the one that is chosen; without a day, those near that one."""
         newest = newest_meetings(self.meetings)
-        if len(newest) <= MOST_MEETINGS:
+        if len(newest) <= most:
             return newest
-        chosen = [each for each in newest if each.key == row.fields[Field.MEETING].value]
-        day = row.span[0] if row.span else chosen[0].start if chosen else newest[0].start
-        near = sorted(newest, key=lambda each: abs((each.start - day).days))[:NEAR_MEETINGS]
+        chosen = [each for each in newest if each.key == key]
+        middle = day or (chosen or newest)[0].start
+        near = sorted(newest, key=lambda each: abs((each.start - middle).days))[:most]
         return newest_meetings({each.key: each for each in (*near, *chosen)}.values())
 
     def shown(self) -> Mapping[str, object]:

@@ -25,8 +25,8 @@ from webui.reader import agent
 from webui.receiving import receive, wait_for_readings
 from webui.services import services
 
-#: Rows of a table: more than files come after a meeting, and few enough for a page with a form for each.
-PER_PAGE = 20
+#: Rows of a table: as many as files come after a meeting, and few enough for a page with a form for each.
+PER_PAGE = 12
 
 bp = Blueprint("uploads", __name__, url_prefix="/hochladen")
 
@@ -176,6 +176,8 @@ def _page(
     hindered = obstacles_of(drafts, contents, likely)
     given = request.args.get("treffen", "")
     meeting = next((each for each in choices.meetings if each.key == given), None)
+    choice = chosen or meeting
+    offered = choices.shown()
     return render_template(
         "uploads/batch.html",
         batch=found,
@@ -193,7 +195,8 @@ def _page(
         published=request.args.get("neu", type=int),
         given=meeting,
         left_out=left_out(meeting, drafts) if meeting else [],
-        chosen=chosen or meeting,
+        chosen=choice,
+        for_all=offered["meetings"] if "treffenliste" in request.args else choices.meetings_for_all(shown, choice),
         meeting_fault=meeting_fault,
         is_new_meeting=request.form.get("tat") == "neues-treffen" and not chosen,
         typed=request.form,
@@ -201,5 +204,5 @@ def _page(
         are_open="offen" in request.args,
         obstacles={each.document.code: told(each, hindered[each.document.code]) for each in shown},
         likely=likely,
-        **choices.shown(),
+        **offered,
     )
