@@ -208,6 +208,14 @@ def test_the_pages_have_no_barriers_a_machine_can_find(page: Page, folder: Path,
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
 
 
+def test_decisions_and_tasks_fit_a_phone(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((folder / "beschluesse" / "2019.html").as_uri())
+    assert page.locator(".scroller").first.evaluate("each => each.scrollWidth <= each.clientWidth")
+    said = page.locator("td[data-head]").first.evaluate("each => getComputedStyle(each, '::before').content")
+    assert said == '"Wer: "'
+
+
 def _titles(page: Page, folder: Path, query: str) -> list[str]:
     page.goto((folder / "index.html").as_uri())
     page.get_by_label("Wonach suchen Sie?").fill(query)
