@@ -226,6 +226,11 @@ def test_a_document_is_erased_only_if_its_code_is_typed(desk: Desk) -> None:
     (entry,) = re.findall(r'<a href="([^"]+)">Eintrag ansehen', told)
     assert desk.code in writer.get(unescape(entry)).text
     assert "ist gelöscht" not in writer.get("/verwaltung/loeschfristen?geloescht=D-1999-0001").text
+    gone = writer.get(f"/dokumente/{desk.code}")
+    assert (gone.status_code, "Dieses Dokument ist gelöscht" in gone.text, entry in gone.text) == (404, True, True)
+    others = person(desk.services, Role.STAFF)
+    never = others.get("/dokumente/D-1999-0001").text.replace("D-1999-0001", desk.code)
+    assert others.get(f"/dokumente/{desk.code}").text == never
     desk.catch_up()
     assert holding(desk.services.archive.home.root, "Flossemann") == []
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import NoReturn
 
 from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from archive.custody import VersionEntry
+from archive.custody import EventKind, VersionEntry
 from archive.errors import ArchiveError, UnknownDocumentError
 from archive.values import Description
 from indexer.editions import edition
@@ -17,6 +18,7 @@ from indexer.search.request import SearchRequest
 from indexer.search.similar import SimilarDocument
 from indexer.structure.personal.attendance import without_attendance
 from webui.abbreviations import Explaining, abbreviations_in
+from webui.access import is_open
 from webui.accesses import note_access
 from webui.addresses import read_request
 from webui.agreements import corrected_agreements
@@ -30,6 +32,19 @@ from webui.reader import reader, seen
 from webui.reading import Marker, contents, lay_out, stretches, with_blanks
 from webui.services import services
 from webui.wording import reading_notice
+
+
+class ErasedDocumentError(NotFound):
+    """A document was destroyed: only what happened to it is kept, and told to whoever may read that.
+
+    Args:
+        code: Its reference code.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.document = code
+
 
 bp = Blueprint("documents", __name__, url_prefix="/dokumente")
 
@@ -138,10 +153,16 @@ def lead_on_or_404(code: str) -> NoReturn:
     """Lead from the code of a draft to the document whose version it became, if the reader may see that."""
     successor = services().archive.succession.successor(code)
     known = described_by_code([successor] if successor else [])
+    if not known and is_open("events.index") and _is_erased(code):
+        raise ErasedDocumentError(code)
     if not known or request.method not in READING:
         abort(404)
     address = url_for(str(request.endpoint), **{**(request.view_args or {}), "code": successor})
     abort(redirect(address))
+
+
+def _is_erased(code: str) -> bool:
+    return any(each.kind is EventKind.ERASURE for each in services().archive.events(code))
 
 
 def passages_of(document: Description, version: VersionEntry) -> tuple[Passage, ...]:

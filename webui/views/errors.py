@@ -14,6 +14,7 @@ from webui.i18n import gettext, mark, translated
 from webui.interface import for_programs
 from webui.once_more import came_from, refused
 from webui.request_log import request_number
+from webui.views.documents import ErasedDocumentError
 from webui.views.likely_versions import NothingChosenError, OvertakenError, UndecidedPersonsError, UnreadDraftError
 from webui.wording import Notice
 
@@ -74,6 +75,13 @@ REASONS: Mapping[type[HTTPException], Notice] = {
         mark("Das darf Ihr Konto nicht"),
         mark("Dafür braucht es eine andere Rolle. Fragen Sie die Koordination."),
     ),
+    ErasedDocumentError: Notice(
+        mark("Dieses Dokument ist gelöscht"),
+        mark(
+            "Original, Text und Suchindex gibt es nicht mehr. Festgehalten ist nur, wann, warum und durch wen es "
+            "gelöscht wurde."
+        ),
+    ),
     UndecidedPersonsError: Notice(
         mark("Erst die Angaben zu Personen"),
         mark(
@@ -124,6 +132,7 @@ def show(error: HTTPException) -> tuple[str, int, dict[str, str]] | Response:
     advice = translated(notice.advice) if notice else gettext("Gehen Sie zurück zur Startseite.")
     number = request_number() if status is HTTPStatus.INTERNAL_SERVER_ERROR else ""
     draft = error.draft if isinstance(error, UndecidedPersonsError) else ""
+    erased = error.document if isinstance(error, ErasedDocumentError) else ""
     ended = isinstance(error, NotSignedInError)
     page = render_template(
         "errors/error.html",
@@ -131,6 +140,7 @@ def show(error: HTTPException) -> tuple[str, int, dict[str, str]] | Response:
         advice=advice,
         number=number,
         draft=draft,
+        erased=erased,
         further=came_from() if ended else "",
         typed=refused() if ended or isinstance(error, OutdatedFormError) else None,
     )
