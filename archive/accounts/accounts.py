@@ -1,5 +1,7 @@
 """The accounts of one archive: who there is, and how they get their passwords."""
 
+from datetime import datetime
+
 from archive.accounts import links, names, register, sessions
 from archive.accounts.access_tokens import AccessTokens
 from archive.accounts.passwords import Passwords, check
@@ -108,6 +110,11 @@ class Accounts:
         """Make the link by which the first account is made, in place of the one made before."""
         with self._catalogue.writing() as session:
             return links.make(session, LinkPurpose.FIRST_ACCOUNT)
+
+    def open_links(self) -> dict[str, datetime]:
+        """Return until when the links of accounts are good that still are, in UTC, by the accounts' names."""
+        with self._catalogue.reading() as session:
+            return links.open_until(session)
 
     def link(self, token: str) -> LinkEntry:
         """Return what a link is for, or raise LinkUsedError if it is good no more."""

@@ -50,6 +50,13 @@ def entry(link: OneTimeLink) -> LinkEntry:
     return LinkEntry(link.purpose, link.account.name if link.account else None, link.ends_at)
 
 
+def open_until(session: Session) -> dict[str, datetime]:
+    """Return until when the links of accounts are good that still are, in UTC, by the accounts' names."""
+    asked = select(Account.name, OneTimeLink.ends_at).join(OneTimeLink, OneTimeLink.account_id == Account.id)
+    rows = session.execute(asked.where(OneTimeLink.ends_at > datetime.now(UTC)))
+    return dict(iter(rows))
+
+
 def drop(session: Session, account: Account) -> None:
     """Make the links of an account good no more."""
     session.execute(delete(OneTimeLink).where(OneTimeLink.account_id == account.id))

@@ -169,6 +169,17 @@ def test_who_comes_too_late_is_told_where_another_link_comes_from(
     assert "wissensarchiv start" in late.text
 
 
+def test_who_invites_sees_until_when_a_link_is_good(empty: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    chef = person(empty, Role.COORDINATION)
+    empty.archive.accounts.invite("Berta", Role.STAFF)
+    assert "eingeladen, der Link gilt bis" in chef.get("/konten").text
+    monkeypatch.setitem(DURATIONS, LinkPurpose.INVITATION, timedelta())
+    empty.archive.accounts.renew("Berta")
+    page = chef.get("/konten").text
+    assert "eingeladen, der Link gilt nicht mehr" in page
+    assert "gilt bis" not in page
+
+
 def test_an_invitation_leads_from_the_coordination_to_the_person(empty: Services) -> None:
     chef = person(empty, Role.COORDINATION)
     page = chef.post("/konten", data={"konto": "Berta B.", "rolle": "Datenschutz"}).text

@@ -83,6 +83,7 @@ def _page(invitation: Invitation | None = None, name: str = "", wrong: str = "",
     return render_template(
         "accounts/index.html",
         accounts=services().archive.accounts.entries(),
+        open_links=services().archive.accounts.open_links(),
         roles=list(Role),
         invitation=invitation,
         name=name,
