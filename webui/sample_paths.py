@@ -1,4 +1,4 @@
-"""The learning paths of the sample holdings."""
+"""The learning paths and the core methods of the sample holdings."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,11 +7,12 @@ from typing import Any
 
 from archive.archive import Archive
 from archive.learning.values import StepContent, StepKind
+from archive.methods import Note
 from indexer.passages import passage_id
 
 
 def lay(archive: Archive, described: Path, codes: Mapping[str, str]) -> None:
-    """Add the sample paths, unless there are paths already.
+    """Add the sample paths and mark the core methods, unless there are paths already.
 
     Args:
         archive: The archive.
@@ -20,7 +21,10 @@ def lay(archive: Archive, described: Path, codes: Mapping[str, str]) -> None:
     """
     if archive.learning.paths.entries():
         return  # laid at an earlier start, or the coordination has its own
-    for entry in tomllib.loads(described.read_text(encoding="utf-8"))["path"]:
+    told = tomllib.loads(described.read_text(encoding="utf-8"))
+    for file in told["core_methods"]:
+        archive.methods.say(codes[file], Note(is_core=True))
+    for entry in told["path"]:
         key = archive.learning.paths.add(entry["title"], entry["text"])
         for step in entry["step"]:
             archive.learning.steps.add(key, _content(step, codes))

@@ -54,7 +54,7 @@ def test_what_a_paper_does_not_say_stays_visible(page: Page) -> None:
 def test_all_of_it_works_without_javascript(browser: Browser, base_url: str, nadelmethode: str) -> None:
     page = browser.new_context(java_script_enabled=False, base_url=base_url, locale="de-DE").new_page()
     page.goto("/methoden")
-    page.get_by_label("nur Kernmethoden (1)").check()
+    page.get_by_label("nur Kernmethoden (5)").check()
     page.get_by_role("button", name="Filter anwenden").click()
     page.get_by_role("link", name="Nadelmethode").click()
     assert nadelmethode in page.url
