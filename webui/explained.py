@@ -33,5 +33,5 @@ def _documents(answer: GlossaryAnswer) -> tuple[str, ...]:
     """Return the codes of the documents in which a term is found best."""
     if not answer.passages:
         return ()
-    page = services().searcher.search(SearchRequest(query=answer.query, limit=SHOWN, reader=reader()))
+    page = services().searcher.bare(SearchRequest(query=answer.query, limit=SHOWN, reader=reader()))
     return tuple(hit.document for hit in page.hits)

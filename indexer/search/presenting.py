@@ -1,6 +1,6 @@
 """From what a query found to a page of hits."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from indexer.editions import read_edition
@@ -12,7 +12,9 @@ from indexer.search.grouping import Group, Grouping
 from indexer.search.plan import Plan
 from indexer.search.request import Hit, Part, PassageHit, ResultPage, SearchRequest
 from indexer.search.retrieval import Retrieved
-from indexer.search.snippets import Highlighter, Marker
+
+#: Returns the sentences of a text that are shown, in parts.
+Snippet = Callable[[str], tuple[Part, ...]]
 
 #: Passages shown of one document; the others are counted, and lie behind its link.
 SHOWN_PASSAGES = 3
@@ -23,7 +25,8 @@ class Presenter:
     """Makes pages of hits."""
 
     texts: Texts
-    highlighter: Highlighter
+    #: Returns what cuts texts to the sentences that answer a plan.
+    snippets: Callable[[Plan], Snippet]
 
     def page(self, view: IndexView, request: SearchRequest, found: Retrieved) -> ResultPage:
         """Return the page of a request."""
@@ -42,14 +45,14 @@ class Presenter:
         )
 
     def _hits(self, view: IndexView, groups: Iterable[Group], plan: Plan) -> tuple[Hit, ...]:
-        marker = self.highlighter.of(plan)
+        snippet = self.snippets(plan)
         shown = [(group, _ids(view, group)) for group in groups]
         passages = self.texts.passages_by_id([id_ for _, ids in shown for id_ in ids])
         return tuple(
             _hit(
                 view.documents[group.document],
                 tuple(
-                    _passage_hit(passages[id_], float(score), marker)
+                    _passage_hit(passages[id_], float(score), snippet)
                     for id_, score in zip(ids, group.scores, strict=False)
                     if id_ in passages
                 ),
@@ -64,14 +67,14 @@ def _hit(name: str, passages: tuple[PassageHit, ...], total: int) -> Hit:
     return Hit(document, passages, total, version)
 
 
-def _passage_hit(passage: Passage, score: float, marker: Marker) -> PassageHit:
+def _passage_hit(passage: Passage, score: float, snippet: Snippet) -> PassageHit:
     return PassageHit(
         id=passage.id,
         kind=passage.kind.value,
         page=passage.page,
         heading=passage.heading,
         agenda_item=passage.agenda_item,
-        snippet=marker.snippet(passage.text or passage.heading),
+        snippet=snippet(passage.text or passage.heading),
         score=score,
     )
 
@@ -82,6 +85,11 @@ def _ids(view: IndexView, group: Group) -> list[str]:
 
 def _first(numbers: Ints) -> Ints:
     return numbers[:SHOWN_PASSAGES]
+
+
+def no_snippets(_plan: Plan) -> Snippet:
+    """Return what cuts texts to nothing: to find the words of a query in them takes longer than to find the texts."""
+    return lambda _: ()
 
 
 def unmarked(text: str) -> tuple[Part, ...]:

@@ -29,7 +29,7 @@ from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_
 from indexer.search.glossary.glossary import Glossary
 from indexer.search.listing import NONE, ListedPassages, list_passages
 from indexer.search.planner import Planner
-from indexer.search.presenting import Presenter, unmarked
+from indexer.search.presenting import Presenter, no_snippets, unmarked
 from indexer.search.query import parse
 from indexer.search.ranking import rarity
 from indexer.search.request import Part, ResultPage, SearchRequest, Sort, Spelling, empty_page
@@ -65,7 +65,8 @@ class Searcher:
         self._views = Views(areas, passage_schema(german, plain))
         self._retrieval = Retrieval(german, Planners(Planner.load(german, plain), own), known)
         self._highlighter = Highlighter(german, plain)
-        self._presenter = Presenter(texts, self._highlighter)
+        self._presenter = Presenter(texts, lambda plan: self._highlighter.of(plan).snippet)
+        self._bare = Presenter(texts, no_snippets)
         self._glossary = Glossary(german, read_entries())
 
     def search(self, request: SearchRequest) -> ResultPage:
@@ -85,6 +86,13 @@ class Searcher:
         took = (time.perf_counter() - started) * 1000
         answers = self._answers(view, corrected or request.query)
         return replace(page, took_ms=took, corrected=corrected, suggested=other, answers=answers)
+
+    def bare(self, request: SearchRequest) -> ResultPage:
+        """Return the page of hits a request asks for as it is typed, without snippets, for whoever reads them whole."""
+        view = self._view_of(request)
+        if view is None:
+            return empty_page(request)
+        return self._bare.page(view, request, self._retrieval.retrieve(view, request, request.query))
 
     def agreements(self, request: AgreementRequest, told: Mapping[str, State]) -> FoundAgreements:
         """Return the decisions and tasks that are asked for; none while there is no index.
@@ -172,7 +180,7 @@ class Searcher:
         if view is None:
             return Effect(0, 0, ())
         widened = self._retrieval.with_another(entry)
-        page = self._presenter.page(view, request, widened.retrieve(view, request, request.query))
+        page = self._bare.page(view, request, widened.retrieve(view, request, request.query))
         before = self._retrieval.count(view, request)
         return Effect(before, page.total_documents, tuple(hit.document for hit in page.hits))
 

@@ -71,7 +71,7 @@ class Sources:
 def newest(query: str, filters: Mapping[str, tuple[str, ...]], documents: int) -> ResultPage:
     """Return what a query finds in the newest documents, word for word as it is put."""
     asked = SearchRequest(query, filters, Sort.NEWEST, Spelling.EXACT, limit=documents, reader=reader())
-    return services().searcher.search(asked)
+    return services().searcher.bare(asked)
 
 
 def sources(pages: Iterable[ResultPage], codes: Iterable[str]) -> Sources:

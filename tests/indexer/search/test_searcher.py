@@ -1,6 +1,7 @@
 """Searching a small library."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -150,6 +151,17 @@ def test_exact_spelling_never_corrects(library: Fill) -> None:
     shelf = library(a=Sheet("Nadelmethode"))
     page = shelf.renewed().search(SearchRequest(query="nadelmetode", spelling=Spelling.EXACT))
     assert (page.corrected, page.total_passages) == (None, 0)
+
+
+@pytest.mark.parametrize("query", ["rap tanz", '"rap und tanz"', "rap OR film", "", "nichts"])
+@pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.NEWEST])
+def test_bare_hits_are_those_of_the_search_without_snippets(library: Fill, query: str, sort: Sort) -> None:
+    shelf = library(a=Sheet("Rap und Tanz", year=2019), b=Sheet("Rap", year=2020), c=Sheet("Film", older=("Tanz",)))
+    request = SearchRequest(query, sort=sort, spelling=Spelling.EXACT, reader=Reader(Role.STAFF))
+    bare, whole = shelf.searcher.bare(request), shelf.searcher.search(request)
+    assert {each.snippet for hit in bare.hits for each in hit.passages} <= {()}
+    hits = (replace(hit, passages=tuple(replace(each, snippet=()) for each in hit.passages)) for hit in whole.hits)
+    assert bare == replace(whole, hits=tuple(hits), took_ms=0.0, answers=())
 
 
 def test_hits_come_in_the_order_asked_for(library: Fill) -> None:
