@@ -72,6 +72,18 @@ def test_a_document_is_published_changed_and_withdrawn(writer: FlaskClient, empt
     assert "Es fehlt das Treffen oder das Datum." in writer.get(address).text
 
 
+def test_who_comes_from_a_batch_goes_back_to_it(writer: FlaskClient, empty: Services) -> None:
+    batch = upload(writer, ("notiz.txt", b"Alles Gute")).headers["Location"]
+    read(empty)
+    (document,) = empty.archive.descriptions()
+    address = f"/dokumente/{document.code}/angaben?stapel={batch.rpartition('/')[2]}"
+    assert f'{address}#{document.code}-standort"' in writer.get(batch).text
+    assert f'action="{address}"' in writer.get(address).text
+    assert writer.post(address, data=row(document.code, titel="Neu"), headers=HERE).location == batch
+    unready = {**row(document.code, titel="Neu"), "tat": "veroeffentlichen"}
+    assert writer.post(address, data=unready, headers=HERE).location == address
+
+
 def test_personal_data_are_decided_on_before_others_find_them(writer: FlaskClient, empty: Services) -> None:
     address = upload(writer, ("a.txt", b"Kontakt: erika.beispiel@example.org")).headers["Location"]
     read(empty)

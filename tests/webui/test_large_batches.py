@@ -105,8 +105,9 @@ def test_of_many_meetings_those_near_in_time_are_offered(writer: FlaskClient, em
     assert offered(page, dated) == near
     assert len(near) == NEAR_MEETINGS
     assert offered(page, far) == ["Treffen 30", *near]
-    assert f'href="/dokumente/{dated}/angaben"' in page
-    assert len(offered(writer.get(f"/dokumente/{dated}/angaben").text, dated)) == NEAR_MEETINGS + 30
+    edit = f"/dokumente/{dated}/angaben?stapel={address.rpartition('/')[2]}"
+    assert f'href="{edit}"' in page
+    assert len(offered(writer.get(edit).text, dated)) == NEAR_MEETINGS + 30
 
 
 def test_of_very_many_meetings_those_near_in_time_are_offered_for_all_rows_and_the_others_on_demand(
@@ -138,7 +139,7 @@ def test_a_row_holds_the_sites_and_topics_that_are_chosen_and_the_page_all_of_th
     assert boxes(page, chosen, "standort") == ["gotha", "peine"]
     assert boxes(page, chosen, "thema") == ["Kultur"]
     assert boxes(page, other, "standort") == []
-    edit = f"/dokumente/{chosen}/angaben"
+    edit = f"/dokumente/{chosen}/angaben?stapel={address.rpartition('/')[2]}"
     assert f'href="{edit}#{chosen}-standort"' in page
     sites = [each.key for each in empty.archive.vocabularies.sites()]
     every = re.search(r'<template id="standort-alle">(.*?)</template>', page, re.DOTALL)

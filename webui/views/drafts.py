@@ -55,7 +55,10 @@ def edit(code: str) -> str:
 
 @bp.post("/dokumente/<code>/angaben")
 def save(code: str) -> Response | tuple[str, int]:
-    """Save what is entered about a document; publish it, or withdraw it, if that was asked for."""
+    """Save what is entered about a document; publish it, or withdraw it, if that was asked for.
+
+    Whoever came from a batch goes back to it.
+    """
     document = described_or_404(code)
     saved = save_rows(request.form, [code])
     if saved.wrong:
@@ -65,8 +68,10 @@ def save(code: str) -> Response | tuple[str, int]:
     if act == "zurueckziehen":
         services().archive.publishing.withdraw(code, agent())
     elif (act == "veroeffentlichen" or document.visibility is not Visibility.DRAFT) and not publish({code: who}):
-        return redirect(url_for("drafts.edit", code=code), code=303)
-    return redirect(url_for("documents.document", code=code), code=303)
+        return redirect(url_for("drafts.edit", code=code, stapel=_batch()), code=303)
+    batch = _batch()
+    address = url_for("uploads.batch", key=batch) if batch else url_for("documents.document", code=code)
+    return redirect(address, code=303)
 
 
 @bp.get("/dokumente/<code>/verwerfen")
@@ -85,6 +90,11 @@ def discard(code: str) -> Response:
     return redirect(url_for("uploads.batch", key=batch) if batch else url_for("drafts.index"), code=303)
 
 
+def _batch() -> str | None:
+    """Return the batch in which the document is looked through, or None."""
+    return request.args.get("stapel") or None
+
+
 def _draft(code: str) -> Description:
     document = described_or_404(code)
     return document if document.visibility is Visibility.DRAFT else abort(404)
@@ -100,6 +110,7 @@ def _page(document: Description, saved: Saved | None = None) -> str:
         "drafts/edit.html",
         row=as_typed(row, request.form) if wrong else row,
         document=document,
+        batch=_batch(),
         wrong=wrong,
         obstacles={document.code: told(row, hindered[document.code])},
         **choices.shown(),
