@@ -14,9 +14,6 @@ from webui.guard import READING
 from webui.once_more import PROOF, was_made_here
 from webui.signed_in import form_secret, new_form_secret
 
-#: The field of the form that holds the token.
-FIELD = PROOF
-
 _PURPOSE = b"form"
 
 
@@ -30,7 +27,7 @@ class OutdatedFormError(ForeignFormError):
 
 def init_app(app: Flask) -> None:
     """Let an app make forms, and refuse those it did not make."""
-    app.jinja_env.globals.update(form_field=FIELD, form_token=form_token)
+    app.jinja_env.globals.update(form_field=PROOF, form_token=form_token)
     app.before_request(_check)
 
 
@@ -49,7 +46,7 @@ def _check() -> None:
     if request.method in READING or request.endpoint is None:
         return
     secret = form_secret()
-    sent = request.form.get(FIELD, "")
+    sent = request.form.get(PROOF, "")
     if secret is None or not hmac.compare_digest(sent.encode(), _token(secret).encode()):
         raise OutdatedFormError if was_made_here(sent) else ForeignFormError
 

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from archive.accounts.errors import AccountExistsError
 from archive.rights import Role
 from webui.app import create_app
-from webui.forms import FIELD
+from webui.once_more import PROOF
 from webui.services import Services
 
 PASSWORD = "vier Birnen im Hof"
@@ -26,15 +26,15 @@ class Person(FlaskClient):
     def post(self, *args: Any, **kwargs: Any) -> TestResponse:  # noqa: ANN401 - signature of werkzeug
         """Send a form."""
         data = kwargs.pop("data", None) or {}
-        if FIELD not in data:
-            data = {**data, FIELD: token(self)}
+        if PROOF not in data:
+            data = {**data, PROOF: token(self)}
         return super().post(*args, data=data, **{"headers": HERE, **kwargs})
 
 
 def token(client: FlaskClient) -> str:
     """Return the token of the forms this browser is shown."""
     page = client.get("/konto", follow_redirects=True).text
-    found = re.search(rf'name="{FIELD}" value="([0-9a-f]+)"', page)
+    found = re.search(rf'name="{PROOF}" value="([0-9a-f]+)"', page)
     assert found
     return found[1]
 

@@ -7,8 +7,8 @@ from archive.rights import Role
 from tests.webui.people import Person, person, token, visitor
 from webui.access import NEEDED, OPEN
 from webui.app import create_app
-from webui.forms import FIELD
 from webui.guard import READING
+from webui.once_more import PROOF
 from webui.services import Services
 from webui.views.api import OPERATIONS
 
@@ -240,7 +240,7 @@ def _path(client: Person, rule: Rule) -> str:
 
 
 def _form(client: Person, method: str) -> dict[str, str]:
-    return {} if method in READING else {FIELD: token(client)}
+    return {} if method in READING else {PROOF: token(client)}
 
 
 def _is_turned_away(status: int, location: str) -> bool:

@@ -15,7 +15,7 @@ from werkzeug.test import EnvironBuilder
 from tests.webui.hostile.offered import Offer, Offers
 from tests.webui.hostile.values import HEADERS, header_values, values
 from tests.webui.hostile.world import Ticket
-from webui.forms import FIELD
+from webui.once_more import PROOF
 
 Fields = tuple[tuple[bytes, bytes], ...]
 
@@ -100,7 +100,7 @@ def requests(target: Target, offers: Offers) -> st.SearchStrategy[Asked]:
     @st.composite
     def drawn(draw: st.DrawFn) -> Asked:
         offer = draw(st.sampled_from(offers.of(target.endpoint, target.method)))
-        form = (*_encoded(offer.form), *(() if target.method == "GET" else ((FIELD.encode(), TOKEN),)))
+        form = (*_encoded(offer.form), *(() if target.method == "GET" else ((PROOF.encode(), TOKEN),)))
         return Asked(
             target.method,
             draw(_paths(target.path, offer, offers)),
@@ -114,7 +114,7 @@ def requests(target: Target, offers: Offers) -> st.SearchStrategy[Asked]:
 
 
 def _encoded(pairs: Sequence[tuple[str, str]]) -> Fields:
-    return tuple((name.encode(), value.encode()) for name, value in pairs if name != FIELD)
+    return tuple((name.encode(), value.encode()) for name, value in pairs if name != PROOF)
 
 
 @st.composite
