@@ -38,7 +38,7 @@ def _mended(damaged: tuple[DamagedFile, ...], left: tuple[DamagedFile, ...]) -> 
 
 
 def _told(damaged: tuple[DamagedFile, ...], left: tuple[DamagedFile, ...]) -> Iterator[str]:
-    yield f"{len(_mended(damaged, left))} Dateien sind zurückgeholt."
+    yield f"Zurückgeholte Dateien: {len(_mended(damaged, left))}."
     for file in left:
         yield (
             f"Die Datei von {file.document} (Fassung {file.version}) ist in dieser Sicherung nicht unversehrt. "

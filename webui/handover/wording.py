@@ -6,7 +6,7 @@ from archive.errors import ArchiveError
 from archive.handover.errors import BagError, BagFault, TargetNotEmptyError, TargetUnusableError
 
 _GET_ANOTHER = "Bitten Sie um eine neue Kopie der Übergabe."
-_DO_NOT_USE = "Übernehmen Sie ihn nicht, und fragen Sie nach, woher er kommt."
+_DO_NOT_USE = "Verwenden Sie diese Übergabe nicht, und fragen Sie nach, woher sie kommt."
 
 #: Why a bag is not taken over → what is said of it; {} is the place.
 FAULTS: Mapping[BagFault, str] = {
