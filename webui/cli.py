@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from archive.errors import ArchiveError
-from webui.click_german import german_messages, german_usage
+from webui.click_german import SUBCOMMAND, german_messages, german_usage
 from webui.commands.account import account
 from webui.commands.backup import backup
 from webui.commands.check import check
@@ -46,6 +46,18 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ArchiveError as error:
             raise click.ClickException(complaint(error)) from error
+        except click.NoSuchOption as error:
+            own = [each for each in self.params if error.option_name in each.opts]
+            if not own:
+                raise
+            raise click.UsageError(_misplaced(own[0]), error.ctx) from error
+
+
+def _misplaced(option: click.Parameter) -> str:
+    """Return where an option belongs that was written behind a command, though it stands before all of them."""
+    (name,) = option.opts
+    value = f" {option.metavar}" if option.metavar else ""
+    return f"{name} steht vor dem Befehl: wissensarchiv {name}{value} {SUBCOMMAND}"
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -15,6 +15,11 @@ from webui.cli import cli
         (["search", "x", "--limit", "0"], "0 liegt nicht im Bereich"),
         (["search", "x", "--limit", "viele"], "„viele“ ist keine ganze Zahl."),
         (["search", "x", "--bunt"], "Die Option „--bunt“ gibt es nicht."),
+        (["start", "--home", "x"], "--home steht vor dem Befehl: wissensarchiv --home ORDNER BEFEHL [ANGABEN]..."),
+        (
+            ["vocabulary", "list", "sites", "--version"],
+            "--version steht vor dem Befehl: wissensarchiv --version BEFEHL",
+        ),
         (["search", "x", "--site"], "Die Option „--site“ braucht einen Wert."),
         (["search", "x", "y"], "Diese Angabe ist zu viel: y"),
         (["suche"], "Den Befehl „suche“ gibt es nicht."),
