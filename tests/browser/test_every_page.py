@@ -25,10 +25,11 @@ NARROWEST, WIDE = 320, 1280
 #: Addresses of nothing, which say so.
 NOWHERE = ("/nicht-da", "/einladung/gilt-nicht")
 
-#: Reads what a page has to say to readers, a line each; without what only helps to handle it.
+#: Reads what a page has to say to readers, a line each; without what only helps to handle it, and without fields whose
+#: every choice a script brings, where a link leads to a page that has them all.
 SAID = """() => {
     const main = document.querySelector("main").cloneNode(true);
-    main.querySelectorAll("button, script, [data-scripted]").forEach((each) => each.remove());
+    main.querySelectorAll("button, script, [data-scripted], [data-all]").forEach((each) => each.remove());
     return main.textContent.split("\\n").map((line) => line.trim()).filter(Boolean);
 }"""
 
