@@ -24,9 +24,7 @@ PAGES = {"": "Säge und Hammer", "/personenangaben": "Weiteres schwärzen"}
 def test_a_page_follows_once_its_document_is_read(
     quiet: Page, holdings: Holdings, coordination: Credentials, tmp_path: Path, below: str
 ) -> None:
-    (tmp_path / "zettel.txt").write_text(f"Säge und Hammer liegen bereit. {below}", encoding="utf-8")
-    details = Details("Zettel", visibility=Visibility.COORDINATION)
-    code = holdings.archive.take_in(Submission(tmp_path / "zettel.txt", "zettel.txt", details)).code
+    code = _take_in(holdings, tmp_path, f"Säge und Hammer liegen bereit. {below}", Visibility.INTERNAL)
     sign_in(quiet, coordination)
     quiet.goto(f"/dokumente/{code}{below}")
     expect(quiet.get_by_text("wird gerade gelesen")).to_be_visible()
@@ -34,3 +32,21 @@ def test_a_page_follows_once_its_document_is_read(
         holdings.indexing(extractor).catch_up()
     expect(quiet.locator("main").get_by_text(PAGES[below]).first).to_be_visible(timeout=20_000)
     holdings.archive.erase(code, "", ErasureReason.DISCARDED)
+
+
+@pytest.mark.parametrize("below", PAGES)
+def test_what_is_recorded_when_it_is_opened_is_not_opened_by_itself(
+    quiet: Page, holdings: Holdings, coordination: Credentials, tmp_path: Path, below: str
+) -> None:
+    code = _take_in(holdings, tmp_path, f"Nur für die Koordination. {below}", Visibility.COORDINATION)
+    sign_in(quiet, coordination)
+    quiet.goto(f"/dokumente/{code}{below}")
+    expect(quiet.get_by_text("wird gerade gelesen")).to_be_visible()
+    expect(quiet.locator("[data-unread]")).to_have_count(0)
+    holdings.archive.erase(code, "", ErasureReason.DISCARDED)
+
+
+def _take_in(holdings: Holdings, folder: Path, text: str, visibility: Visibility) -> str:
+    (folder / "zettel.txt").write_text(text, encoding="utf-8")
+    submission = Submission(folder / "zettel.txt", "zettel.txt", Details("Zettel", visibility=visibility))
+    return holdings.archive.take_in(submission).code
