@@ -51,7 +51,7 @@ def _work(home: Path, stop: threading.Event) -> None:
 
 @contextmanager
 def _beside(holdings: Holdings, stop: threading.Event) -> Iterator[None]:
-    """Do what no document has to wait for in a thread of its own: note words, read scans, print files, and care."""
+    """Do what no document has to wait for in a thread of its own: read scans, note words, print files, and care."""
     with Extractor() as extractor:
         archive, texts = holdings.archive, holdings.texts
         recognising = Recognising(archive, texts, extractor)
@@ -59,7 +59,7 @@ def _beside(holdings: Holdings, stop: threading.Event) -> Iterator[None]:
         renditions.clean()
         rendering = Rendering(archive, texts, renditions, extractor)
         care, noting = Care(archive), holdings.noting()
-        tasks = (care.tell, noting.next, recognising.next, rendering.next, care.check, care.forget)
+        tasks = (care.tell, recognising.next, noting.next, rendering.next, care.check, care.forget)
         thread = threading.Thread(target=work_beside, args=(tasks, stop), daemon=True)
         thread.start()
         try:
