@@ -183,6 +183,7 @@ def _description(
         file_name=version.file_name,
         revision=document.revision,
         keywords=keywords,
+        licence=document.licence,
     )
 
 

@@ -26,6 +26,7 @@ def apply_details(session: Session, document: Document, details: Details) -> Non
     document.title = details.title
     document.kind = details.kind
     document.visibility = details.visibility
+    document.licence = details.licence
     _set_date(document, details.date)
     document.meeting = _meeting(session, details.meeting)
     document.sites = _sites(session, details.sites)
@@ -53,6 +54,7 @@ def details_of(document: Document) -> Details:
         visibility=document.visibility,
         keywords=tuple(keyword.key for keyword in document.keywords),
         is_sample=document.is_sample,
+        licence=document.licence,
     )
 
 

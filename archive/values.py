@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from archive.licences import Licence
+
 
 class DocumentKind(StrEnum):
     """What kind of document it is; the German label is the value."""
@@ -82,6 +84,7 @@ class Details:
     version_of: str = ""
     #: Keys of keywords.
     keywords: tuple[str, ...] = ()
+    licence: Licence = Licence.UNSTATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Description:
     revision: int
     #: Labels of keywords.
     keywords: tuple[str, ...] = ()
+    licence: Licence = Licence.UNSTATED
 
 
 def meeting_day(document: Description) -> date | None:

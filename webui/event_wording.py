@@ -133,6 +133,7 @@ FIELDS: Mapping[str, str] = {
     "topics": mark("Handlungsfelder"),
     "keywords": mark("Schlagworte"),
     "visibility": mark("Sichtbarkeit"),
+    "licence": mark("Lizenz"),
 }
 
 #: Why something was erased.

@@ -10,9 +10,10 @@ from flask import Flask, request, url_for
 from jinja2 import StrictUndefined
 from werkzeug.datastructures import MultiDict
 
+from archive.licences import TEXTS
 from indexer.passages import Passage
 from indexer.search.request import PassageHit, SearchRequest
-from webui import addresses, i18n, wording
+from webui import addresses, i18n, licences, wording
 from webui.agreement_wording import due_words
 from webui.listing import page_url
 from webui.signed_in import signed_in
@@ -45,6 +46,8 @@ def init_app(app: Flask) -> None:
         exactly=addresses.exactly,
         file_kind=wording.file_kind,
         file_size=wording.file_size,
+        licence_meaning=licences.meaning,
+        licence_text=TEXTS.get,
         literally=addresses.literally,
         host=host,
         on_page=addresses.on_page,

@@ -10,6 +10,7 @@ import archive as archive_package
 from archive.archive import Archive, Receipt, Status, Submission
 from archive.entries import MeetingEntry, MeetingFormat, MeetingStatus
 from archive.errors import EntryExistsError
+from archive.licences import Licence
 from archive.values import DatePrecision, DateSource, Details, DocumentDate, DocumentKind, Visibility
 from webui import sample_paths
 
@@ -75,6 +76,7 @@ def _details(entry: dict[str, Any], version_of: str) -> Details:
         visibility=Visibility(entry["visibility"]),
         is_sample=True,
         version_of=version_of,
+        licence=Licence(entry.get("licence", Licence.UNSTATED)),
     )
 
 

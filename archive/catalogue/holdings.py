@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from archive.catalogue.authorities import Keyword, Meeting, Site, Topic
 from archive.catalogue.base import Base
 from archive.custody import EventKind
+from archive.licences import Licence
 from archive.values import DatePrecision, DateSource, DocumentKind, Visibility
 
 document_site = Table(
@@ -48,6 +49,7 @@ class Document(Base):
     date_source: Mapped[DateSource | None]
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     visibility: Mapped[Visibility]
+    licence: Mapped[Licence]
     is_sample: Mapped[bool] = mapped_column(index=True)
     #: Number of the current version.
     version: Mapped[int]

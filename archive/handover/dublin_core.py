@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from archive.handover.originals import HandedDocument
+from archive.licences import TEXTS, Licence
 from archive.values import DatePrecision, DocumentDate
 
 OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
@@ -44,6 +45,8 @@ def statements(document: HandedDocument) -> Iterator[Statement]:
     yield from (("coverage", site) for site in said.sites)
     yield from (("relation", meeting.title) for meeting in (said.meeting,) if meeting)
     yield "rights", said.visibility.value
+    if said.licence is not Licence.UNSTATED:
+        yield "rights", TEXTS.get(said.licence, said.licence.value)
     yield from (("source", each.path) for each in document.files if each.path)
 
 

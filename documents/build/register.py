@@ -19,6 +19,7 @@ FIELDS = (
     "sites",
     "topics",
     "visibility",
+    "licence",
     "version_of",
 )
 

@@ -11,12 +11,15 @@ from documents.build.blocks import Box, Heading, Listing, PageBreak, Paragraph, 
 from documents.build.markdown import UnknownMarkupError, read_blocks, show_numbers
 from documents.build.register import write_register
 from documents.build.slides import cut_slides
-from documents.build.source import BrokenSourceError, Source, read_source
+from documents.build.source import BrokenSourceError, Source, read_source, read_sources
 from documents.build.tables import column_shares
 from documents.build.writers import docx as docx_writer
 from documents.build.writers import docx_rich, plain_text, pptx
 from documents.build.writers.html import blocks_to_html
 from documents.build.writers.typst_markup import blocks_to_typst
+
+DOCUMENTS = Path(__file__).parents[2] / "documents"
+SOURCES, REGISTER = DOCUMENTS / "sources", DOCUMENTS / "register.toml"
 
 TEXT = """# Protokoll
 
@@ -172,6 +175,11 @@ def test_slides_carry_notes_apart_from_what_they_show(tmp_path: Path, source: So
     pptx.write(Source("v.pptx", "pptx", "", source.fields, talk), tmp_path / "v.pptx")
     deck = Presentation(str(tmp_path / "v.pptx"))
     assert deck.slides[1].notes_slide.notes_text_frame.text == "Anekdote erzählen"
+
+
+def test_the_register_says_what_its_sources_say(tmp_path: Path) -> None:
+    write_register(read_sources(SOURCES), tmp_path / "register.toml")
+    assert (tmp_path / "register.toml").read_text("utf-8") == REGISTER.read_text("utf-8")
 
 
 def test_the_register_puts_versions_after_originals_and_copies_last(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from archive.archive import Archive
 from archive.home import Home
+from archive.licences import Licence
 from archive.store import digest
 from archive.values import Description, Visibility
 from tests.upgrades.filling import SAMPLES
@@ -44,8 +45,10 @@ def test_every_row_stays_and_the_schema_is_that_of_a_fresh_archive(full: Home, o
 
 
 def _without(description: Description, columns: dict[str, list[str]]) -> Description:
-    """Return a description as a schema without keywords tells it."""
-    return description if "document_keyword" in columns else replace(description, keywords=())
+    """Return a description as a schema without keywords or licences tells it."""
+    keywords = description.keywords if "document_keyword" in columns else ()
+    licence = description.licence if "licence" in columns["document"] else Licence.UNSTATED
+    return replace(description, keywords=keywords, licence=licence)
 
 
 @every_schema

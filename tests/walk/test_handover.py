@@ -47,6 +47,7 @@ def test_tables_open_in_spreadsheets(bag: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert len(rows) == 57
     assert all((bag / "data" / row["Original"]).is_file() for row in rows)
+    assert {row["Lizenz"] for row in rows} >= {"nicht angegeben", "CC BY 4.0"}
     events = (bag / "data/metadaten/ereignisse.csv").read_text(encoding="utf-8-sig")
     assert events.splitlines()[1].split(";")[2:4] == ["ingestion", "Aufnahme"]
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from archive.licences import Licence
 from archive.values import Description, DocumentKind
 from tests.webui.uploading import HERE, MINUTES, read, row, upload
 from webui.services import Services
@@ -34,6 +35,9 @@ def form_of(page: str, code: str, **changed: str) -> dict[str, str | list[str]]:
         name: re.findall(rf'id="{code}-{name}"[^>]* value="([^"]*)"', page)[0] for name in ("von", "bis", "schlagworte")
     }
     shown = {"titel": title[1], "art": _chosen(kind[0]), "treffen": _chosen(meeting[0]), "gezeigt": stamp[1], **typed}
+    licence = re.search(rf'id="{code}-lizenz".*?</select>', page, re.DOTALL)
+    assert licence
+    shown["lizenz"] = _chosen(licence[0])
     boxes = {
         f"{code}-{name}": re.findall(rf'name="{code}-{name}" value="([^"]+)" checked', page)
         for name in ("standort", "thema")
@@ -56,13 +60,13 @@ def test_what_somebody_else_entered_stays_where_a_row_was_not_touched(
 ) -> None:
     first, second = (each.code for each in empty.archive.descriptions())
     before = writer.get(batch).text
-    mine = form_of(before, first, titel="Mein Titel", schlagworte="Wand", art="Bericht", treffen="")
+    mine = form_of(before, first, titel="Mein Titel", schlagworte="Wand", art="Bericht", treffen="", lizenz="CC0 1.0")
     writer.post(batch, data={**mine, f"{first}-standort": ["gotha"]}, headers=HERE)
     theirs = {**form_of(before, first), **form_of(before, second, titel="Anderes")}
     assert writer.post(batch, data=theirs, headers=HERE).status_code == 303
     kept = described(empty, 0)
     assert (kept.title, kept.kind, kept.meeting) == ("Mein Titel", DocumentKind.BERICHT, None)
-    assert (kept.sites, kept.keywords) == (("Gotha",), ("Wand",))
+    assert (kept.sites, kept.keywords, kept.licence) == (("Gotha",), ("Wand",), Licence.CC0)
     assert described(empty, 1).title == "Anderes"
 
 

@@ -9,6 +9,7 @@ from msgspec import Meta
 from archive.browsing import Choice
 from archive.entries import KeywordEntry, MeetingEntry
 from archive.errors import VocabularyKind
+from archive.licences import Licence
 from archive.rights import Right
 from archive.values import DocumentKind, Visibility
 from indexer.structure.agreements import State
@@ -112,6 +113,7 @@ def vocabulary() -> VocabularyRecord:
         passage_kinds=tuple(PassageKind),
         states=tuple(State),
         visibilities=tuple(each for each in Visibility if reader().may_see(each)),
+        licences=tuple(Licence),
         meeting_kinds=tuple(
             NamedRecord(each.key, each.label, each.aliases) for each in archive.vocabularies.meeting_kinds()
         ),

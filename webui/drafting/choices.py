@@ -7,6 +7,7 @@ from typing import Self
 
 from archive.archive import Archive
 from archive.entries import MeetingEntry, MeetingKindEntry, SiteEntry, TopicEntry
+from archive.licences import Licence
 from archive.values import DocumentKind
 from indexer.describing import Describer
 from indexer.structure.proposals.proposal import Field
@@ -70,4 +71,5 @@ class Choices:
             "sites": [(each.key, each.label) for each in self.sites],
             "topics": [(each.label, each.short_label) for each in self.topics],
             "visibilities": CHOICES,
+            "licences": list(Licence),
         }

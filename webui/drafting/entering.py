@@ -6,6 +6,7 @@ from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
+from archive.licences import Licence
 from archive.values import DatePrecision, DateSource, Details, DocumentDate, DocumentKind, Visibility
 from webui.i18n import mark
 
@@ -50,6 +51,7 @@ def read_row(form: MultiDict[str, str], code: str, before: Details) -> Entered:
         date=_date(form.get(f"{code}-von"), form.get(f"{code}-bis"), before.date, wrong),
         sites=tuple(form.getlist(f"{code}-standort")),
         topics=tuple(form.getlist(f"{code}-thema")),
+        licence=read_licence(form.get(f"{code}-lizenz", ""), before.licence),
     )
     typed = form.get(f"{code}-schlagworte")
     keywords = None if typed is None else tuple(dict.fromkeys(filter(None, map(str.strip, typed.split(",")))))
@@ -59,6 +61,11 @@ def read_row(form: MultiDict[str, str], code: str, before: Details) -> Entered:
 def read_visibility(typed: str) -> Visibility:
     """Return who is to find a document; what is no choice means colleagues."""
     return next((each for each in CHOICES if each.value == typed), Visibility.INTERNAL)
+
+
+def read_licence(typed: str, before: Licence) -> Licence:
+    """Return what others may do with a document; what is no licence changes nothing."""
+    return next((each for each in Licence if each.value == typed), before)
 
 
 def _kind(typed: str, before: DocumentKind) -> DocumentKind:

@@ -26,7 +26,11 @@ PARTS: Mapping[str, str] = {
     "standort": "sites",
     "thema": "topics",
     "schlagworte": "keywords",
+    "lizenz": "licence",
 }
+
+#: Parts with one value each.
+ONE_VALUE = ("titel", "art", "treffen", "schlagworte", "lizenz")
 
 CHANGED = mark(
     "Hier wurde inzwischen etwas anderes eingetragen, und das gilt noch. Soll Ihre Eingabe gelten, speichern Sie bitte "
@@ -50,7 +54,7 @@ def stamp(shown: Mapping[str, str], document: Description) -> str:
 
 def sent(form: MultiDict[str, str], code: str) -> dict[str, str]:
     """Return each part of a row as it was sent, on one line."""
-    one = {part: form.get(f"{code}-{part}", "") for part in ("titel", "art", "treffen", "schlagworte")}
+    one = {part: form.get(f"{code}-{part}", "") for part in ONE_VALUE}
     days = "/".join(form.get(f"{code}-{part}", "") for part in ("von", "bis"))
     several = {part: joined(form.getlist(f"{code}-{part}")) for part in ("standort", "thema")}
     return {**{part: " ".join(text.split()) for part, text in one.items()}, "von": days, **several}
@@ -111,6 +115,7 @@ def _held(document: Description) -> dict[str, str]:
         "standort": joined(document.sites),
         "thema": joined(document.topics),
         "schlagworte": joined(document.keywords),
+        "lizenz": document.licence,
     }
 
 

@@ -7,13 +7,14 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 
 from archive.archive import Archive
+from archive.licences import Licence
 from archive.publishing import Lack, lacks
 from archive.values import Description, Visibility
 from indexer.describing import Describer
 from indexer.extraction.pages import Outcome
 from indexer.structure.proposals.proposal import Field, Proposal
 from webui.drafting.contents import Contents
-from webui.drafting.entering import read_visibility
+from webui.drafting.entering import read_licence, read_visibility
 from webui.drafting.fields import RowField, Sureness, read_fields
 from webui.drafting.meanwhile import joined, stamp
 from webui.wording import Notice, reading_notice
@@ -29,6 +30,7 @@ class Row:
     days: tuple[str, str]
     #: Separated by commas.
     keywords: str
+    licence: Licence
     #: Who is proposed to find it.
     visibility: Visibility
     lacks: tuple[Lack, ...]
@@ -50,7 +52,8 @@ class Row:
         shown = {part: " ".join(self.fields[field].value.split()) for part, field in one.items()}
         several = {"standort": Field.SITE, "thema": Field.TOPIC}
         shown |= {part: joined(self.fields[field].values) for part, field in several.items()}
-        return stamp(shown | {"von": "/".join(self.days), "schlagworte": self.keywords}, self.document)
+        rest = {"von": "/".join(self.days), "schlagworte": self.keywords, "lizenz": self.licence}
+        return stamp(shown | rest, self.document)
 
     @property
     def needs_a_look(self) -> bool:
@@ -84,6 +87,7 @@ def as_typed(row: Row, form: MultiDict[str, str]) -> Row:
         fields={**row.fields, **fields},
         days=(form.get(f"{code}-von", ""), form.get(f"{code}-bis", "")),
         keywords=form.get(f"{code}-schlagworte", row.keywords),
+        licence=read_licence(form.get(f"{code}-lizenz", ""), row.licence),
         visibility=read_visibility(form.get(f"{code}-sichtbarkeit", "")),
     )
 
@@ -98,6 +102,7 @@ def _row(document: Description, contents: Contents, describer: Describer, by_peo
         fields=fields,
         days=_days(fields[Field.DATE]),
         keywords=", ".join(document.keywords),
+        licence=document.licence,
         visibility=_visibility(document, proposals),
         lacks=lacks(document),
         is_read=record is not None,

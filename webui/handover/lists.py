@@ -17,7 +17,7 @@ Cells = tuple[str, ...]
 
 DOCUMENTS: Cells = (
     *("Kennung", "Titel", "Dokumentart", "Datum", "bis", "Genauigkeit", "Treffen", "Standorte", "Handlungsfelder"),
-    *("Schlagworte", "Sichtbarkeit", "Fassung", "Original", "Lesefassung", "Prüfsumme (SHA-256)", "Beispiel"),
+    *("Schlagworte", "Sichtbarkeit", "Lizenz", "Fassung", "Original", "Lesefassung", "Prüfsumme (SHA-256)", "Beispiel"),
 )
 FILES: Cells = (
     *("Kennung", "Fassung", "Name bei der Aufnahme", "Aufgenommen (UTC)", "Format", "Bytes"),
@@ -90,6 +90,7 @@ def _document(handed: HandedDocument, readings: Mapping[str, str]) -> Cells:
     return (
         *(said.code, said.title, said.kind.value, *_days(said.date), said.meeting.title if said.meeting else ""),
         *(", ".join(said.sites), ", ".join(said.topics), ", ".join(said.keywords), said.visibility.value),
+        said.licence.value,
         *(str(said.version), newest.path if newest else "", readings.get(said.code, ""), said.checksum, _sample(said)),
     )
 

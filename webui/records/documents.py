@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from archive.custody import VersionEntry
+from archive.licences import TEXTS, Licence
 from archive.values import DatePrecision, Description, DocumentKind, MeetingDescription, Visibility
 from indexer.agreed import Agreed
 from indexer.extraction.pages import Outcome
@@ -47,6 +48,8 @@ class DocumentRecord:
     date_end: Annotated[Day | None, Meta(description=mark("letzter Tag, um den es geht"))]
     date_precision: Annotated[DatePrecision | None, Meta(description=mark("wie genau der Tag bekannt ist"))]
     visibility: Visibility
+    licence: Annotated[Licence, Meta(description=mark("was andere damit tun dürfen"))]
+    licence_url: Annotated[str | None, Meta(description=mark("Text der Lizenz, wo sie einen hat"))]
     is_sample: Annotated[bool, Meta(description=mark("ob es ein erfundenes Beispiel ist"))]
     version: Annotated[int, Meta(description=mark("Nummer der heutigen Fassung"))]
     media_type: str
@@ -197,6 +200,8 @@ def document_record(document: Description) -> DocumentRecord:
         date_end=day.end if day else None,
         date_precision=day.precision if day else None,
         visibility=document.visibility,
+        licence=document.licence,
+        licence_url=TEXTS.get(document.licence),
         is_sample=document.is_sample,
         version=document.version,
         media_type=document.media_type,

@@ -15,6 +15,7 @@ from archive.entries import (
     SiteEntry,
     TopicEntry,
 )
+from archive.licences import Licence
 from archive.values import DocumentKind, Visibility
 from indexer.structure.agreements import State
 from indexer.structure.kinds import PassageKind
@@ -137,6 +138,7 @@ class VocabularyRecord:
     passage_kinds: tuple[PassageKind, ...]
     states: Annotated[tuple[State, ...], Meta(description=mark("was aus Beschlüssen und Aufgaben wurde"))]
     visibilities: tuple[Visibility, ...]
+    licences: Annotated[tuple[Licence, ...], Meta(description=mark("was andere mit einem Dokument tun dürfen"))]
     meeting_kinds: tuple[NamedRecord, ...]
     keywords: tuple[NamedRecord, ...]
 

@@ -8,15 +8,17 @@ from archive.batches import Arrival, BatchEntry
 from archive.custody import Status
 from archive.entries import MeetingEntry
 from archive.errors import UnknownBatchError
+from archive.licences import Licence
 from archive.values import Visibility
 from webui.addresses import page_number
 from webui.drafting.choices import Choices
 from webui.drafting.contents import Contents
 from webui.drafting.new_meeting import add_meeting, likely_days
+from webui.drafting.one_licence import OneLicence, named_licence
 from webui.drafting.one_meeting import OneMeeting, guesses, left_out
 from webui.drafting.publishing import obstacles_of, publish
 from webui.drafting.rows import as_typed, rows
-from webui.drafting.saving import Saved, save_rows, unchanged
+from webui.drafting.saving import Change, Saved, save_rows, unchanged
 from webui.drafting.told import told
 from webui.i18n import gettext
 from webui.likely_versions import undecided
@@ -90,14 +92,15 @@ def look_through(key: str) -> Response | tuple[str, int]:
     found = batch_or_404(key)
     act, drafts = request.form.get("tat", "speichern"), _sent(_drafts(found))
     meeting, fault = _meeting_for_all(act)
-    saved = save_rows(request.form, drafts, _one_meeting(meeting, drafts) if meeting else unchanged)
+    licence = named_licence(request.form, "lizenz-alle") if act == "lizenz" else None
+    saved = save_rows(request.form, drafts, _change(drafts, meeting, licence))
     if saved.wrong or fault:
         return _page(found, saved, meeting, fault), 400
     published = publish(saved.visibilities) if act == "veroeffentlichen" else []
     given = meeting.key if meeting else None
     # What is published leaves the table, and what is left moves up.
     page = None if published else request.args.get("seite")
-    address = url_for("uploads.batch", key=key, neu=len(published) or None, treffen=given, seite=page)
+    address = url_for("uploads.batch", key=key, neu=len(published) or None, treffen=given, lizenz=licence, seite=page)
     return redirect(address, code=303)
 
 
@@ -125,6 +128,13 @@ def _meeting_for_all(act: str) -> tuple[MeetingEntry | None, str]:
 
 def _meeting(key: str) -> MeetingEntry | None:
     return next((each for each in services().archive.vocabularies.meetings() if each.key == key), None)
+
+
+def _change(drafts: list[str], meeting: MeetingEntry | None, licence: Licence | None) -> Change:
+    """Return what is to be changed in all rows at once."""
+    if meeting:
+        return _one_meeting(meeting, drafts)
+    return OneLicence(licence) if licence else unchanged
 
 
 def _one_meeting(meeting: MeetingEntry, drafts: list[str]) -> OneMeeting:
@@ -202,6 +212,7 @@ def _page(
         typed=request.form,
         likely_days=likely_days(shown),
         are_open="offen" in request.args,
+        licensed=named_licence(request.args, "lizenz"),
         obstacles={each.document.code: told(each, hindered[each.document.code]) for each in shown},
         likely=likely,
         **offered,

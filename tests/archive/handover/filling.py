@@ -14,6 +14,7 @@ from archive.errors import VocabularyKind
 from archive.experiences import Told
 from archive.follow_ups import PassageEnd, Verdict
 from archive.learning.values import StepContent, StepKind
+from archive.licences import Licence
 from archive.methods import Note
 from archive.reports import Fault
 from archive.rights import Role
@@ -45,6 +46,7 @@ def fill(archive: Archive, folder: Path) -> None:
     )
     key = archive.curation.add(meeting)
     public = Details("Wand: ja?", DocumentKind.METHODENPAPIER, None, key, ("gotha",), ("Kultur",), Visibility.PUBLIC)
+    public = replace(public, licence=Licence.CC_BY_SA)
     open_code = take_in(archive, folder, f"Erste Fassung mit {SECRET}", public)
     take_in(archive, folder, "Zweite Fassung", Details(visibility=Visibility.PUBLIC, version_of=open_code))
     codes = [

@@ -20,10 +20,12 @@ from archive.handover.extents import PublicOnly
 from archive.handover.taking import take_over
 from archive.home import Home
 from archive.journal import Asked
+from archive.licences import TEXTS, Licence
 from tests.archive.handover.bags import changed, give, payload
 from tests.archive.handover.filling import fill, take_in
 
 OVERVIEW = "metadaten/katalog/uebersicht.json"
+DOCUMENTS = "metadaten/katalog/document.json"
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +109,10 @@ def test_an_earlier_schema_is_brought_up_to_date(archive: Archive, tmp_path: Pat
     later = ("report", "topic_dossier")
     rows = {name: count for name, count in overview["rows"].items() if name not in later}
     gone: dict[str, bytes | None] = {f"metadaten/katalog/{name}.json": None for name in later}
-    changed(tmp_path / "bag", gone | {OVERVIEW: json.dumps(overview | {"schema": "0013", "rows": rows}).encode()})
+    documents = json.loads((tmp_path / "bag/data" / DOCUMENTS).read_text(encoding="utf-8"))
+    unlicensed = [{name: value for name, value in each.items() if name != "licence"} for each in documents]
+    earlier = {OVERVIEW: overview | {"schema": "0013", "rows": rows}, DOCUMENTS: unlicensed}
+    changed(tmp_path / "bag", gone | {name: json.dumps(value).encode() for name, value in earlier.items()})
     assert take_over(tmp_path / "bag", tmp_path / "new").documents == 1
     opened = Archive.open(Home(tmp_path / "new"))
     assert opened.descriptions() == archive.descriptions()
@@ -243,6 +248,13 @@ def test_dublin_core_names_each_document(bag: Path, full: Archive) -> None:
     source = next(each.text for each in read.iter(f"{{{DC}}}source"))
     assert source
     assert (bag / "data" / source).is_file()
+
+
+def test_dublin_core_tells_the_rights(bag: Path, full: Archive) -> None:
+    read = etree.parse(str(bag / "data/metadaten/dublin-core.xml"))
+    rights = [[each.text for each in record.iter(f"{{{DC}}}rights")] for record in read.getroot()]
+    assert rights[0] == ["öffentlich", TEXTS[Licence.CC_BY_SA]]
+    assert rights[1:] == [[each.visibility.value] for each in full.descriptions()[1:]]
 
 
 def _refused(bag: Path, tmp_path: Path, faults: set[BagFault]) -> None:

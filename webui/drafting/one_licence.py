@@ -1,0 +1,23 @@
+"""One licence for all rows of a table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from archive.licences import Licence
+from archive.values import Details
+
+
+@dataclass(frozen=True, slots=True)
+class OneLicence:
+    """Gives every row the same licence, whatever stood there."""
+
+    licence: Licence
+
+    def __call__(self, _code: str, details: Details) -> Details:
+        """Return details with the licence."""
+        return replace(details, licence=self.licence)
+
+
+def named_licence(sent: Mapping[str, str], name: str) -> Licence | None:
+    """Return the licence that a parameter names, or None for none."""
+    return next((each for each in Licence if each.value == sent.get(name)), None)
