@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from archive.entries import MeetingEntry
+from archive.values import Description
 from indexer.search.following import MEETINGS, FollowUpProposal
 from indexer.structure.agreements import State
 from webui.following import undecided
@@ -51,11 +51,8 @@ class OpenProposals:
     next: str
     #: Whether there are pages before this one.
     has_earlier_pages: bool
-
-    def documents(self) -> frozenset[str]:
-        """Return the codes of the documents in which later passages stand."""
-        every = chain.from_iterable(each.proposed for each in self.meetings)
-        return frozenset(proposal.later.document for each in every for proposal in each.proposals)
+    #: Those in which later passages stand, and others of the same meetings, by code.
+    documents: Mapping[str, Description]
 
 
 def open_proposals(since: str) -> OpenProposals:
@@ -69,14 +66,17 @@ def open_proposals(since: str) -> OpenProposals:
     followed = _followed(every, later)
     keys = [each.key for each in followed]
     first = keys.index(since) if since in keys else 0
+    meetings = followed[first : first + MOST_MEETINGS]
+    documents = _documents(meetings, later)
     looked_at: list[OfMeeting] = []
-    for each in _of_meetings(followed[first : first + MOST_MEETINGS], later):
+    for each in _of_meetings(meetings, later, documents):
         looked_at.append(each)
         if sum(len(one.proposed) for one in looked_at) >= ENOUGH:
             break
     following = keys[first + len(looked_at) :]
     shown = tuple(each for each in looked_at if each.proposed)
-    return OpenProposals(shown, following[0] if following else "", first > 0)
+    by_code = {each.code: each for each in documents}
+    return OpenProposals(shown, following[0] if following else "", first > 0, by_code)
 
 
 def _later(every: Iterable[MeetingEntry]) -> dict[str, list[str]]:
@@ -95,11 +95,21 @@ def _followed(every: Iterable[MeetingEntry], later: Mapping[str, Sequence[str]])
     return [each for each in newest_meetings(every) if documents[each.key] and later[each.key]]
 
 
-def _of_meetings(meetings: Sequence[MeetingEntry], later: Mapping[str, Sequence[str]]) -> Iterator[OfMeeting]:
-    """Yield what is proposed for some meetings, one after the other; all documents are read at once."""
-    keys = sorted({key for each in meetings for key in (each.key, *later[each.key])})
+def _documents(meetings: Iterable[MeetingEntry], later: Mapping[str, Sequence[str]]) -> Sequence[Description]:
+    """Return the documents of some meetings and of the next ones of their series, all at once."""
+    return services().archive.documents_of_meetings(_keys(meetings, later), reader().visible)
+
+
+def _keys(meetings: Iterable[MeetingEntry], later: Mapping[str, Sequence[str]]) -> list[str]:
+    return sorted({key for each in meetings for key in (each.key, *later[each.key])})
+
+
+def _of_meetings(
+    meetings: Sequence[MeetingEntry], later: Mapping[str, Sequence[str]], documents: Sequence[Description]
+) -> Iterator[OfMeeting]:
+    """Yield what is proposed for some meetings, one after the other."""
     known = lineage()
-    held = proceedings(keys, services().archive.documents_of_meetings(keys, reader().visible), known)
+    held = proceedings(_keys(meetings, later), documents, known)
     for each in meetings:
         yield OfMeeting(each, tuple(_proposed(held, each.key, later[each.key], known)))
 

@@ -4,7 +4,6 @@ from flask import Blueprint, render_template, request
 
 from archive.follow_ups import Verdict
 from webui.open_proposals import open_proposals
-from webui.views.documents import described_by_code
 
 bp = Blueprint("proposals", __name__, url_prefix="/verwaltung/was-wurde-daraus")
 
@@ -16,7 +15,7 @@ def index() -> str:
     return render_template(
         "agreements/proposals.html",
         found=found,
-        documents=described_by_code(found.documents()),
+        documents=found.documents,
         verdicts=[each for each in Verdict if each is not Verdict.UNRELATED],
         since=request.args.get("ab", ""),
         saved=request.args.get("gespeichert", ""),
