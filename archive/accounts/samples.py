@@ -7,17 +7,28 @@ secret goes when the accounts go.
 import base64
 import hashlib
 import hmac
+from datetime import UTC, datetime, timedelta
 
 from archive.accounts import register
 from archive.accounts.passwords import Passwords
 from archive.accounts.values import Credentials
 from archive.catalogue.catalogue import Catalogue
+from archive.catalogue.people import SavedSearch
 from archive.home import Home
 from archive.rights import Role
 from archive.secret_files import make_secret, read_secret
 
 #: A password is so many groups of four letters and digits: 80 bits.
 GROUPS = 4
+
+#: What each keeps for itself, by its own words: the parameters of the search's address.
+SEARCHES = {
+    "Beschlüsse zur Jugendkonferenz": "q=jugendkonferenz&abschnitt=Beschluss",
+    "Alles aus Gotha": "standort=Gotha",
+}
+
+#: Each has looked last so long before it was added, so that something is new to it.
+AWAY = timedelta(days=1)
 
 
 class SampleAccounts:
@@ -46,13 +57,19 @@ class SampleAccounts:
         with self._catalogue.writing() as session:
             register.remove_samples(session)
             for each, password in hashed:
-                register.put(session, each.name, each.role, password).is_sample = True
+                account = register.put(session, each.name, each.role, password)
+                account.is_sample, account.saved_searches = True, _searches(datetime.now(UTC) - AWAY)
 
     def remove(self) -> None:
         """Remove the sample accounts and what their passwords were made from."""
         with self._catalogue.writing() as session:
             register.remove_samples(session)
         self._secret.unlink(missing_ok=True)
+
+
+def _searches(looked_at: datetime) -> list[SavedSearch]:
+    kept = {"made_at": looked_at, "looked_at": looked_at}
+    return [SavedSearch(label=label, address=address, **kept) for label, address in SEARCHES.items()]
 
 
 def _credentials(secret: bytes) -> tuple[Credentials, ...]:
