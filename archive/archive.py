@@ -156,7 +156,7 @@ class Archive:
             return descriptions.attachments_of(session, codes)
 
     def discard_samples(self) -> int:
-        """Remove the sample documents, paths and accounts, and the sample meetings nothing real refers to.
+        """Remove the samples, what was entered about them, and the sample meetings nothing real refers to.
 
         Returns:
             The number of documents.
@@ -165,6 +165,9 @@ class Archive:
             discarded = samples.discard_sample_documents(session)
             samples.discard_sample_meetings(session)
             samples.discard_sample_paths(session)
+            samples.discard_sample_dossiers(session)
+            samples.discard_sample_experiences(session)
+            samples.discard_sample_verdicts(session)
         self.sample_accounts.remove()
         for checksum in discarded.checksums:
             self.erasure.remove_unheld(checksum)

@@ -59,8 +59,8 @@ class Experiences:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
-    def offer(self, code: str, told: Told, agent: str = PROGRAM) -> None:
-        """Keep what a site tells of a method; others see it when it is released.
+    def offer(self, code: str, told: Told, agent: str = PROGRAM) -> int:
+        """Keep what a site tells of a method, and return its number; others see it when it is released.
 
         Raises:
             UnknownDocumentError: There is no such document.
@@ -73,8 +73,10 @@ class Experiences:
                 raise UnknownEntryError(VocabularyKind.SITE, told.site)
             texts = {"went_well": told.went_well, "was_hard": told.was_hard, "advice": told.advice}
             kept = {**texts, "year": told.year, "offered_at": datetime.now(UTC), "is_released": False}
-            session.add(Experience(document_id=document.id, site_id=site.id, **kept))
+            session.add(row := Experience(document_id=document.id, site_id=site.id, **kept))
             record(session, EventKind.EXPERIENCE_OFFERED, code, f"site:{told.site}", agent)
+            session.flush()
+            return row.id
 
     def released(self, code: str) -> tuple[ExperienceEntry, ...]:
         """Return what may be read of a method, the newest years first."""

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
-from archive.catalogue.authorities import Meeting
-from archive.catalogue.holdings import Document
+from archive.catalogue.authorities import Meeting, Topic
+from archive.catalogue.dossiers import TopicDossier
+from archive.catalogue.follow_ups import FollowUp
+from archive.catalogue.holdings import Document, Event
 from archive.catalogue.learning import LearningPath
-from archive.custody import EventKind
+from archive.catalogue.methods import Experience
+from archive.custody import PROGRAM, EventKind
+from archive.errors import VocabularyKind
 from archive.events import record
 
 
@@ -42,3 +46,30 @@ def discard_sample_meetings(session: Session) -> None:
 def discard_sample_paths(session: Session) -> None:
     """Remove every sample learning path that nobody has made his own by changing it."""
     session.execute(delete(LearningPath).where(LearningPath.is_sample))
+
+
+def discard_sample_dossiers(session: Session) -> None:
+    """Remove what was said of each topic if nobody but the program has ever said it otherwise since."""
+    changed = Event.kind == EventKind.DOSSIER_CHANGED
+    last = select(func.max(Event.id)).where(changed).group_by(Event.detail)
+    said = session.scalars(select(Event.detail).where(Event.id.in_(last), Event.agent == PROGRAM))
+    keys = [each.removeprefix(f"{VocabularyKind.TOPIC}:") for each in said]
+    topics = select(Topic.id).where(Topic.key.in_(keys))
+    session.execute(delete(TopicDossier).where(TopicDossier.topic_id.in_(topics)))
+
+
+def discard_sample_experiences(session: Session) -> None:
+    """Remove the sample experiences of methods whose papers have become real.
+
+    Who offered an experience is not kept with it, so it goes only if nobody else ever told of this method at its site.
+    """
+    for row in session.scalars(select(Experience)).all():
+        offered = (Event.kind == EventKind.EXPERIENCE_OFFERED, Event.detail == f"site:{row.site.key}")
+        agents = session.scalars(select(Event.agent).where(Event.document == row.document.code, *offered))
+        if set(agents) == {PROGRAM}:
+            session.delete(row)
+
+
+def discard_sample_verdicts(session: Session) -> None:
+    """Remove what the program said became of decisions whose documents are real; what people decided stays."""
+    session.execute(delete(FollowUp).where(FollowUp.agent == PROGRAM))

@@ -8,10 +8,14 @@ import pytest
 
 from archive import audit
 from archive.archive import Archive, Receipt, Status, Submission
+from archive.corrections import Anchor
+from archive.curation.dossiers import Dossier
 from archive.custody import EventKind
 from archive.entries import MeetingEntry
 from archive.erasure import Erasure
 from archive.errors import UnknownDocumentError
+from archive.experiences import Told
+from archive.follow_ups import PassageEnd, Verdict
 from archive.store import Store
 from archive.values import Details
 
@@ -65,6 +69,44 @@ def test_a_sample_with_a_real_version_is_real(archive: Archive, offer: Offer) ->
     offer("Echt", "a.txt", Details(version_of=sample.code))
     assert archive.discard_samples() == 0
     assert not archive.describe(sample.code).is_sample
+
+
+def test_what_samples_say_of_a_topic_goes_unless_somebody_said_it_otherwise(archive: Archive, offer: Offer) -> None:
+    sample, dossiers = offer("Beispiel", "a.txt", SAMPLE), archive.curation.dossiers
+    for topic in ("sport", "kultur"):
+        dossiers.enter(topic, Dossier("Erfunden.", (sample.code,)))
+    dossiers.enter("kultur", changed := Dossier("Erfunden, und ergänzt."), "A-1")
+    dossiers.enter("bildung", own := Dossier("Eigenes."), "A-1")
+    archive.discard_samples()
+    assert [dossiers.of(topic) for topic in ("sport", "kultur", "bildung")] == [Dossier(), changed, own]
+
+
+def test_a_topic_that_was_a_sample_can_be_introduced_by_somebody(archive: Archive) -> None:
+    archive.curation.dossiers.enter("sport", Dossier("Erfunden."))
+    archive.discard_samples()
+    archive.curation.dossiers.enter("sport", own := Dossier("Eigenes."), "A-1")
+    archive.discard_samples()
+    assert archive.curation.dossiers.of("sport") == own
+
+
+def test_sample_experiences_go_even_if_their_method_has_become_real(archive: Archive, offer: Offer) -> None:
+    sample = offer("Methode", "a.txt", SAMPLE)
+    archive.experiences.release(archive.experiences.offer(sample.code, Told("gotha", 2019, "Erfunden.", "", "")))
+    offer("Methode, echt", "a.txt", Details(version_of=sample.code))
+    archive.experiences.offer(sample.code, Told("hamburg", 2019, "Erlebt.", "", ""), "A-1")
+    archive.discard_samples()
+    assert archive.experiences.released(sample.code) == ()
+    assert [each.went_well for each in archive.experiences.waiting()] == ["Erlebt."]
+
+
+def test_sample_verdicts_go_and_those_of_people_stay(archive: Archive, offer: Offer) -> None:
+    ends = [PassageEnd(offer(text, f"{text}.txt").code, text, Anchor(text)) for text in ("eins", "zwei", "drei")]
+    archive.follow_ups.judge(ends[0], ends[1], Verdict.DONE)
+    archive.follow_ups.judge(ends[0], ends[2], Verdict.TAKEN_UP, "A-1")
+    number = archive.follow_ups.judge(ends[1], ends[2], Verdict.DONE)
+    archive.follow_ups.judge(ends[1], ends[2], Verdict.UNRELATED, "A-1", number)
+    archive.discard_samples()
+    assert [each.verdict for each in archive.follow_ups.entries()] == [Verdict.TAKEN_UP, Verdict.UNRELATED]
 
 
 def test_a_file_discarded_while_it_is_entered_again_is_not_lost(
