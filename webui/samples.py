@@ -12,7 +12,7 @@ from archive.entries import MeetingEntry, MeetingFormat, MeetingStatus
 from archive.errors import EntryExistsError
 from archive.licences import Licence
 from archive.values import DatePrecision, DateSource, Details, DocumentDate, DocumentKind, Visibility
-from webui import sample_paths
+from webui import sample_entries, sample_paths
 
 #: The samples lie beside the packages, in a checkout as well as where the project is installed.
 FOLDER = Path(archive_package.__file__).parents[1] / "documents"
@@ -24,7 +24,7 @@ def count() -> int:
 
 
 def take_in(archive: Archive) -> Iterator[Receipt]:
-    """Take the sample meetings, documents and paths into an archive, and yield what became of each document."""
+    """Take in the samples and what was entered about them, and yield what became of each document."""
     for entry in _read("world.toml").get("meeting", []):
         _add_meeting(archive, entry)
     codes: dict[str, str] = {}
@@ -36,6 +36,7 @@ def take_in(archive: Archive) -> Iterator[Receipt]:
         codes[entry["file"]] = receipt.code
         yield receipt
     sample_paths.lay(archive, FOLDER / "paths.toml", codes)
+    sample_entries.enter(archive, FOLDER, codes)
 
 
 def _register() -> list[dict[str, Any]]:
