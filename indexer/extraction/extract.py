@@ -14,6 +14,7 @@ from indexer.extraction.markdown.reader import read_markdown
 from indexer.extraction.opendocument.reader import read_odp, read_ods, read_odt
 from indexer.extraction.pages import Outcome, Reading
 from indexer.extraction.pdf.reader import count_pdf_pages, read_pdf
+from indexer.extraction.photographs import photographers
 from indexer.extraction.powerpoint import read_pptx
 from indexer.extraction.rtf import read_rtf
 from indexer.extraction.text import read_plain
@@ -73,7 +74,7 @@ def _unknown(_: Path) -> int:
 def _contents(path: Path, media_type: str) -> Contents:
     """Let the media type's reader read the file."""
     if media_type.startswith("image/"):
-        return Contents(())
+        return Contents((), authors=photographers(path))
     reader = READERS.get(media_type)
     if reader is None:
         raise UnsupportedError(f"No reader for {media_type}.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from indexer.extraction.authors import named
 from indexer.extraction.contents import Contents, numbered
 from indexer.extraction.errors import BrokenError
 from indexer.extraction.flow import blocks_of_lines
@@ -17,6 +18,8 @@ from indexer.extraction.web import blocks_of_html
 
 #: The heads that say what a mail is about.
 HEADS = ("From", "To", "Cc", "Date")
+#: Heads that name people and are seldom there.
+UNSHOWN = ("Sender", "Reply-To", "Bcc")
 
 
 def read_mail(path: Path) -> Contents:
@@ -26,7 +29,8 @@ def read_mail(path: Path) -> Contents:
     if not isinstance(message, EmailMessage) or not message.keys():
         raise BrokenError("It has no heads.")
     subject = _head(message, "Subject")
-    return Contents(numbered([_blocks(message, subject)]), subject)
+    people = named(_head(message, name).replace('"', "") for name in UNSHOWN)
+    return Contents(numbered([_blocks(message, subject)]), subject, authors=people)
 
 
 def _blocks(message: EmailMessage, subject: str) -> Iterator[Block]:

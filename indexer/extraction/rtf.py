@@ -8,6 +8,7 @@ from pathlib import Path
 
 from striprtf.striprtf import rtf_to_text
 
+from indexer.extraction.authors import named
 from indexer.extraction.contents import Contents, numbered, table
 from indexer.extraction.decoding import read_bytes
 from indexer.extraction.errors import BrokenError
@@ -24,6 +25,7 @@ _PROLOGUE = "{\\rtf1\\ansi "
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 #: OpenOffice wrote the mark of groups that may be skipped into groups that may not.
 _STRAY_STAR = re.compile(r"(?<![{\s\\])\\\*(?=\\)")
+_PEOPLE = re.compile(r"\{\\(?:author|operator|manager)\b")
 _NAME = re.compile(r"\\[a-z]+ ?")
 
 
@@ -35,7 +37,7 @@ def read_rtf(path: Path) -> Contents:
     source = content.decode("latin-1")
     first, *others = [list(_blocks(page)) for page in _text(source).split("\f")]
     heads, feet = _running(source, "header", BlockKind.HEADER), _running(source, "footer", BlockKind.FOOTER)
-    return Contents(numbered([[*heads, *first, *feet], *others]), tool=TOOL)
+    return Contents(numbered([[*heads, *first, *feet], *others]), tool=TOOL, authors=named(_names(source)))
 
 
 def _text(source: str) -> str:
@@ -43,6 +45,12 @@ def _text(source: str) -> str:
     text = rtf_to_text(_STRAY_STAR.sub("", source), errors="ignore")  # type: ignore[no-untyped-call]
     # RTF writes characters beyond U+FFFF as two halves.
     return normal(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+
+def _names(source: str) -> Iterator[str]:
+    """Yield who made and who changed a file."""
+    for match in _PEOPLE.finditer(source):
+        yield _text(_PROLOGUE + _inside(source, match.start()) + "}")
 
 
 def _running(source: str, name: str, kind: BlockKind) -> Iterator[Block]:

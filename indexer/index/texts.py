@@ -22,8 +22,8 @@ from indexer.index.readings import ReadingRecord, Readings
 from indexer.index.said import SaidNotes, lay_out_notes
 from indexer.passages import Passage
 
-#: Raised when the tables change: older texts are then read anew instead of migrated.
-LAYOUT = 5
+#: Raised when the tables change, or more is read: older texts are then read anew instead of migrated.
+LAYOUT = 6
 
 #: Raised when extraction gets better: files are then read anew when they are next indexed.
 EXTRACTION = 4

@@ -1,6 +1,7 @@
 """Who made or changed a file is read out of its properties, whatever its format."""
 
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -9,9 +10,12 @@ import openpyxl
 import pptx
 import pypdf
 import pytest
+from PIL import Image
+from PIL.ExifTags import Base
+from PIL.PngImagePlugin import PngInfo
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from archive.formats import DOCX, PDF
+from archive.formats import DOCX, EML, JPEG, PDF, PNG, RTF
 from indexer.extraction.authors import LONGEST, MOST, named
 from indexer.extraction.extract import OFFICE, OPENDOCUMENT, extract
 from indexer.extraction.wire import decode, encode
@@ -66,7 +70,37 @@ def _pdf(path: Path) -> str:
     return PDF
 
 
-@pytest.mark.parametrize("make", [_docx, _pptx, _xlsx, _odt, _pdf])
+def _rtf(path: Path) -> str:
+    made = r"Anna M\'fcller"
+    path.write_text(rf"{{\rtf1\ansi{{\info{{\author {made}}}{{\operator {CHANGED}}}}}Protokoll\par}}", encoding="ascii")
+    return RTF
+
+
+def _eml(path: Path) -> str:
+    mail = EmailMessage()
+    mail["Sender"], mail["Reply-To"], mail["Subject"] = MADE, CHANGED, "Protokoll"
+    mail.set_content("Anbei.")
+    path.write_bytes(mail.as_bytes())
+    return EML
+
+
+def _jpeg(path: Path) -> str:
+    image = Image.new("RGB", (8, 8))
+    exif = image.getexif()
+    exif[Base.Artist], exif[Base.XPAuthor] = MADE.encode(), CHANGED.encode("utf-16-le")
+    image.save(path, "JPEG", exif=exif)
+    return JPEG
+
+
+def _png(path: Path) -> str:
+    texts = PngInfo()
+    texts.add_itxt("Author", MADE)
+    texts.add_itxt("Copyright", CHANGED)
+    Image.new("L", (8, 8)).save(path, "PNG", pnginfo=texts)
+    return PNG
+
+
+@pytest.mark.parametrize("make", [_docx, _pptx, _xlsx, _odt, _pdf, _rtf, _eml, _jpeg, _png])
 def test_who_made_and_who_changed_a_file(make: Callable[[Path], str], tmp_path: Path) -> None:
     media_type = make(tmp_path / "file")
     reading = extract(tmp_path / "file", media_type)
