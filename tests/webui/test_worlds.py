@@ -24,6 +24,7 @@ from archive.curation.curation import Curation
 from archive.entries import KeywordEntry
 from archive.errors import VocabularyKind
 from archive.learning.values import StepContent, StepKind
+from archive.licences import Licence
 from archive.rights import VISITOR, Reader, Role
 from archive.values import Details, DocumentKind, Visibility
 from indexer.analysis.german import GermanAnalysis
@@ -93,6 +94,7 @@ _documents = st.lists(
             topics=st.sampled_from(((), ("Kultur",))),
             keywords=st.lists(st.sampled_from(tuple(KEYWORDS)), unique=True).map(tuple),
             visibility=st.sampled_from(Visibility),
+            licence=st.sampled_from((Licence.UNSTATED, Licence.CC_BY)),
         ),
     ),
     min_size=2,
@@ -116,6 +118,7 @@ TELLING: list[Offered] = [
                 topics=("Kultur",),
                 keywords=("Magie", "Leerstand"),
                 visibility=hidden,
+                licence=Licence.CC0,
             ),
         )
         for hidden in (Visibility.DRAFT, Visibility.COORDINATION, Visibility.INTERNAL)
