@@ -69,6 +69,18 @@ def test_each_chip_takes_its_filter_away(client: FlaskClient) -> None:
         assert address.count("=") == 3
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [("de", "Fällig ab 1. Januar 2019", "Fällig bis 30. Juni 2019"), ("en", "Due from 1", "Due until 30")],
+)
+def test_chips_tell_from_which_day_and_until_which(client: FlaskClient, language: str, first: str, last: str) -> None:
+    page = client.get(f"/aufgaben?faellig-ab=2019-01-01&faellig-bis=2019-06-30&lang={language}").text
+    chips = dict(re.findall(r'<li><a href="([^"]*faellig-[^"]*)"><span lang="de">([^<]*)</span>', page))
+    assert len(chips) == 2
+    for address, words in chips.items():
+        assert words.startswith(first if "faellig-bis" in address else last)
+
+
 @pytest.mark.parametrize("query", ["", "?sortierung=frist"])
 def test_a_table_read_a_portion_at_a_time_is_the_same_table(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, query: str

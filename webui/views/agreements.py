@@ -16,7 +16,7 @@ from webui.agreement_exports import appointments, rows
 from webui.agreement_request import SORTS, is_narrowed, of_kind, read_agreement_request, write_agreement_request
 from webui.agreement_wording import SORTS as SORT_WORDING
 from webui.calendars import calendar
-from webui.i18n import gettext, translated
+from webui.i18n import day, gettext, translated
 from webui.lineage import lineage
 from webui.reader import reader
 from webui.register import RegisterEntry, grouped, register_entries
@@ -114,11 +114,12 @@ def _chips(asked: AgreementRequest) -> Iterator[tuple[str, str]]:
             yield value, _address(replace(asked, search=without_filter(asked.search, facet, value)))
     for state in sorted(asked.states):
         yield translated(state.value), _address(replace(asked, states=asked.states - {state}))
-    narrowed = (
-        (asked.who, gettext("Wer: %(who)s", who=asked.who), replace(asked, who="")),
-        (asked.due_from or asked.due_until, gettext("Frist"), replace(asked, due_from=None, due_until=None)),
+    told = (
+        (asked.who and gettext("Wer: %(who)s", who=asked.who), replace(asked, who="")),
+        (asked.due_from and gettext("Fällig ab %(day)s", day=day(asked.due_from)), replace(asked, due_from=None)),
+        (asked.due_until and gettext("Fällig bis %(day)s", day=day(asked.due_until)), replace(asked, due_until=None)),
     )
-    yield from ((words, _address(without)) for given, words, without in narrowed if given)
+    yield from ((words, _address(without)) for words, without in told if words)
 
 
 def _address(asked: AgreementRequest, page: int = 1) -> str:
