@@ -1,4 +1,4 @@
-"""Finds the lines that repeat at the top and the bottom of the pages."""
+"""Finds the lines that repeat at the top and the bottom of the pages, and those that number a page."""
 
 import re
 from collections import Counter
@@ -15,6 +15,9 @@ DEPTH = 2
 SHARE = 0.5
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+
+#: What numbers its own page, and needs no other page to be known by.
+_PAGE_NUMBER = re.compile(r"(?:^|\s)(?:Seite|Page) \d+ (?:von|of) \d+$|^(?:Seite|Page) \d+$")
 
 #: How a running line looks: its text with numbers masked, and the height of its letters in whole points. So a title is
 #: not taken for the running line that repeats it in small print.
@@ -37,7 +40,9 @@ def split_page(
     """Return the running lines at the top, the text, and the running lines at the bottom."""
     first, last = _ends(page)
     head = [line for line in first if _look(line) in heads]
-    foot = [line for line in last if _look(line) in feet and line not in head]
+    numbering = {round(line.bottom) for line in last if _PAGE_NUMBER.search(line.text.strip())}
+    running = [line for line in last if _look(line) in feet or round(line.bottom) in numbering]
+    foot = [line for line in running if line not in head]
     return head, [line for line in page if line not in head and line not in foot], foot
 
 
