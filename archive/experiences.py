@@ -19,6 +19,7 @@ from archive.catalogue.methods import Experience
 from archive.custody import PROGRAM, EventKind
 from archive.errors import UnknownEntryError, VocabularyKind
 from archive.events import record
+from archive.values import Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,13 @@ class Experiences:
             for row in session.scalars(own.where(Experience.document.has(Document.code.in_(codes)))):
                 found[row.document.code].append(_entry(row))
         return {code: tuple(entries) for code, entries in found.items()}
+
+    def released_by(self, site: str, visible: Collection[Visibility]) -> tuple[ExperienceEntry, ...]:
+        """Return what a site, by its key, tells of methods whose papers are of some classes, the newest years first."""
+        own = Experience.site.has(Site.key == site) & Experience.document.has(Document.visibility.in_(visible))
+        told = _entries().where(Experience.is_released, own).order_by(Experience.year.desc(), Experience.id)
+        with self._catalogue.reading() as session:
+            return tuple(map(_entry, session.scalars(told)))
 
     def waiting(self) -> tuple[ExperienceEntry, ...]:
         """Return what is to be released or refused, in the order it came."""

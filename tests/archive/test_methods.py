@@ -84,6 +84,17 @@ def test_an_experience_is_read_by_others_once_it_is_released(archive: Archive, m
     ]
 
 
+def test_a_site_tells_of_methods_whose_papers_may_be_read(archive: Archive, method: str) -> None:
+    for year in (2018, 2020, 2019):
+        number = archive.experiences.offer(method, Told("peine", year, "Gut.", "", ""))
+        if year != 2019:
+            archive.experiences.release(number)
+    own = archive.describe(method).visibility
+    assert [each.year for each in archive.experiences.released_by("peine", {own})] == [2020, 2018]
+    assert archive.experiences.released_by("peine", set(Visibility) - {own}) == ()
+    assert archive.experiences.released_by("gotha", {own}) == ()
+
+
 def test_an_experience_is_of_a_method_and_a_site_that_there_are(archive: Archive, method: str) -> None:
     with pytest.raises(UnknownDocumentError):
         archive.experiences.offer("D-1999-0001", TOLD)

@@ -113,12 +113,14 @@ def test_every_method_has_an_experience_of_a_site(world: World) -> None:
     assert len(world.archive.experiences.waiting()) >= 1
 
 
-def test_every_site_that_is_known_has_documents_and_agreements(world: World) -> None:
+def test_every_site_that_is_known_has_documents_agreements_and_methods(world: World) -> None:
     for site in world.archive.vocabularies.sites():
         if site.key != UNKNOWN_SITE:
             page = world.client.get(f"/standorte/{site.key}").text
             assert 'href="/dokumente/D-' in page, site
             assert "ist nichts vereinbart" not in page, site
+            methods = page.split('id="methods"')[1].split('id="partners"')[0]
+            assert re.search(r'href="/(dokumente|methoden)/D-', methods), site
 
 
 def test_experiences_are_such_as_the_form_takes(world: World) -> None:

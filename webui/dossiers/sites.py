@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from archive.entries import SiteEntry
+from archive.experiences import ExperienceEntry
 from archive.selections import Aspect
 from archive.values import Description, DocumentKind
 from indexer.passages import Passage
@@ -16,6 +17,7 @@ from webui.dossiers.sources import SHOWN_METHODS, Found, Papers, Sources, findin
 from webui.holdings import recent
 from webui.listing import Listing, listed
 from webui.presentation import filters_url
+from webui.reader import reader
 from webui.services import services
 
 #: What someone reads who wants to know how a site stands, and no more than he reads.
@@ -44,6 +46,8 @@ class SiteDossier:
     #: Decisions and tasks that call it by one of its names, the newest first.
     agreements: Found
     methods: Papers
+    #: What it tells of methods, the newest years first.
+    experiences: tuple[ExperienceEntry, ...]
     partners: tuple[Partner, ...]
     documents: Listing[Description]
 
@@ -60,6 +64,7 @@ def site_dossier(site: SiteEntry) -> SiteDossier:
     return SiteDossier(
         agreements=_agreements(named, read),
         methods=Papers(read.described(papers[:SHOWN_METHODS]), len(papers), filters_url(filters)),
+        experiences=services().archive.experiences.released_by(site.key, reader().visible),
         partners=tuple(_partners(site, read.of(listing_partners))),
         documents=Listing(read.described(shown), listing.total, listing.page),
     )
