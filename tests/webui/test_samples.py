@@ -156,6 +156,12 @@ def test_verdicts_are_on_passages_as_they_are_read_and_their_pages_tell_them(wor
         assert each.later.passage in page
 
 
+def test_a_site_shows_what_became_of_its_tasks(world: World) -> None:
+    page = world.client.get("/standorte/bremen").text
+    task = page.split("stellt eine Liste mit Farben")[1].split("</dl>")[0]
+    assert "erledigt" in task
+
+
 def test_samples_that_are_added_again_say_nothing_twice(world: World) -> None:
     before = _entered(world.archive)
     list(samples.take_in(world.archive))
