@@ -3,10 +3,12 @@
     python -m tests.browser.screenshots FOLDER
 
 Twelve pages are taken at 1280 and at 360 pixels. Three of the wide ones stand in the README and are written to
-`docs/images` as well, cut to what is seen first; so are the pictures of the user's guide.
+`docs/images` as well, cut to what is seen first; so are the pictures of the user's guide. The browser has to speak
+German: its own words stand in date fields (Debian: apt install chromium-l10n).
 """
 
 import argparse
+import os
 import signal
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from archive.accounts.values import Credentials
 from archive.rights import Role
@@ -58,7 +60,7 @@ def main() -> None:
     folder: Path = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, served(Path(home)) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = german_browser(playwright)
         for width, height in SIZES.items():
             _take(browser, address, folder, width, height)
         guide_pictures.take(browser, address, _coordination(Path(home)))
@@ -68,6 +70,24 @@ def main() -> None:
             first = taken.crop((0, 0, taken.width, SIZES[1280]))
             first.thumbnail((README_WIDTH, README_WIDTH))
             first.convert("P", palette=Image.Palette.ADAPTIVE).save(IMAGES / f"{name}.png", optimize=True)
+
+
+def german_browser(playwright: Playwright) -> Browser:
+    """Start a browser whose own words, as in an empty date field, are German.
+
+    Raises:
+        SystemExit: It has no German words.
+    """
+    environment: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "de"}
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, env=environment)
+    page = browser.new_page()
+    page.set_content("<input required>")
+    said = page.evaluate("document.querySelector('input').validationMessage")
+    page.close()
+    if "Feld" not in said:
+        browser.close()
+        raise SystemExit(f"Chromium says “{said}”: install its German words (Debian: apt install chromium-l10n).")
+    return browser
 
 
 @contextmanager
