@@ -1,33 +1,24 @@
 """The reader's own site at a glance: who it is, what is new there, what it has undertaken, and who lives next door."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.entries import SiteEntry
 from archive.learning.own_site import SiteMeeting
 from archive.values import Description
-from indexer.agreed import Agreed
-from indexer.search.request import Hit, PassageHit, SearchRequest, Sort
+from indexer.search.request import Hit, SearchRequest, Sort
 from indexer.structure.agreements import State
 from indexer.structure.kinds import PassageKind
-from webui.agreements import agreements
 from webui.land import Tile, tiles
+from webui.lineage import lineage
 from webui.own_progress import own_site
 from webui.reader import reader
+from webui.register import RegisterEntry, register_entries
 from webui.services import services
 from webui.views.documents import described_by_code
 
 #: Few enough to be taken in at a glance.
 SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """A task of which nobody has said that it is done."""
-
-    document: Description
-    passage: PassageHit
-    agreed: Agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +29,8 @@ class OwnSite:
     #: The newest first.
     documents: tuple[Description, ...]
     meetings: tuple[SiteMeeting, ...]
-    tasks: tuple[Undertaking, ...]
+    #: Those of which nobody has said that they are done.
+    tasks: tuple[RegisterEntry, ...]
     #: The sites of neighbouring Bundesländer, by label.
     neighbours: tuple[SiteEntry, ...]
 
@@ -56,19 +48,16 @@ def _own(site: SiteEntry, entries: Iterable[SiteEntry]) -> OwnSite:
     hits = (
         services().searcher.search(SearchRequest(filters=filters, sort=Sort.NEWEST, limit=SHOWN, reader=reader())).hits
     )
-    known = described_by_code((*news.documents, *(hit.document for hit in hits)))
+    known = described_by_code(news.documents)
     documents = tuple(known[code] for code in news.documents if code in known)
-    return OwnSite(site, documents, news.meetings, tuple(_tasks(hits, known))[:SHOWN], neighbours(site, entries))
+    return OwnSite(site, documents, news.meetings, tuple(_tasks(hits))[:SHOWN], neighbours(site, entries))
 
 
-def _tasks(hits: Iterable[Hit], known: Mapping[str, Description]) -> Iterable[Undertaking]:
-    """Yield the open tasks among hits."""
-    pairs = [(hit, known[hit.document]) for hit in hits if hit.document in known]
-    agreed = agreements(hit for hit, _ in pairs)
-    for hit, document in pairs:
-        for passage in hit.passages:
-            if passage.id in agreed and agreed[passage.id].state not in (State.DONE, State.DROPPED):
-                yield Undertaking(document, passage, agreed[passage.id])
+def _tasks(hits: Iterable[Hit]) -> Iterable[RegisterEntry]:
+    """Return the open tasks among hits, in the state that later meetings tell of them."""
+    states = lineage().states
+    told = (each.told(states) for each in register_entries([passage.id for hit in hits for passage in hit.passages]))
+    return (each for each in told if each.agreed.state not in (State.DONE, State.DROPPED, State.REPLACED))
 
 
 def neighbours(site: SiteEntry, entries: Iterable[SiteEntry]) -> tuple[SiteEntry, ...]:

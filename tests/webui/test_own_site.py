@@ -57,6 +57,23 @@ def test_the_own_site_shapes_the_start_page(home: Holdings, services: Services) 
     assert 'id="mein-standort"' not in own.get("/").text
 
 
+def test_a_task_of_the_own_site_is_told_without_its_bullet_until_it_was_done(
+    home: Holdings, services: Services
+) -> None:
+    minutes = Details("Protokoll", sites=("gotha",), visibility=Visibility.PUBLIC)
+    _take_in(home, "* → Gotha fragt bis Mai 2021 beim Bauamt nach.", minutes)
+    _take_in(home, "Das Bauamt hat geantwortet.", Details("Bericht", visibility=Visibility.PUBLIC))
+    with Extractor() as extractor:
+        home.indexing(extractor).catch_up()
+    client = visitor(services)
+    assert 'lang="de">Gotha fragt bis Mai 2021 beim Bauamt nach.</a>' in client.get("/?mein-standort=gotha").text
+    (_, report), (_, protocol) = sorted((each.title, each.code) for each in home.archive.descriptions())
+    done = {"stelle": home.texts.passages(report)[0].id, "urteil": "erledigt"}
+    task = next(each.id for each in home.texts.passages(protocol) if "Bauamt" in each.text)
+    assert person(services, Role.COORDINATION).post(f"/aufgaben/{task}", data=done).status_code == 303
+    assert "beim Bauamt" not in client.get("/?mein-standort=gotha").text
+
+
 def test_a_visitors_own_site_stands_in_the_address(services: Services) -> None:
     client = visitor(services)
     answer = client.get("/?mein-standort=gotha")
