@@ -11,6 +11,7 @@ from indexer.passages import Passage
 from webui.i18n import gettext, translated
 from webui.reader import reader
 from webui.services import services
+from webui.step_passages import StepPassages
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class ShownStep:
     document: StepDocument | None
     #: None where the step is about no passage, or the document has none such any more.
     passage: Passage | None
+    #: Whether the document has it no longer.
+    is_lost: bool
     is_read: bool
     #: Version of the document that was read, or else looked at by the coordination.
     known_version: int
@@ -48,7 +51,7 @@ class ShownStep:
     @property
     def is_moved(self) -> bool:
         """Whether the passage it was about stands in the document no longer."""
-        return self.document is not None and bool(self.entry.content.passage) and self.passage is None
+        return self.document is not None and self.is_lost
 
     @property
     def title(self) -> str:
@@ -109,13 +112,12 @@ class ShownPath:
 
 
 def shown(paths: Iterable[PathEntry], read: Mapping[int, ReadEntry | None]) -> list[ShownPath]:
-    """Return paths as the reader of the current page is shown them, in three statements however many they are."""
+    """Return paths as the reader of the current page is shown them, in four statements however many they are."""
     found = list(paths)
     contents = [step.content for path in found for step in path.steps]
     codes = {each.document for each in contents if each.document}
     documents = services().archive.learning.steps.documents(codes, reader().visible) if codes else {}
-    wanted = [each.passage for each in contents if each.passage and each.document in documents]
-    passages = services().texts.passages_by_id(wanted)
+    passages = StepPassages.of(each for each in contents if each.document in documents)
     return [ShownPath(path, tuple(_steps(path, read, documents, passages))) for path in found]
 
 
@@ -129,7 +131,7 @@ def _steps(
     path: PathEntry,
     read: Mapping[int, ReadEntry | None],
     documents: Mapping[str, StepDocument],
-    passages: Mapping[str, Passage],
+    passages: StepPassages,
 ) -> Iterable[ShownStep]:
     begun = min((entry.at for step in path.steps if (entry := read.get(step.number))), default=None)
     for place, step in enumerate(path.steps, start=1):
@@ -139,7 +141,8 @@ def _steps(
             step,
             place,
             documents.get(step.content.document),
-            passages.get(step.content.passage),
+            passages.there.get(step.content.passage),
+            step.content.passage in passages.lost,
             step.number in read,
             own.version if own else step.version,
             step.added_at if is_new else None,

@@ -13,6 +13,7 @@ from archive.values import PUBLISHED, Visibility
 from indexer.passages import Passage
 from webui.i18n import gettext, mark, translated
 from webui.services import services
+from webui.step_passages import StepPassages
 
 #: A reference code, and behind it, perhaps, what makes it a passage's id; both as they stand in addresses, too.
 _CODE = re.compile(r"D-\d{4}-\d{4,}")
@@ -79,12 +80,12 @@ class BuiltStep:
 
 
 def built(paths: Iterable[PathEntry]) -> list[tuple[PathEntry, list[BuiltStep]]]:
-    """Return paths with their steps as whoever builds them sees them, in two statements however many they are."""
+    """Return paths with their steps as whoever builds them sees them, in three statements however many they are."""
     found = list(paths)
     contents = [step.content for path in found for step in path.steps]
     codes = {each.document for each in contents if each.document}
     documents = services().archive.learning.steps.documents(codes, frozenset(Visibility))
-    passages = services().texts.passages_by_id(each.passage for each in contents if each.passage)
+    passages = StepPassages.of(contents)
     return [(path, [_built(step, documents, passages) for step in path.steps]) for path in found]
 
 
@@ -125,23 +126,23 @@ def saying(error: ArchiveError) -> str:
             )
 
 
-def _built(step: StepEntry, documents: Mapping[str, StepDocument], passages: Mapping[str, Passage]) -> BuiltStep:
-    document, passage = documents.get(step.content.document), passages.get(step.content.passage)
+def _built(step: StepEntry, documents: Mapping[str, StepDocument], passages: StepPassages) -> BuiltStep:
+    document, passage = documents.get(step.content.document), passages.there.get(step.content.passage)
     if step.content.kind is StepKind.NOTE:
         problems: tuple[Problem, ...] = ()
     elif document is None:
         problems = (Problem.GONE,)
     else:
-        problems = _problems(step, document, passage)
+        problems = _problems(step, document, is_lost=step.content.passage in passages.lost)
     return BuiltStep(step, document, passage, problems)
 
 
-def _problems(step: StepEntry, document: StepDocument, passage: Passage | None) -> tuple[Problem, ...]:
+def _problems(step: StepEntry, document: StepDocument, *, is_lost: bool) -> tuple[Problem, ...]:
     """Return what readers meet in a step whose document there is."""
     there = {
         Problem.HIDDEN: document.visibility not in PUBLISHED,
         Problem.INTERNAL: document.visibility is Visibility.INTERNAL,
-        Problem.PASSAGE_GONE: bool(step.content.passage) and passage is None,
+        Problem.PASSAGE_GONE: is_lost,
         Problem.RENEWED: document.version > step.version,
     }
     return tuple(problem for problem, is_there in there.items() if is_there)

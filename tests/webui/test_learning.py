@@ -11,6 +11,7 @@ from archive.learning.values import StepContent, StepKind
 from archive.rights import Role
 from archive.values import Details, DocumentKind, Visibility
 from tests.webui.people import PASSWORD, Person, person, visitor
+from tests.webui.uploading import read
 from webui.services import Services
 
 Offer = Callable[..., str]
@@ -143,6 +144,8 @@ def test_a_passage_that_is_gone_leads_to_its_document(empty: Services, offer: Of
     key = learning.paths.add("Stellen", "", SOMEONE)
     learning.paths.publish(key, SOMEONE)
     learning.steps.add(key, StepContent(StepKind.PASSAGE, 2, document=code, passage=f"{code}-nirgends"), SOMEONE)
+    assert "Die Stelle steht" not in visitor(empty).get("/einstieg/stellen").text
+    read(empty)
     page = visitor(empty).get("/einstieg/stellen").text
     assert "Die Stelle steht in der jetzigen Fassung nicht mehr" in page
     assert f'href="/dokumente/{code}"' in page

@@ -29,7 +29,7 @@ QUERIES = ("graffiti hamburg", "mikroprojektmittel", "nächstes treffen", "zaube
 #: Endpoint → how many bytes it has, and why more than the budget.
 #: Endpoint → how many bytes it has, and why more than the budget.
 LARGE = {
-    "uploads.batch": (115_000, "a form for each of twelve drafts: below 100,000 bytes without its styles and scripts")
+    "uploads.batch": (116_000, "a form for each of twelve drafts: below 100,000 bytes without its styles and scripts")
 }
 
 _ASSET = re.compile(rb'<(?:link[^>]+rel="stylesheet"[^>]+href|script[^>]+src)="([^"]+)"')

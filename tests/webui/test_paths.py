@@ -11,6 +11,7 @@ from archive.learning.values import StepContent, StepEntry, StepKind
 from archive.rights import Role
 from archive.values import Details, DocumentKind, Visibility
 from tests.webui.people import Person, person
+from tests.webui.uploading import read
 from webui.services import Services
 
 Offer = Callable[..., str]
@@ -136,6 +137,9 @@ def test_broken_steps_are_told_and_readers_never(empty: Services, builder: Perso
     empty.archive.publishing.withdraw(withdrawn, "agent")
     empty.archive.discard_samples()
     offer("drei, neu", Details(version_of=renewed))
+    # While nothing of it is read, nobody can tell whether the passage is still there.
+    assert "steht in der jetzigen Fassung nicht mehr" not in builder.get(path).text
+    read(empty)
     assert "3 Schritte mit Problem" in builder.get(DESK).text
     page = builder.get(path).text
     for said in ("ist zurückgezogen oder nur für die Koordination", "gibt es nicht mehr", "hat eine neue Fassung",
