@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from archive.entries import SiteEntry
 from archive.learning.own_site import SiteMeeting
 from archive.values import Description
-from indexer.search.request import Hit, SearchRequest, Sort
+from indexer.search.agreements import AgreementRequest
+from indexer.search.request import SearchRequest
 from indexer.structure.agreements import State
 from indexer.structure.kinds import PassageKind
 from webui.land import Tile, tiles
 from webui.lineage import lineage
 from webui.own_progress import own_site
 from webui.reader import reader
-from webui.register import RegisterEntry, register_entries
+from webui.register import RegisterEntry, entries_among
 from webui.services import services
 from webui.views.documents import described_by_code
 
 #: Few enough to be taken in at a glance.
 SHOWN = 3
+
+#: States of a task that is still to be done, as far as anyone knows.
+OPEN = frozenset(State) - {State.DONE, State.DROPPED, State.REPLACED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +48,16 @@ def chosen(sites: Iterable[SiteEntry]) -> OwnSite | None:
 
 def _own(site: SiteEntry, entries: Iterable[SiteEntry]) -> OwnSite:
     news = services().archive.learning.sites.news(site.label, reader().visible, SHOWN)
-    filters = {"site": (site.label,), "passage_kind": (PassageKind.TASK.value,)}
-    hits = (
-        services().searcher.search(SearchRequest(filters=filters, sort=Sort.NEWEST, limit=SHOWN, reader=reader())).hits
-    )
-    known = described_by_code(news.documents)
-    documents = tuple(known[code] for code in news.documents if code in known)
-    return OwnSite(site, documents, news.meetings, tuple(_tasks(hits))[:SHOWN], neighbours(site, entries))
-
-
-def _tasks(hits: Iterable[Hit]) -> Iterable[RegisterEntry]:
-    """Return the open tasks among hits, in the state that later meetings tell of them."""
     states = lineage().states
-    told = (each.told(states) for each in register_entries([passage.id for hit in hits for passage in hit.passages]))
-    return (each for each in told if each.agreed.state not in (State.DONE, State.DROPPED, State.REPLACED))
+    asked = SearchRequest(filters={"site": (site.label,)}, reader=reader())
+    open_tasks = AgreementRequest(asked, frozenset({PassageKind.TASK}), OPEN)
+    ids = services().searcher.agreements(open_tasks, states).passages[:SHOWN]
+    passages = services().texts.passages_by_id(ids)
+    undertaken = [passages[id_] for id_ in ids if id_ in passages]
+    known = described_by_code((*news.documents, *(each.document for each in undertaken)))
+    documents = tuple(known[code] for code in news.documents if code in known)
+    tasks = tuple(each.told(states) for each in entries_among(undertaken, known))
+    return OwnSite(site, documents, news.meetings, tasks, neighbours(site, entries))
 
 
 def neighbours(site: SiteEntry, entries: Iterable[SiteEntry]) -> tuple[SiteEntry, ...]:

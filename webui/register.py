@@ -38,10 +38,15 @@ class RegisterEntry:
 
 def register_entries(ids: Collection[str]) -> list[RegisterEntry]:
     """Return decisions and tasks by the ids of their passages, in that order; what may not be seen is left out."""
-    texts = services().texts
-    passages, agreed = texts.passages_by_id(ids), texts.agreements.of(ids)
+    passages = services().texts.passages_by_id(ids)
     documents = _documents(sorted({each.document for each in passages.values()}))
-    shown = (passages[id_] for id_ in ids if id_ in passages and id_ in agreed)
+    return entries_among([passages[id_] for id_ in ids if id_ in passages], documents)
+
+
+def entries_among(passages: Collection[Passage], documents: Mapping[str, Description]) -> list[RegisterEntry]:
+    """Return those passages that are decisions or tasks of some documents, in their order."""
+    agreed = services().texts.agreements.of([each.id for each in passages])
+    shown = (each for each in passages if each.id in agreed)
     return [
         RegisterEntry(documents[each.document], each, agreed[each.id]) for each in shown if each.document in documents
     ]
