@@ -1,11 +1,16 @@
 """Dossiers of sites and topics."""
 
+import re
+from pathlib import Path
+
 from flask.testing import FlaskClient
 
+from archive.archive import Submission
 from archive.curation.dossiers import Dossier
 from archive.rights import Role
-from archive.values import Visibility
+from archive.values import Details, Visibility
 from tests.webui.people import person, visitor
+from tests.webui.uploading import read
 from webui.services import Services
 
 
@@ -32,6 +37,20 @@ def test_a_topic_shows_what_each_site_learned(client: FlaskClient) -> None:
     assert 'href="/standorte/hamburg"' in learned
     assert "Kleine Schritte wirken schneller" in learned
     assert "kein Ergebnis festgehalten" in client.get("/themen/sport").text
+
+
+def test_sites_that_learned_the_same_share_it(empty: Services, tmp_path: Path) -> None:
+    for number, sites in enumerate((("gotha", "peine"), ("trier",))):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"Bericht\n\nErgebnis: Nach dem {number + 1}. Turnier blieben alle.\n", encoding="utf-8")
+        details = Details(f"Bericht {number}", sites=sites, topics=("Sport",), visibility=Visibility.PUBLIC)
+        empty.archive.take_in(Submission(path, path.name, details))
+    read(empty)
+    page = visitor(empty).get("/themen/sport").text
+    learned = page.split('id="learned"')[1].split('id="documents"')[0]
+    heads = [re.sub(r"<[^>]+>", "", each) for each in re.findall(r"<h3[^>]*>(.*?)</h3>", learned, re.DOTALL)]
+    assert heads == ["Gotha, Peine", "Trier"]
+    assert [learned.count(f"{number}. Turnier blieben alle") for number in (1, 2)] == [1, 1]
 
 
 def test_the_coordination_introduces_a_topic(filled: Services) -> None:

@@ -29,8 +29,8 @@ class TopicDossier:
     #: The documents to begin with.
     first: tuple[Description, ...]
     methods: Papers
-    #: What came out on the topic, by the site whose document says so.
-    learned: Mapping[SiteEntry, Found]
+    #: What came out on the topic, by the sites whose documents say so.
+    learned: Mapping[tuple[SiteEntry, ...], Found]
     documents: Listing[Description]
 
 
@@ -47,22 +47,22 @@ def topic_dossier(topic: TopicEntry) -> TopicDossier:
         introduction=tuple(each for each in said.introduction.split("\n\n") if each.strip()),
         first=read.described(said.documents),
         methods=Papers(read.described(papers[:SHOWN_METHODS]), len(papers), filters_url(filters)),
-        learned=_by_site(topic, read.of(results)),
+        learned=_by_sites(topic, read.of(results)),
         documents=Listing(read.described(shown), listing.total, listing.page),
     )
 
 
-def _by_site(topic: TopicEntry, results: Iterable[tuple[Description, Passage]]) -> dict[SiteEntry, Found]:
-    """Return the results of each site that has any, in the order of the sites."""
+def _by_sites(topic: TopicEntry, results: Iterable[tuple[Description, Passage]]) -> dict[tuple[SiteEntry, ...], Found]:
+    """Return the results of each site that has any, in the order of the sites; sites with the same share them."""
     of_sites: defaultdict[str, list[tuple[Description, Passage]]] = defaultdict(list)
     for document, passage in results:
         for label in document.sites:
             of_sites[label].append((document, passage))
-    return {
-        site: _found(topic, site, of_sites[site.label])
-        for site in services().archive.vocabularies.sites()
-        if site.label in of_sites
-    }
+    alike: defaultdict[tuple[str, ...], list[SiteEntry]] = defaultdict(list)
+    for site in services().archive.vocabularies.sites():
+        if site.label in of_sites:
+            alike[tuple(passage.id for _, passage in of_sites[site.label])].append(site)
+    return {tuple(sites): _found(topic, sites[0], of_sites[sites[0].label]) for sites in alike.values()}
 
 
 def _found(topic: TopicEntry, site: SiteEntry, results: list[tuple[Description, Passage]]) -> Found:
