@@ -106,12 +106,14 @@ def test_sites_are_compared(hand: Hand) -> None:
     for name in counted:
         hand.tick(sites.get_by_label(name))
     hand.press(page.get_by_role("button", name="Filter anwenden"))
+    chosen = page.get_by_role("list", name="Gewählte Filter").get_by_role("listitem")
+    expect(chosen).to_have_count(3)
     assert max(counted.values()) < _documents(page) <= sum(counted.values())
-    expect(page.get_by_role("list", name="Gewählte Filter").get_by_role("listitem")).to_have_count(3)
     kinds = page.get_by_role("group", name="Dokumentart").locator("label", has_text="Methodenpapier")
     narrowed = _count(kinds)
     hand.tick(kinds.get_by_role("checkbox"))
     hand.press(page.get_by_role("button", name="Filter anwenden"))
+    expect(chosen).to_have_count(4)
     assert _documents(page) == narrowed < sum(counted.values())
 
 
