@@ -71,5 +71,12 @@ def discard_sample_experiences(session: Session) -> None:
 
 
 def discard_sample_verdicts(session: Session) -> None:
-    """Remove what the program said became of decisions whose documents are real; what people decided stays."""
-    session.execute(delete(FollowUp).where(FollowUp.agent == PROGRAM))
+    """Remove what the program said became of decisions whose documents are real; what people decided stays.
+
+    Public hand-overs name nobody, and tell no such event: what came with one may be of people, and stays.
+    """
+    judged = exists().where(
+        (Document.id == FollowUp.earlier_id) & (Event.document == Document.code),
+        (Event.kind == EventKind.FOLLOW_UP) & (Event.agent == PROGRAM),
+    )
+    session.execute(delete(FollowUp).where(FollowUp.agent == PROGRAM, judged))

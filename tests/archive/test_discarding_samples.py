@@ -1,6 +1,8 @@
 """Samples vanish, and nothing else does."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from archive import audit
 from archive.archive import Archive, Receipt, Status, Submission
 from archive.corrections import Anchor
 from archive.curation.dossiers import Dossier
-from archive.custody import EventKind
+from archive.custody import PROGRAM, EventKind
 from archive.entries import MeetingEntry
 from archive.erasure import Erasure
 from archive.errors import UnknownDocumentError
@@ -107,6 +109,15 @@ def test_sample_verdicts_go_and_those_of_people_stay(archive: Archive, offer: Of
     archive.follow_ups.judge(ends[1], ends[2], Verdict.UNRELATED, "A-1", number)
     archive.discard_samples()
     assert [each.verdict for each in archive.follow_ups.entries()] == [Verdict.TAKEN_UP, Verdict.UNRELATED]
+
+
+def test_verdicts_out_of_a_hand_over_that_names_nobody_stay(archive: Archive, offer: Offer) -> None:
+    ends = [PassageEnd(offer(text, f"{text}.txt").code, text, Anchor(text)) for text in ("eins", "zwei")]
+    archive.follow_ups.judge(ends[0], ends[1], Verdict.DONE, "A-1")
+    with closing(sqlite3.connect(archive.home.catalogue)) as connection, connection:
+        connection.execute("UPDATE follow_up SET agent = ?", (PROGRAM,))
+    archive.discard_samples()
+    assert [each.verdict for each in archive.follow_ups.entries()] == [Verdict.DONE]
 
 
 def test_a_file_discarded_while_it_is_entered_again_is_not_lost(
