@@ -1,6 +1,6 @@
 """What was agreed in a passage: as its words say it, or as people put it right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.corrections import Said
@@ -20,6 +20,10 @@ class Agreed:
     state: State
     #: Whether people said so, and not the words alone.
     is_by_hand: bool
+
+    def told(self, state: State | None) -> "Agreed":
+        """Return it in the state that a later meeting tells of it, if one does and nobody said otherwise."""
+        return self if state is None or self.is_by_hand else replace(self, state=state)
 
 
 def agreed(passage: Passage, meeting: date | None, said: Said | None) -> Agreed | None:

@@ -30,10 +30,7 @@ class RegisterEntry:
 
     def told(self, states: Mapping[str, State]) -> "RegisterEntry":
         """Return it in the state that later meetings tell of it, unless someone said otherwise."""
-        state = states.get(self.passage.id)
-        if state is None or self.agreed.is_by_hand:
-            return self
-        return replace(self, agreed=replace(self.agreed, state=state))
+        return replace(self, agreed=self.agreed.told(states.get(self.passage.id)))
 
 
 def register_entries(ids: Collection[str]) -> list[RegisterEntry]:

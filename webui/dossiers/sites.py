@@ -1,7 +1,7 @@
 """The dossier of a site."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import url_for
 
@@ -9,10 +9,8 @@ from archive.entries import SiteEntry
 from archive.experiences import ExperienceEntry
 from archive.selections import Aspect
 from archive.values import Description, DocumentKind
-from indexer.agreed import Agreed
 from indexer.passages import Passage
 from indexer.search.request import ResultPage
-from indexer.structure.agreements import State
 from indexer.structure.kinds import PassageKind
 from indexer.structure.partners import partners
 from webui.dossiers.sources import SHOWN_METHODS, Found, Papers, Sources, finding, newest, sources
@@ -83,13 +81,9 @@ def _agreements(page: ResultPage, read: Sources) -> Found:
     passages = list(read.of(page))[:SHOWN_AGREEMENTS]
     agreed = services().texts.agreements.of(passage.id for _, passage in passages)
     states = lineage().states
-    findings = (finding(document, each, _told(agreed.get(each.id), states.get(each.id))) for document, each in passages)
+    told = {id_: each.told(states.get(id_)) for id_, each in agreed.items()}
+    findings = (finding(document, passage, told.get(passage.id)) for document, passage in passages)
     return Found(tuple(findings), page.total_documents, url_for("agreements.index", q=page.request.query))
-
-
-def _told(agreed: Agreed | None, state: State | None) -> Agreed | None:
-    """Return what was agreed in the state that people decided it has, unless someone said otherwise."""
-    return agreed if agreed is None or state is None or agreed.is_by_hand else replace(agreed, state=state)
 
 
 def _partners(site: SiteEntry, passages: Iterable[tuple[Description, Passage]]) -> list[Partner]:

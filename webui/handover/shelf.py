@@ -1,7 +1,7 @@
 """The documents of a hand-over with their texts, one after the other: all of them together are too many for memory."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.handover.giving import Given
 from archive.handover.originals import HandedDocument, name_of, place_of
@@ -9,7 +9,6 @@ from archive.values import Description
 from indexer.agreed import Agreed
 from indexer.index.readings import ReadingRecord
 from indexer.passages import Passage
-from indexer.structure.agreements import State
 from indexer.structure.kinds import PassageKind
 from webui.compose import Holdings
 from webui.lineage import lineage_among
@@ -63,13 +62,8 @@ def shelf(holdings: Holdings, given: Given) -> Iterator[Shown]:
     for handed in given.documents:
         passages = holdings.texts.passages(handed.description.code)
         reading = holdings.texts.reading(handed.description.checksum)
-        agreed = {id_: _told(each, states.get(id_)) for id_, each in _agreed(holdings, passages).items()}
+        agreed = {id_: each.told(states.get(id_)) for id_, each in _agreed(holdings, passages).items()}
         yield Shown(handed, passages, agreed, reading)
-
-
-def _told(agreed: Agreed, state: State | None) -> Agreed:
-    """Return what was agreed in the state that later meetings tell of it, unless someone said otherwise."""
-    return agreed if state is None or agreed.is_by_hand else replace(agreed, state=state)
 
 
 def _agreed(holdings: Holdings, passages: tuple[Passage, ...]) -> dict[str, Agreed]:
