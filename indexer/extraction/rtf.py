@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 from striprtf.striprtf import rtf_to_text
 
-from indexer.extraction.authors import named
+from indexer.extraction.authors import MOST, named
 from indexer.extraction.contents import Contents, numbered, table
 from indexer.extraction.decoding import read_bytes
 from indexer.extraction.errors import BrokenError
@@ -49,7 +49,8 @@ def _text(source: str) -> str:
 
 def _names(source: str) -> Iterator[str]:
     """Yield who made and who changed a file."""
-    for match in _PEOPLE.finditer(source):
+    # Each group is read to its end: a file that has many of them never ends one.
+    for match in islice(_PEOPLE.finditer(source), MOST):
         yield _text(_PROLOGUE + _inside(source, match.start()) + "}")
 
 
