@@ -51,7 +51,7 @@ def read_row(form: MultiDict[str, str], code: str, before: Details) -> Entered:
         date=_date(form.get(f"{code}-von"), form.get(f"{code}-bis"), before.date, wrong),
         sites=tuple(form.getlist(f"{code}-standort")),
         topics=tuple(form.getlist(f"{code}-thema")),
-        licence=read_licence(form.get(f"{code}-lizenz", ""), before.licence),
+        licence=read_licence(form.get(f"{code}-lizenz")) or before.licence,
     )
     typed = form.get(f"{code}-schlagworte")
     keywords = None if typed is None else tuple(dict.fromkeys(filter(None, map(str.strip, typed.split(",")))))
@@ -63,9 +63,9 @@ def read_visibility(typed: str) -> Visibility:
     return next((each for each in CHOICES if each.value == typed), Visibility.INTERNAL)
 
 
-def read_licence(typed: str, before: Licence) -> Licence:
-    """Return what others may do with a document; what is no licence changes nothing."""
-    return next((each for each in Licence if each.value == typed), before)
+def read_licence(typed: str | None) -> Licence | None:
+    """Return what others may do with a document; None for what is no licence."""
+    return next((each for each in Licence if each.value == typed), None)
 
 
 def _kind(typed: str, before: DocumentKind) -> DocumentKind:

@@ -1,6 +1,5 @@
 """One licence for all rows of a table."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from archive.licences import Licence
@@ -16,8 +15,3 @@ class OneLicence:
     def __call__(self, _code: str, details: Details) -> Details:
         """Return details with the licence."""
         return replace(details, licence=self.licence)
-
-
-def named_licence(sent: Mapping[str, str], name: str) -> Licence | None:
-    """Return the licence that a parameter names, or None for none."""
-    return next((each for each in Licence if each.value == sent.get(name)), None)

@@ -87,7 +87,7 @@ def as_typed(row: Row, form: MultiDict[str, str]) -> Row:
         fields={**row.fields, **fields},
         days=(form.get(f"{code}-von", ""), form.get(f"{code}-bis", "")),
         keywords=form.get(f"{code}-schlagworte", row.keywords),
-        licence=read_licence(form.get(f"{code}-lizenz", ""), row.licence),
+        licence=read_licence(form.get(f"{code}-lizenz")) or row.licence,
         visibility=read_visibility(form.get(f"{code}-sichtbarkeit", "")),
     )
 

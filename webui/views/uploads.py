@@ -13,8 +13,9 @@ from archive.values import Visibility
 from webui.addresses import page_number
 from webui.drafting.choices import Choices
 from webui.drafting.contents import Contents
+from webui.drafting.entering import read_licence
 from webui.drafting.new_meeting import add_meeting, likely_days
-from webui.drafting.one_licence import OneLicence, named_licence
+from webui.drafting.one_licence import OneLicence
 from webui.drafting.one_meeting import OneMeeting, guesses, left_out
 from webui.drafting.publishing import obstacles_of, publish
 from webui.drafting.rows import as_typed, rows
@@ -92,7 +93,7 @@ def look_through(key: str) -> Response | tuple[str, int]:
     found = batch_or_404(key)
     act, drafts = request.form.get("tat", "speichern"), _sent(_drafts(found))
     meeting, fault = _meeting_for_all(act)
-    licence = named_licence(request.form, "lizenz-alle") if act == "lizenz" else None
+    licence = read_licence(request.form.get("lizenz-alle")) if act == "lizenz" else None
     saved = save_rows(request.form, drafts, _change(drafts, meeting, licence))
     if saved.wrong or fault:
         return _page(found, saved, meeting, fault), 400
@@ -212,7 +213,7 @@ def _page(
         typed=request.form,
         likely_days=likely_days(shown),
         are_open="offen" in request.args,
-        licensed=named_licence(request.args, "lizenz"),
+        licensed=read_licence(request.args.get("lizenz")),
         obstacles={each.document.code: told(each, hindered[each.document.code]) for each in shown},
         likely=likely,
         **offered,
