@@ -13,19 +13,20 @@ from typing import NamedTuple
 from indexer.analysis.constituents import Constituents, Part
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.marked_parts import MarkedParts
+from indexer.analysis.possible_parts import PossibleParts
 from indexer.analysis.wordlist import read_words
 
 #: No shorter word is a compound: two short parts, or a long one and its neighbour.
 SHORTEST, LONGEST = 6, 50
+
+#: Letters whose words are looked at closely before they are split.
+MARKED = frozenset("äöüß")
 
 #: The fewest letters of a part.
 SHORTEST_PART = 2
 
 #: Splits remembered; a word is asked for several times while it is read.
 REMEMBERED = 10_000
-
-#: Ends of words whose splits are remembered; most compounds end as others do.
-REMEMBERED_ENDS = 20_000
 
 
 class Split(NamedTuple):
@@ -40,10 +41,6 @@ class Split(NamedTuple):
         return self.total / len(self.parts)
 
 
-#: The ends of a word that can be split, each with its length and its best split into each number of parts.
-_Ends = tuple[tuple[int, dict[int, Split]], ...]
-
-
 class Compounds:
     """Splits words by the frequencies of their parts."""
 
@@ -52,15 +49,15 @@ class Compounds:
         self._constituents = Constituents(lexicon)
         self._whole = read_words("whole-words.txt")
         self._holds_whole = re.compile("|".join(self._whole)).search
-        self.split = lru_cache(REMEMBERED)(self._split)
-        self._ends = lru_cache(REMEMBERED_ENDS)(self._find_ends)
+        self._possible = PossibleParts(lexicon)
         self._marked_parts = MarkedParts(lexicon, self._constituents)
+        self.split = lru_cache(REMEMBERED)(self._split)
 
     def _split(self, word: str) -> tuple[Part, ...]:
         """Return the parts of a lower-case word without hyphens, none if it is no compound noun."""
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ()
-        splits = self._splits(word)
+        splits = self._ends(word).splits(0)
         if not splits:
             return ()
         best = max(splits.values(), key=lambda split: split.mean)
@@ -68,11 +65,18 @@ class Compounds:
             return ()
         return tuple(self._settled(word, best.parts))
 
+    def may_be_known(self, word: str) -> bool:
+        """Tell whether a lower-case word may be known, or a compound: each umlaut and ß stands in a word or a part."""
+        return len(word) > LONGEST or all(
+            self._possible.cover(word, place) for place, letter in enumerate(word) if letter in MARKED
+        )
+
     def may_lack_umlauts(self, word: str) -> bool:
         """Tell whether umlauts may make a known word, or a compound, of a lower-case word without ß."""
         if len(word) > LONGEST:
             return True  # it is too long to look at its ends
-        return self._marked_parts.may_stand_in(word, (length for length, _ in self._ends(word[SHORTEST_PART:])))
+        ends = self._ends(word)
+        return self._marked_parts.may_stand_in(word, lambda stop: bool(ends.splits(stop)))
 
     def _settled(self, word: str, parts: tuple[Part, ...]) -> Iterator[Part]:
         """Yield the parts, those joined again that make a noun which stays whole where it stands alone.
@@ -89,50 +93,53 @@ class Compounds:
                 before = part
         yield before
 
-    def _splits(self, word: str) -> dict[int, Split]:
-        """Return for every number of parts the most common split of the word.
+    def _ends(self, word: str) -> "_Ends":
+        barred = self._inside_wholes(word) if self._holds_whole(word) else frozenset()
+        return _Ends(word, self._possible, self._constituents, barred)
 
-        The ends of the word are split from right to left; of those that split into equally many parts only the
-        best is kept, for no beginning can make a worse one win.
-        """
-        ends = self._ends_without(word) if self._holds_whole(word) else self._ends(word[SHORTEST_PART:])
-        return self._from(word, ends)
-
-    def _find_ends(self, rest: str) -> _Ends:
-        """Return the ends of what follows the beginning of a word, the shortest first."""
-        if len(rest) < SHORTEST_PART:
-            return ()
-        shorter = self._ends(rest[1:])
-        found = self._with_head(rest, shorter)
-        return (*shorter, (len(rest), found)) if found else shorter
-
-    def _ends_without(self, word: str) -> _Ends:
-        """Return the ends of a word, but for those that begin inside of what is known as one word."""
-        barred = {
-            len(word) - place
+    def _inside_wholes(self, word: str) -> frozenset[int]:
+        """Return the places inside of what is known as one word, where no part begins."""
+        return frozenset(
+            place
             for whole in self._whole
             if whole in word
             for place in range(word.find(whole) + 1, word.find(whole) + len(whole))
-        }
-        ends: _Ends = ()
-        for length in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-            found = self._with_head(word[-length:], ends) if length not in barred else None
-            ends = (*ends, (length, found)) if found else ends
-        return ends
+        )
 
-    def _with_head(self, rest: str, ends: _Ends) -> dict[int, Split]:
-        """Return the best split of an end of a word for every number of parts; it may also be a head as it is."""
-        head = self._constituents.head(rest)
-        found = {1: Split((head,), head.frequency)} if head else {}
-        return found | self._from(rest, ends) if ends else found
 
-    def _from(self, rest: str, ends: _Ends) -> dict[int, Split]:
-        """Return the best split into each number of parts, of which there are two at the least."""
+class _Ends:
+    """The ends of one word, each split when it is asked for.
+
+    Of splits into equally many parts only the best is kept, for no beginning can make a worse one win. From the
+    beginning of a word few ends are asked for: those that parts lead to.
+    """
+
+    def __init__(self, word: str, possible: PossibleParts, constituents: Constituents, barred: frozenset[int]) -> None:
+        self._word = word
+        self._possible = possible
+        self._constituents = constituents
+        self._barred = barred
+        self._known: dict[int, dict[int, Split]] = {}
+
+    def splits(self, begin: int) -> dict[int, Split]:
+        """Return the best split of what begins at a place for every number of parts; the word itself is no part."""
+        found = self._known.get(begin)
+        if found is None:
+            found = self._known[begin] = {} if begin in self._barred else self._find(begin)
+        return found
+
+    def _find(self, begin: int) -> dict[int, Split]:
         found: dict[int, Split] = {}
-        for length, rests in ends:
-            modifier = self._constituents.modifier(rest[:-length])
-            if modifier:
-                _keep_better(found, modifier, rests)
+        for surface in reversed(self._possible.beginning(self._word[begin:])):
+            end = begin + len(surface)
+            if end <= len(self._word) - SHORTEST_PART:
+                modifier = self._constituents.modifier(surface)
+                if modifier:
+                    _keep_better(found, modifier, self.splits(end))
+            elif end == len(self._word) and begin:
+                head = self._constituents.head(surface)
+                if head:
+                    found[1] = Split((head,), head.frequency)
         return found
 
 

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.persons import Persons
-from indexer.analysis.possible_parts import PossibleParts
 from indexer.analysis.wordlist import read_words
 
 #: Shorter parts than this split more words wrongly than rightly, but for a list of short nouns.
@@ -56,23 +55,23 @@ class Constituents:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._persons = Persons(lexicon)
-        self._possible = PossibleParts(lexicon)
         self._short = read_words("short-parts.txt")
         suffixes = read_words("suffixes.txt")
         self._only_first = read_words("first-elements.txt")
         self._never_first = suffixes | read_words("particles.txt")
         self._never_last = suffixes | read_words("last-elements.txt")
         self._readings = (self._noun, self._linked, self._elided, self._verb, self._adjective)
+        self.head = lru_cache(REMEMBERED)(self._head)
         self.modifier = lru_cache(REMEMBERED)(self._modifier)
 
-    def head(self, surface: str) -> Part | None:
+    def _head(self, surface: str) -> Part | None:
         """Return the part a compound may end with: a noun, perhaps inflected."""
-        noun = self._noun(surface) if self._possible.may_hold(surface) else None
+        noun = self._noun(surface)
         return noun if noun and noun.frequency >= RAREST_PART and surface not in self._never_last else None
 
     def _modifier(self, surface: str) -> Part | None:
         """Return the likeliest reading of what stands before the head."""
-        if surface in self._never_first or not self._possible.may_hold(surface):
+        if surface in self._never_first:
             return None
         if surface in self._only_first:
             return Part(surface, surface, COMMON_ELEMENT)

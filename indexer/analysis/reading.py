@@ -25,8 +25,8 @@ PLURAL = re.compile(r"(?<=[A-ZÄÖÜ]{2})s$")
 
 FIGURE = re.compile(r"[^/]+")
 
-#: Different words kept read, those that were read lately.
-REMEMBERED = 20_000
+#: Different words kept read, those that were read lately: of letters only, in lower case, and others.
+REMEMBERED, REMEMBERED_OTHERS = 20_000, 5_000
 
 
 class Piece(NamedTuple):
@@ -55,8 +55,17 @@ class Reader:
         self._stopwords = stopwords
         self._stems = Stems(lexicon)
         self._compounds = Compounds(lexicon)
-        self._spellings = Spellings(lexicon, self.is_known, self._compounds.may_lack_umlauts)
-        self.read = lru_cache(REMEMBERED)(self._read)
+        self._spellings = Spellings(lexicon, self.is_known, self._compounds)
+        self._plain = lru_cache(REMEMBERED)(self._read_plain)
+        self._other = lru_cache(REMEMBERED_OTHERS)(self._read_other)
+
+    def read(self, written: str) -> tuple[Piece, ...]:
+        """Return the terms of a word as it is written: the whole first, then its parts from left to right."""
+        if is_plain(written):
+            lower = written.lower()
+            if len(lower) == len(written):  # unlike that of "İ"
+                return self._plain(lower)
+        return self._other(written)
 
     def is_known(self, word: str) -> bool:
         """Tell whether a lower-case word is in the lexicon or is made of such words."""
@@ -70,10 +79,10 @@ class Reader:
         """Return the term of a whole word without hyphens, as it is written."""
         return self._word(Traced.of(word))[0].term
 
-    def _read(self, written: str) -> tuple[Piece, ...]:
-        """Return the terms of a word as it is written: the whole first, then its parts from left to right."""
-        if is_plain(written):
-            return tuple(self._word(Traced.of(written)))
+    def _read_plain(self, word: str) -> tuple[Piece, ...]:
+        return tuple(self._word(Traced.of(word)))
+
+    def _read_other(self, written: str) -> tuple[Piece, ...]:
         if not LETTER.search(written):
             return tuple(_figures(written))
         parts = units(written)

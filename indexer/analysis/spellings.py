@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from indexer.analysis.compounds import Compounds
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.traced import Traced
 from indexer.analysis.umlaut import DIGRAPH, UMLAUTS, with_sharp_s, with_umlauts
@@ -20,25 +21,24 @@ MOST_VOWELS = 7
 class Spellings:
     """Restores umlauts and ß where that makes a word, and not otherwise: "Israel" stays."""
 
-    def __init__(
-        self, lexicon: Lexicon, is_known: Callable[[str], bool], may_lack_umlauts: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, is_known: Callable[[str], bool], compounds: Compounds) -> None:
         self._lexicon = lexicon
         self._is_known = is_known
-        self._may_lack_umlauts = may_lack_umlauts
+        self._compounds = compounds
 
     def restore(self, word: Traced) -> Traced:
         """Return a lower-case word in its usual spelling, or as it is if that is known or no other is."""
         if self._is_usual(word.text) or not word.text.isalpha():
             return word
         candidates = (each for each in self._candidates(word) if each.text != word.text)
-        return next((each for each in candidates if self._is_known(each.text)), word)
+        possible = (each for each in candidates if self._compounds.may_be_known(each.text))
+        return next((each for each in possible if self._is_known(each.text)), word)
 
     def _candidates(self, word: Traced) -> Iterator[Traced]:
         """Yield other spellings of a word, the likeliest first."""
         if "ss" in word.text or DIGRAPH.search(word.text):
             yield from _written_out(word)
-        if "ß" in word.text or self._may_lack_umlauts(word.text):
+        if "ß" in word.text or self._compounds.may_lack_umlauts(word.text):
             yield from _left_out(word)
 
     def _is_usual(self, word: str) -> bool:

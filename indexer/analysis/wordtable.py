@@ -1,64 +1,54 @@
-"""Large tables of words in little memory, searched where they lie.
+"""Large lists and tables of words in little memory, as tries.
 
-A table is sorted and front to back one text, which may be mapped from a file: 1.1 million forms take 32 MiB, a tenth of
-a dictionary, and none of it belongs to one process alone.
+The tries are those of Yata (2011, "MARISA: Matching Algorithm with Recursively Implemented StorAge"). They are searched
+where they lie, which may be a mapped file: 1.1 million forms with their base forms take 7 MiB, a fortieth of a
+dictionary, and none of it belongs to one process alone.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, overload
 
-from indexer.analysis.bloom import BloomFilter, marked
+from marisa_trie import BytesTrie, Trie
+
 from indexer.analysis.prepared import Content
-
-#: Bytes of one block: few enough to search through, enough to save the memory of single words.
-BLOCK = 1024
-
-#: Bits of a table's Bloom filter for each of its words: of other words, one in sixteen goes through at the most.
-BITS_PER_WORD = 16
-
-#: A table begins with the number of bytes its filter takes.
-_SIZE = 4
 
 _Other = TypeVar("_Other")
 
 
-def packed(records: Iterable[tuple[str, str]]) -> bytes:
-    """Return the table of words and their values; neither holds a tab or a line break, and of equals the last stays."""
-    ordered = sorted(dict(records).items())
-    marks = marked([word for word, _ in ordered], 1 << max(3, (BITS_PER_WORD * len(ordered)).bit_length()))
-    lines = "".join([f"\n{word}\t{value}" for word, value in ordered])
-    return b"".join((len(marks).to_bytes(_SIZE, "little"), marks, lines.encode(), b"\n"))
+def packed_list(words: Iterable[str]) -> bytes:
+    """Return the list of words."""
+    content: bytes = Trie(words).tobytes()
+    return content
+
+
+class WordList(Trie):  # type: ignore[misc] # marisa-trie carries no types
+    """Words as `packed_list` wrote them."""
+
+    def __init__(self, content: Content) -> None:
+        super().__init__()
+        # A trie points into what it was made of, and does not keep it alive.
+        self._content = content
+        self.map(content)
+
+
+def packed_table(records: Iterable[tuple[str, str]]) -> bytes:
+    """Return the table of words and their values; of equal words the last stays."""
+    content: bytes = BytesTrie([(word, value.encode()) for word, value in dict(records).items()]).tobytes()
+    return content
 
 
 class WordTable(Mapping[str, str]):
-    """Words and a value for each, as `packed` wrote them.
-
-    Most words asked for are not in a table: its Bloom filter tells so at once.
-    """
+    """Words and a value for each, as `packed_table` wrote them."""
 
     def __init__(self, content: Content) -> None:
-        size = int.from_bytes(content[:_SIZE], "little")
+        # See above.
         self._content = content
-        self._filter = BloomFilter(content[_SIZE : _SIZE + size])
-        self._first: list[bytes] = []
-        #: Where the line break before the first word of each block is, and the last of all.
-        self._starts: list[int] = []
-        self._find_blocks(_SIZE + size)
-
-    def _find_blocks(self, start: int) -> None:
-        last = len(self._content) - 1
-        while 0 <= start < last:
-            self._starts.append(start)
-            self._first.append(self._content[start + 1 : self._content.find(b"\t", start)])
-            start = self._content.find(b"\n", min(start + BLOCK, last))
-        self._starts.append(last)
+        self._values = BytesTrie()
+        self._values.map(content)
 
     def __getitem__(self, word: str) -> str:
-        value = self.get(word)
-        if value is None:
-            raise KeyError(word)
-        return value
+        value: bytes = self._values[word][0]
+        return value.decode()
 
     @overload
     def get(self, key: str) -> str | None: ...
@@ -66,27 +56,14 @@ class WordTable(Mapping[str, str]):
     def get(self, key: str, default: str | _Other) -> str | _Other: ...
     def get(self, key: str, default: str | _Other | None = None) -> str | _Other | None:
         """Return the value of a word: most words asked for have none, which a raised error would make slow."""
-        value = self._value(key) if self._filter.may_hold(key) else None
-        return default if value is None else value
+        found: list[bytes] | None = self._values.get(key)
+        return found[0].decode() if found else default
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and self._filter.may_hold(word) and self._value(word) is not None
-
-    def _value(self, word: str) -> str | None:
-        letters = word.encode()
-        place = bisect_right(self._first, letters) - 1
-        block = self._content[self._starts[place] : self._starts[place + 1] + 1] if place >= 0 else b""
-        found = block.find(b"\n%b\t" % letters)
-        if found < 0:
-            return None
-        begin = found + len(letters) + 2
-        return block[begin : block.index(b"\n", begin)].decode()
+        return isinstance(word, str) and word in self._values
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the words in their order."""
-        for start, stop in zip(self._starts, self._starts[1:], strict=False):
-            lines = self._content[start + 1 : stop].decode().split("\n")
-            yield from (line.partition("\t")[0] for line in lines)
+        yield from self._values.iterkeys()
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._values)

@@ -5,12 +5,12 @@ from simplemma.strategies.dictionaries import StreamDictionaryFactory
 
 from indexer.analysis.lemmas import GermanLemmas
 from indexer.analysis.lexicon import Lexicon
-from indexer.analysis.wordtable import WordTable, packed
+from indexer.analysis.wordtable import WordTable, packed_table
 
 
 def test_there_is_only_german() -> None:
     with pytest.raises(ValueError, match="en"):
-        GermanLemmas(WordTable(packed(()))).get_dictionary("en")
+        GermanLemmas(WordTable(packed_table(()))).get_dictionary("en")
 
 
 @pytest.mark.parametrize(
