@@ -14,6 +14,7 @@ from indexer.index.pool import PooledCodec, PostingPool
 from indexer.index.schema import ChainText
 from indexer.index.segment import read_terms
 from indexer.index.storage import MappedStorage, open_index
+from indexer.index.stretch_table import StretchTable
 
 #: Seconds to wait for another writer; there should be none.
 _PATIENCE = 30
@@ -33,9 +34,10 @@ class BulkWriter(writing.SegmentWriter):  # type: ignore[misc] # Whoosh carries 
         self.pool = PostingPool()
         self.merge = False
         self._indexed: dict[tuple[str, object], tuple[Item, ...]] = {}
+        self._table: StretchTable | None = None
 
     def add_document(self, **values: object) -> None:
-        """Add a passage by its fields; None and "" are not there."""
+        """Add a passage by its fields; None and "" are not there. Words may be one text or a tuple of texts."""
         self._check_state()
         self.perdocwriter.start_doc(self.docnum)
         for name, value in values.items():
@@ -48,7 +50,7 @@ class BulkWriter(writing.SegmentWriter):  # type: ignore[misc] # Whoosh carries 
     def _add_field(self, name: str, field: fields.FieldType, value: object) -> None:
         length = 0
         if isinstance(field, ChainText):
-            length = self._words(name, field).add(self.docnum, str(value))
+            length = self._words(name, field).add(self.docnum, _texts(value))
         elif field.indexed:
             items = self._items(name, field, value)
             self._pool(name, items)
@@ -59,8 +61,14 @@ class BulkWriter(writing.SegmentWriter):  # type: ignore[misc] # Whoosh carries 
 
     def _words(self, name: str, field: ChainText) -> Occurrences:
         if name not in self.pool.texts:
-            self.pool.texts[name] = Occurrences(field.read.table())
+            self.pool.texts[name] = Occurrences(self._stretches(field), field.chain)
         return self.pool.texts[name]
+
+    def _stretches(self, field: ChainText) -> StretchTable:
+        """Return one table for all fields of the batch."""
+        if self._table is None:
+            self._table = field.read.table()
+        return self._table
 
     def _items(self, name: str, field: fields.FieldType, value: object) -> tuple[Item, ...]:
         """Return the terms of a field; the passages of a batch share titles and labels, each of which is read once."""
@@ -98,6 +106,13 @@ class BulkWriter(writing.SegmentWriter):  # type: ignore[misc] # Whoosh carries 
         segment = self.get_segment()
         self.fieldwriter.write_pool(self.schema, lambda name: length_bytes(self.storage, segment, name), self.pool)
         self.fieldwriter.close()
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Return the texts of a field of words, which is one text or several."""
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, str) and value else ()
 
 
 def open_writer(generation: Path, schema: fields.Schema) -> BulkWriter:

@@ -6,7 +6,7 @@ from typing import Any
 from whoosh import analysis, columns, fields
 
 from indexer.analysis.concordance import Chain
-from indexer.index.occurrences import ReadStretches
+from indexer.index.stretch_table import ReadStretches
 
 #: Raised whenever fields, analysis or cutting change: an index of another number is built anew.
 SCHEMA_VERSION = 6
@@ -55,29 +55,31 @@ class ChainText(fields.TEXT):  # type: ignore[misc] # Whoosh carries no types
     """A field of words in one of our chains; our writer reads its stretches, Whoosh its tokens.
 
     Args:
-        read: The chain, and what was read with it.
+        chain: What its words are read with.
+        read: What was read with it.
     """
 
-    def __init__(self, read: ReadStretches) -> None:
-        super().__init__(analyzer=ChainAnalyzer(read.chain), phrase=True, stored=False)
+    def __init__(self, chain: Chain, read: ReadStretches) -> None:
+        super().__init__(analyzer=ChainAnalyzer(chain), phrase=True, stored=False)
+        self.chain = chain
         self.read = read
 
     def __getstate__(self) -> dict[str, object]:
         # The schema is pickled into the index; the analysis is not part of it.
-        return {name: value for name, value in self.__dict__.items() if name != "read"}
+        return {name: value for name, value in self.__dict__.items() if name not in {"chain", "read"}}
 
 
 def passage_schema(german: Chain, plain: Chain) -> fields.Schema:
     """Return the schema of passages over the given analyses."""
-    words = ReadStretches(german)
-    text = {name: ChainText(words) for name in TEXT_FIELDS}
+    read = ReadStretches((german, plain))
+    text = {name: ChainText(german, read) for name in TEXT_FIELDS}
     labels = {name: _labels() for name in LABEL_FIELDS}
     return fields.Schema(
         id=fields.STORED(),
         document=fields.ID(stored=False),
         title_order=fields.ID(stored=False),
         date=fields.COLUMN(columns.NumericColumn("i")),
-        **{EXACT_FIELD: ChainText(ReadStretches(plain)), SUPERSEDED: _labels()},
+        **{EXACT_FIELD: ChainText(plain, read), SUPERSEDED: _labels()},
         **text,
         **labels,
     )

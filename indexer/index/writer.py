@@ -129,7 +129,7 @@ def _passage_fields(passage: Passage, document: Description) -> dict[str, object
         "id": passage.id,
         "heading": passage.heading,
         "body": passage.text,
-        "exact": _joined([*exact, passage.heading, passage.text]),
+        "exact": tuple(text for text in (*exact, passage.heading, passage.text) if text),
         "passage_kind": passage.kind.value,
     }
 

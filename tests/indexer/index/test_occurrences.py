@@ -11,10 +11,12 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.plain import PlainAnalysis
-from indexer.index import occurrences
+from indexer.analysis.tokens import Stretch
+from indexer.index import stretch_table
 from indexer.index.bulk import open_writer
-from indexer.index.occurrences import Occurrences, ReadStretches
+from indexer.index.occurrences import Occurrences
 from indexer.index.schema import passage_schema
+from indexer.index.stretch_table import ReadStretches
 from indexer.index.view import IndexView
 from tests.indexer.index.stock import opened
 
@@ -77,24 +79,58 @@ def test_words_far_apart_and_often_repeated_are_read_by_whoosh(tmp_path: Path, t
 
 
 def test_what_did_not_come_again_is_forgotten_between_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = ReadStretches(PlainAnalysis())
+    plain = PlainAnalysis()
+    read = ReadStretches((plain,))
     table = read.table()
     assert table.numbers("ein Wort, ein Wort.") == [0, 1, 0, 2]
     assert read.table() is table
-    Occurrences(table).add(0, "nie geschrieben")
-    written = Occurrences(table)
-    written.add(0, "JMD-iQ ein ein ein")
-    written.add(1, "JMD-iQ ein selten")
+    written = Occurrences(table, plain)
+    written.add(0, ("JMD-iQ ein", "ein ein"))
+    written.add(1, ("JMD-iQ ein selten",))
     assert written.postings().terms == [b"ein", b"iq", b"jmd", b"jmdiq", b"selten"]
-    monkeypatch.setattr(occurrences, "MOST_KEPT", 4)
+    monkeypatch.setattr(stretch_table, "MOST_KEPT", 4)
     later = read.table()
     assert list(later) == ["ein", "JMD-iQ"]
     assert table.numbers("ein Wort.") == [0, 2]
-    written = Occurrences(later)
-    written.add(0, "ein JMD-iQ Wort")
+    written = Occurrences(later, plain)
+    written.add(0, ("ein JMD-iQ Wort",))
     assert written.postings().terms == [b"ein", b"iq", b"jmd", b"jmdiq", b"wort"]
-    monkeypatch.setattr(occurrences, "MOST_KEPT", 2)
+    monkeypatch.setattr(stretch_table, "MOST_KEPT", 2)
     assert not read.table()
+
+
+def test_texts_are_read_once_for_all_chains(german: GermanAnalysis) -> None:
+    plain = PlainAnalysis()
+    table = ReadStretches((german, plain)).table()
+    assert table.numbers("Jugendarbeit") == table.saying(plain, "Jugendarbeit") == table.saying(german, "Jugendarbeit")
+    # The words that lack a part are read with their neighbours in one chain, and as they stand in the other.
+    assert len(table.saying(german, "Kinder- und Jugendarbeit")) == 1
+    assert len(table.saying(plain, "Kinder- und Jugendarbeit")) == 3
+    for chain in (german, plain):
+        written = Occurrences(table, chain)
+        written.add(0, ("Kinder- und Jugendarbeit",))
+        terms = {each.term.encode() for each in chain.tokens("Kinder- und Jugendarbeit")}
+        assert set(written.postings().terms) == terms
+
+
+def test_a_failure_while_reading_leaves_the_table_as_it_was() -> None:
+    plain = PlainAnalysis()
+    table = ReadStretches((plain, Failing())).table()
+    table.numbers("ein Wort")
+    with pytest.raises(MemoryError):
+        table.numbers("noch ein böses Wort")
+    assert table.numbers("Wort ein neues noch") == [1, 0, 3, 2]
+    assert len(table.readings[plain].starts) == 4
+
+
+class Failing(PlainAnalysis):
+    """Fails at one word."""
+
+    def stretch(self, text: str) -> Stretch:
+        """Read a stretch."""
+        if text == "böses":
+            raise MemoryError
+        return super().stretch(text)
 
 
 def test_adding_and_merging_are_two_commits(tmp_path: Path) -> None:
