@@ -39,7 +39,7 @@ LONGEST_WAIT = 2.0
 
 #: Nobody reads a generation while it is being built: larger batches make fewer segments in less time, and no more than
 #: a minute's work is lost where a build is interrupted.
-LARGEST_BUILT, LONGEST_BUILT = 500, 60.0
+LARGEST_BUILT, LONGEST_BUILT = 1000, 60.0
 
 #: So many documents are read ahead: reading is another process's work, and so takes another core's time.
 AHEAD = 3
