@@ -73,13 +73,6 @@ class Summary(NamedTuple):
     longest: int
 
 
-def only_block(distances: list[int], weights: list[float], values: bytes, summary: Summary) -> bytes:
-    """Return the only block of a term that stands in few passages, from the distances between them."""
-    numbers = pickled(tuple(distances)) + pickled(_short_few(weights))
-    written = _written(len(distances), summary, numbers + values)
-    return _LENGTH.pack(-len(written)) + written
-
-
 def _written(count: int, summary: Summary, pickles: bytes) -> bytes:
     data = _BEGIN + pickles + _TRIPLE + _STOP
     level = COMPRESSION if len(data) >= _WORTH_COMPRESSING else 0

@@ -1,6 +1,6 @@
 """The postings of all terms of a text field as they stand in the files of Whoosh's third codec.
 
-Most terms stand once in one passage: all of those are written at once, as rows of one size.
+Most terms stand once in each of a few passages: all of those are written at once, as rows of one size.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
-from indexer.index.blocks import FEW, LARGEST, Block, Summary, only_block
+from indexer.index.blocks import LARGEST, Block
 from indexer.index.occurrences import TermPostings
 from indexer.index.positions import PickledValues, pickled_values
+from indexer.index.rows import LAST_POSITION, MOST_IN_ROWS, FewPostings, rows
 
 Bytes = NDArray[np.uint8]
 
@@ -34,15 +35,6 @@ ABOUT = np.dtype(
 )
 
 _MAGIC: bytes = WHOOSH3_HEADER_MAGIC
-#: A posting list of one posting of weight 1, and where in it the passage, the length of its field and the position are.
-_SINGLE_INFO = b"\x80\x03(K\x01J\0\0\0\0G" + b"\x3f\xf0\0\0\0\0\0\0" + b"K\x00K\0K\0t."
-_SINGLE_DATA = b"\x80\x03J\0\0\0\0\x85N" + b"C\x0a\0\0\0\x01\x80\x03C\x01\0." + b"\x85\x87."
-_SINGLE_HEAD = _MAGIC + (-len(_SINGLE_INFO + _SINGLE_DATA)).to_bytes(4, "big", signed=True)
-_SINGLE = _SINGLE_HEAD + _SINGLE_INFO + _SINGLE_DATA
-_INFO, _DATA = len(_SINGLE_HEAD), len(_SINGLE_HEAD + _SINGLE_INFO)
-_PASSAGES = (_INFO + 6, _DATA + 3)
-_FIELD_LENGTHS = (_INFO + 22, _INFO + 24)
-_POSITION = _DATA + 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +43,17 @@ class Encoded:
 
     postings: bytes
     about: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Posting lists of some terms, one after the other."""
+
+    #: The places of the terms among all.
+    terms: NDArray[np.int64]
+    #: Bytes a list.
+    sizes: NDArray[np.int64]
+    postings: bytes
 
 
 class Encoder:
@@ -75,48 +78,38 @@ class Encoder:
             each.reduceat(self._lengths, self._firsts) for each in (np.minimum, np.maximum)
         )
         self._heaviest = np.maximum.reduceat(self._weights, self._firsts)
-        positions = postings.distances[postings.distance_starts[self._firsts]]
-        are_single = (self._ends - self._firsts == 1) & (self._weights[self._firsts] == 1) & (positions < 1 << 8)
-        self._singles, self._others = np.flatnonzero(are_single), np.flatnonzero(~are_single)
+        self._counts = self._ends - self._firsts
+        farthest = np.maximum.reduceat(postings.distances, postings.distance_starts[self._firsts])
+        self._fit_rows = (self._counts <= MOST_IN_ROWS) & (self._heaviest == 1) & (farthest <= LAST_POSITION)
 
     def encoded(self) -> Encoded:
         """Return the postings of all terms."""
+        lists = [*self._rows(), self._other_terms()]
+        order = np.concatenate([some.terms for some in lists])
+        listed = np.concatenate([some.sizes for some in lists])
+        sizes, offsets = np.empty(len(order), np.int64), np.empty(len(order), np.int64)
+        sizes[order], offsets[order] = listed, self._offset + np.cumsum(listed) - listed
+        return Encoded(b"".join(some.postings for some in lists), self._about(offsets, sizes))
+
+    def _rows(self) -> Iterator[_Lists]:
+        """Yield the posting lists that are rows, those of as many postings together."""
+        counts = np.where(self._fit_rows, self._counts, 0)
+        for count in np.unique(counts[counts > 0]).tolist():
+            terms = np.flatnonzero(counts == count)
+            at = self._firsts[terms, np.newaxis] + np.arange(count)
+            positions = self._postings.distances[self._postings.distance_starts[at]]
+            last = self._postings.passages[at[:, -1]]
+            few = FewPostings(self._distances[at], positions, last, self._shortest[terms], self._longest[terms])
+            written = rows(few)
+            yield _Lists(terms, np.full(len(terms), written.itemsize), written.tobytes())
+
+    def _other_terms(self) -> _Lists:
+        """Return the posting lists of all other terms."""
+        terms = np.flatnonzero(~self._fit_rows)
         values = pickled_values(self._postings.distances, self._postings.distance_starts)
-        others = list(self._other_terms(values))
-        sizes = np.empty(len(self._firsts), np.int64)
-        sizes[self._singles], sizes[self._others] = len(_SINGLE), [len(each) for each in others]
-        offsets = np.empty(len(sizes), np.int64)
-        order = np.concatenate((self._singles, self._others))
-        offsets[order] = self._offset + np.cumsum(sizes[order]) - sizes[order]
-        return Encoded(self._single_terms() + b"".join(others), self._about(offsets, sizes))
-
-    def _single_terms(self) -> bytes:
-        """Return the posting lists of terms that stand once in one passage."""
-        at = self._firsts[self._singles]
-        rows = np.tile(np.frombuffer(_SINGLE, np.uint8), (len(at), 1))
-        passages = self._postings.passages[at].astype("<i4").view(np.uint8).reshape(-1, 4)
-        for place in _PASSAGES:
-            rows[:, place : place + 4] = passages
-        for place in _FIELD_LENGTHS:
-            rows[:, place] = self._lengths[at]
-        rows[:, _POSITION] = self._postings.distances[self._postings.distance_starts[at]]
-        return rows.tobytes()
-
-    def _other_terms(self, values: PickledValues) -> Iterator[bytes]:
-        """Yield the posting lists of all other terms."""
-        bounds = zip(self._firsts[self._others].tolist(), self._ends[self._others].tolist(), strict=True)
-        for (begin, end), summary in zip(bounds, self._summaries(), strict=True):
-            if end - begin < FEW:
-                few = slice(begin, end)
-                distances, weights = self._distances[few].tolist(), self._weights[few].tolist()
-                yield _MAGIC + only_block(distances, weights, values.of(begin, end), summary)
-            else:
-                yield _MAGIC + b"".join(self._blocks(begin, end, values))
-
-    def _summaries(self) -> Iterator[Summary]:
-        last = self._postings.passages[self._ends[self._others] - 1]
-        columns = (last, self._heaviest[self._others], self._shortest[self._others], self._longest[self._others])
-        return map(Summary, *(column.tolist() for column in columns))
+        bounds = zip(self._firsts[terms].tolist(), self._ends[terms].tolist(), strict=True)
+        lists = [_MAGIC + b"".join(self._blocks(begin, end, values)) for begin, end in bounds]
+        return _Lists(terms, np.fromiter(map(len, lists), np.int64, len(lists)), b"".join(lists))
 
     def _blocks(self, begin: int, end: int, values: PickledValues) -> Iterator[bytes]:
         for first in range(begin, end, LARGEST):
@@ -132,13 +125,13 @@ class Encoder:
             yield block.to_bytes(is_last=last == end)
 
     def _about(self, offsets: NDArray[np.int64], sizes: NDArray[np.int64]) -> bytes:
-        rows = np.zeros(len(offsets), ABOUT)
-        rows["weight"] = np.add.reduceat(self._weights, self._firsts)
-        rows["passages"] = self._ends - self._firsts
-        rows["shortest"] = self._shortest
-        rows["longest"] = self._longest
-        rows["heaviest"] = self._heaviest
-        rows["first"] = self._postings.passages[self._firsts]
-        rows["last"] = self._postings.passages[self._ends - 1]
-        rows["offset"], rows["length"] = offsets, sizes
-        return rows.tobytes()
+        about = np.zeros(len(offsets), ABOUT)
+        about["weight"] = np.add.reduceat(self._weights, self._firsts)
+        about["passages"] = self._counts
+        about["shortest"] = self._shortest
+        about["longest"] = self._longest
+        about["heaviest"] = self._heaviest
+        about["first"] = self._postings.passages[self._firsts]
+        about["last"] = self._postings.passages[self._ends - 1]
+        about["offset"], about["length"] = offsets, sizes
+        return about.tobytes()
