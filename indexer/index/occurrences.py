@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis.concordance import Chain
+from indexer.index.ordering import stable_order
 from indexer.index.stretch_table import StretchTable
 
 Ints = NDArray[np.int32]
@@ -58,8 +59,9 @@ class Occurrences:
         """Return what was added, by term."""
         terms, passages, positions = self._unfolded()
         names, ranks = self._ranked(terms)
-        order = np.argsort(ranks[terms], kind="stable")
-        terms, passages, positions = ranks[terms][order], passages[order], positions[order]
+        terms = ranks[terms]
+        order = stable_order(terms)
+        terms, passages, positions = terms[order], passages[order], positions[order]
         is_first = np.ones(len(terms), np.bool_)
         is_first[1:] = (terms[1:] != terms[:-1]) | (passages[1:] != passages[:-1])
         begins = np.flatnonzero(is_first)
@@ -85,13 +87,13 @@ class Occurrences:
 
     def _ranked(self, terms: Ints) -> tuple[list[bytes], Ints]:
         """Return the terms that occur in the order of their bytes, and the place there of each by its number."""
-        occurring = np.zeros(len(self._readings.terms), np.bool_)
-        occurring[terms] = True
-        named = [(name.encode(), number) for name, number in self._readings.terms.items() if occurring[number]]
-        named.sort()
-        ranks = np.zeros(len(occurring), np.int32)
-        ranks[[number for _, number in named]] = np.arange(len(named), dtype=np.int32)
-        return [name for name, _ in named], ranks
+        occurring = np.flatnonzero(np.bincount(terms))
+        all_names = list(self._readings.terms)
+        names = [all_names[number].encode() for number in occurring.tolist()]
+        order = sorted(range(len(names)), key=names.__getitem__)
+        ranks = np.zeros(len(all_names), np.int32)
+        ranks[occurring[order]] = np.arange(len(order), dtype=np.int32)
+        return [names[place] for place in order], ranks
 
 
 def _numbers(values: "array[int] | list[int]") -> Ints:
