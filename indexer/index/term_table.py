@@ -13,13 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.filedb.filetables import HashReader
 
-from indexer.index.term_index import FIELD, LENGTHS, SLOT, hashed
+from indexer.index.term_index import FIELD, LENGTHS, SLOT, SLOTS, hashed
 
 #: What is kept of a term: after its weight the number of its postings, and after other things where these begin.
 _ABOUT = struct.Struct("!5xI14xq")
-
-#: Slots, many at a time.
-_SLOTS = np.dtype([("hash", ">u4"), ("place", ">i8")])
 
 #: The kind of hash that this reads; Whoosh has others, and writes none of them.
 _MD5 = 0
@@ -106,7 +103,7 @@ class TermTable:
         """Where each table begins in the row of all slots, how many slots it has, and the row."""
         tables = np.array(self._tables, np.int64)
         start = tables[0, 0]
-        rows = np.frombuffer(self._view, _SLOTS, int(tables[:, 1].sum()), int(start))
+        rows = np.frombuffer(self._view, SLOTS, int(tables[:, 1].sum()), int(start))
         return (tables[:, 0] - start) // SLOT.size, tables[:, 1], rows
 
     def _find(self, key: bytes) -> Entry | None:
