@@ -57,8 +57,7 @@ class Block:
         """Return the block as it stands in the file."""
         summary = Summary(int(self.ids[-1]), float(self.weights.max()), self.shortest, self.longest)
         numbers = pickled(_distances(self.ids)) + pickled(_short(self.weights))
-        written = _written(len(self.ids), summary, numbers + self.values)
-        return _LENGTH.pack(-len(written) if is_last else len(written)) + written
+        return framed(summary, len(self.ids), numbers + self.values, is_last=is_last)
 
 
 class Summary(NamedTuple):
@@ -73,12 +72,14 @@ class Summary(NamedTuple):
     longest: int
 
 
-def _written(count: int, summary: Summary, pickles: bytes) -> bytes:
+def framed(summary: Summary, count: int, pickles: bytes, *, is_last: bool) -> bytes:
+    """Return a block of some postings from the pickles of distances, weights and values, as they stand in the file."""
     data = _BEGIN + pickles + _TRIPLE + _STOP
     level = COMPRESSION if len(data) >= _WORTH_COMPRESSING else 0
     last, heaviest, shortest, longest = summary
     info = pickle.dumps((count, last, heaviest, level, shortest, longest), _PROTOCOL)
-    return info + (_compressed(data) if level else data)
+    written = info + (_compressed(data) if level else data)
+    return _LENGTH.pack(-len(written) if is_last else len(written)) + written
 
 
 def _compressed(data: bytes) -> bytes:
@@ -154,9 +155,13 @@ def _distances(ids: Ints) -> "tuple[int, ...] | array[int]":
         few = ids.tolist()
         return (few[0], *map(sub, few[1:], few))
     distances = np.diff(ids, prepend=np.int32(0))
-    largest = int(distances.max())
-    kind = "B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I"
+    kind = kind_for(int(distances.max()))
     return array(kind, distances.astype(kind).tobytes())
+
+
+def kind_for(largest: int) -> str:
+    """Return the type of an array that holds numbers from 0 to the largest."""
+    return "B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I"
 
 
 def _short(weights: Floats) -> "tuple[float, ...] | array[float] | float | None":

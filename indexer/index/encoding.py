@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
-from indexer.index.blocks import LARGEST, Block
-from indexer.index.occurrences import TermPostings
-from indexer.index.positions import PickledValues, pickled_values
+from indexer.index.block_lists import block_lists
 from indexer.index.rows import LAST_POSITION, MOST_IN_ROWS, FewPostings, rows
+from indexer.index.term_postings import TermPostings
 
 Bytes = NDArray[np.uint8]
 
@@ -33,8 +31,6 @@ ABOUT = np.dtype(
         ("length", ">i4"),
     ]
 )
-
-_MAGIC: bytes = WHOOSH3_HEADER_MAGIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,6 @@ class Encoder:
         self._offset = offset
         self._weights = np.diff(postings.distance_starts).astype(np.float32)
         self._lengths = np.frombuffer(length_bytes, np.uint8)[postings.passages]
-        self._length_bytes = self._lengths.tobytes()
         self._firsts, self._ends = postings.starts[:-1], postings.starts[1:]
         self._distances = np.diff(postings.passages, prepend=np.int32(0))
         self._distances[self._firsts] = postings.passages[self._firsts]
@@ -84,7 +79,7 @@ class Encoder:
 
     def encoded(self) -> Encoded:
         """Return the postings of all terms."""
-        lists = [*self._rows(), self._other_terms()]
+        lists = [*self._rows(), *self._others()]
         order = np.concatenate([some.terms for some in lists])
         listed = np.concatenate([some.sizes for some in lists])
         sizes, offsets = np.empty(len(order), np.int64), np.empty(len(order), np.int64)
@@ -103,26 +98,13 @@ class Encoder:
             written = rows(few)
             yield _Lists(terms, np.full(len(terms), written.itemsize), written.tobytes())
 
-    def _other_terms(self) -> _Lists:
-        """Return the posting lists of all other terms."""
+    def _others(self) -> Iterator[_Lists]:
+        """Yield the posting lists of all other terms."""
         terms = np.flatnonzero(~self._fit_rows)
-        values = pickled_values(self._postings.distances, self._postings.distance_starts)
-        bounds = zip(self._firsts[terms].tolist(), self._ends[terms].tolist(), strict=True)
-        lists = [_MAGIC + b"".join(self._blocks(begin, end, values)) for begin, end in bounds]
-        return _Lists(terms, np.fromiter(map(len, lists), np.int64, len(lists)), b"".join(lists))
-
-    def _blocks(self, begin: int, end: int, values: PickledValues) -> Iterator[bytes]:
-        for first in range(begin, end, LARGEST):
-            last = min(first + LARGEST, end)
-            lengths = self._length_bytes[first:last]
-            block = Block(
-                self._postings.passages[first:last],
-                self._weights[first:last],
-                values.of(first, last),
-                min(lengths),
-                max(lengths),
-            )
-            yield block.to_bytes(is_last=last == end)
+        if len(terms):
+            are_taken = np.repeat(~self._fit_rows, self._counts)
+            written = block_lists(self._postings.of_terms(~self._fit_rows), self._lengths[are_taken])
+            yield _Lists(terms, written.sizes, written.postings)
 
     def _about(self, offsets: NDArray[np.int64], sizes: NDArray[np.int64]) -> bytes:
         about = np.zeros(len(offsets), ABOUT)

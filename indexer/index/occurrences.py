@@ -6,7 +6,6 @@ for all passages of a batch at once. To put each word into a list of its own tak
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,24 +13,9 @@ from numpy.typing import NDArray
 from indexer.analysis.concordance import Chain
 from indexer.index.ordering import stable_order
 from indexer.index.stretch_table import StretchTable
+from indexer.index.term_postings import TermPostings
 
 Ints = NDArray[np.int32]
-
-
-@dataclass(frozen=True, slots=True)
-class TermPostings:
-    """The postings of all terms of a field, one term after the other."""
-
-    #: In the order of their bytes.
-    terms: list[bytes]
-    #: Where the postings of each term begin; one more than there are terms.
-    starts: Ints
-    #: The passage of each posting, rising within a term.
-    passages: Ints
-    #: For each posting the first position, and the distances from each to the next.
-    distances: Ints
-    #: Where the distances of each posting begin; one more than there are postings.
-    distance_starts: Ints
 
 
 class Occurrences:

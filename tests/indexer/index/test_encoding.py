@@ -9,9 +9,9 @@ from whoosh.formats import Positions
 
 from indexer.index.blocks import LARGEST, read_blocks
 from indexer.index.encoding import ABOUT, Encoder
-from indexer.index.occurrences import TermPostings
 from indexer.index.positions import read_places
 from indexer.index.storage import MappedFile
+from indexer.index.term_postings import TermPostings
 
 #: A posting: passage and positions.
 Posting = tuple[int, list[int]]
