@@ -31,8 +31,9 @@ COMPRESSION = 1
 _WINDOW, _MEMORY = 12, 5
 #: The pickle of an array names its type in some sixty bytes: fewer numbers than these are shorter one by one.
 FEW = 32
-#: Smaller blocks do not get smaller.
-_WORTH_COMPRESSING = 80
+#: Bytes of a block from which it is compressed: with smaller ones a commit takes a tenth longer, and the index of real
+#: texts is 4 % smaller.
+_WORTH_COMPRESSING = 400
 
 _LENGTH = struct.Struct("!i")
 #: Protocol 3 has bytes of its own; Whoosh's protocol 2 spells them as calls of a codec, ten times slower to read.
