@@ -50,7 +50,7 @@ class Compounds:
         self._whole = read_words("whole-words.txt")
         self._holds_whole = re.compile("|".join(self._whole)).search
         self._possible = PossibleParts(lexicon)
-        self._marked_parts = MarkedParts(lexicon, self._constituents)
+        self._marked_parts = MarkedParts(lexicon, self._possible, self._constituents)
         self.split = lru_cache(REMEMBERED)(self._split)
 
     def _split(self, word: str) -> tuple[Part, ...]:

@@ -7,19 +7,20 @@ there is nothing to try.
 
 from collections.abc import Callable, Iterator
 
-from indexer.analysis.constituents import COMMON_MODIFIER, SHORTEST_PART, Constituents
+from indexer.analysis.constituents import SHORTEST_PART, Constituents
 from indexer.analysis.lexicon import Lexicon
-from indexer.analysis.persons import ENDINGS, FEMININE_ENDINGS
-from indexer.analysis.umlaut import fold
-from indexer.analysis.wordlist import read_words
+from indexer.analysis.possible_parts import PossibleParts
+from indexer.analysis.umlaut import UMLAUTS, fold
 from indexer.analysis.wordtable import WordList, packed_list
+
+_MARKED = frozenset(UMLAUTS.values())
 
 
 class MarkedParts:
     """Knows what may be a word or a part of a compound and has umlauts, by its folded letters."""
 
-    def __init__(self, lexicon: Lexicon, constituents: Constituents) -> None:
-        prepared = lexicon.prepared.get("marked-parts", lambda: packed_list(_parts(lexicon, constituents)))
+    def __init__(self, lexicon: Lexicon, possible: PossibleParts, constituents: Constituents) -> None:
+        prepared = lexicon.prepared.get("marked-parts", lambda: packed_list(set(_parts(possible, constituents))))
         self._parts = WordList(prepared)
 
     def may_stand_in(self, word: str, is_end: Callable[[int], bool]) -> bool:
@@ -35,44 +36,15 @@ class MarkedParts:
                 stop = begin + len(part)
                 if stop == len(letters) or is_end(stop):
                     return True
-        of_persons = (stop for stop in range(len(letters) + 1) if letters.endswith(ENDINGS, 0, stop))
-        return any(
-            any(self._is_marked_person(letters[begin:stop]) for begin in range(stop - 1))
-            and (stop == len(letters) or is_end(stop))
-            for stop in of_persons
-        )
-
-    def _is_marked_person(self, part: str) -> bool:
-        return part.endswith(ENDINGS) and any(each in self._parts for each in _persons(part))
+        return False
 
 
-def _parts(lexicon: Lexicon, constituents: Constituents) -> set[str]:
-    return {fold(surface) for surface in _surfaces(lexicon) if _is_part(surface, constituents)}
-
-
-def _persons(letters: str) -> Iterator[str]:
-    """Yield the words that tell of a folded form that it may stand for persons."""
-    for ending in FEMININE_ENDINGS:
-        base = letters.removesuffix(ending)
-        yield from (base, f"{base}e", f"{base}innen")
-    verb = letters[: letters.rfind("nd")]
-    yield from (f"{verb}er", f"{verb.removesuffix('e')}er")
+def _parts(possible: PossibleParts, constituents: Constituents) -> Iterator[str]:
+    for surface in possible:
+        if not _MARKED.isdisjoint(surface) and _is_part(surface, constituents):
+            yield fold(surface)
 
 
 def _is_part(surface: str, constituents: Constituents) -> bool:
     """Tell whether a word may be a part; of the longer ones that is not asked."""
     return len(surface) >= SHORTEST_PART or bool(constituents.modifier(surface) or constituents.head(surface))
-
-
-def _surfaces(lexicon: Lexicon) -> Iterator[str]:
-    """Yield the words and parts with umlauts as they may be written in a compound."""
-    for word in lexicon.words:
-        if not word.isascii():
-            yield word
-            if lexicon.frequency(word) >= COMMON_MODIFIER:
-                # The stem, if it is a verb: that is asked later.
-                yield from (word.removesuffix("n"), word.removesuffix("en"))
-    for noun in lexicon.nouns:
-        if not noun.isascii():
-            yield from (noun, f"{noun}s", noun.removesuffix("e"))
-    yield from read_words("first-elements.txt")

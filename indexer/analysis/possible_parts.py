@@ -19,6 +19,9 @@ class PossibleParts:
     def __init__(self, lexicon: Lexicon) -> None:
         self._surfaces = WordList(lexicon.prepared.get("possible-parts", lambda: packed_list(_surfaces(lexicon))))
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._surfaces)
+
     def beginning(self, letters: str) -> list[str]:
         """Return what lower-case letters begin with that may be a part, the shortest first."""
         found: list[str] = self._surfaces.prefixes(letters)
