@@ -32,7 +32,7 @@ INFINITIVE = 1.0
 VOWELS = "aeiouäöü"
 
 #: Parts remembered; they come again in word after word.
-REMEMBERED = 20_000
+REMEMBERED = 40_000
 
 
 class Part(NamedTuple):
