@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
+from math import fsum, sqrt
 
 from indexer.passages import Passage
 from indexer.said import TELLING_KINDS, Said
@@ -162,7 +162,8 @@ def _score_of(own: frozenset[str], whole: float, span: frozenset[str], weight: W
 
 
 def _sum(terms: Iterable[str], weight: Weight) -> float:
-    return sum(map(weight, terms))
+    # Terms come in any order, and the same terms weigh the same in each.
+    return fsum(map(weight, terms))
 
 
 def _proposal(earlier: Passage, later: Passage, score: float) -> FollowUpProposal:
