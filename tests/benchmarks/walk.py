@@ -45,7 +45,7 @@ REACH = 8.0
 PARTS = ("custody", "extraction", "structure", "analysis", "index", "rest")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TimedChain:
     """An analysis whose time is measured."""
 
