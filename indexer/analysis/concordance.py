@@ -3,9 +3,10 @@
 import threading
 from array import array
 from collections.abc import Callable, Collection, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate, compress, count
+from itertools import accumulate
 from typing import Protocol
 
 from indexer.analysis.stretches import stretches
@@ -34,19 +35,22 @@ class Chain(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text as numbers, three for each of its stretches."""
+    """A text as numbers, by its stretches."""
 
-    #: Which stretch it is. A list: it is searched through, for which an array would have to make each number.
-    numbers: list[int]
-    #: Where it begins in the text.
+    #: For each stretch the place where it stands first, and those where it stands again.
+    firsts: dict[int, int]
+    others: dict[int, list[int]]
+    #: Where the stretch of each place begins in the text.
     offsets: "array[int]"
     #: The position of its first word.
     positions: "array[int]"
     completions: tuple[Token, ...]
 
-    def places(self, wanted: Collection[int]) -> Iterator[int]:
-        """Yield the places of the wanted stretches."""
-        return compress(count(), map(wanted.__contains__, self.numbers))
+    def standing(self, wanted: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+        """Yield the wanted stretches, each with every place where it stands."""
+        for number in self.firsts.keys() & wanted:
+            yield number, self.firsts[number]
+            yield from ((number, place) for place in self.others.get(number, ()))
 
 
 class _Stretches:
@@ -58,15 +62,26 @@ class _Stretches:
         self._numbers: dict[str, int] = {}
         self.read: list[Stretch] = []
         self._saying: dict[str, list[int]] = {}
+        #: What was looked for last, with how many stretches were read then, and those of them that say it.
+        self._last: tuple[Collection[str], int, AbstractSet[int]] = ((), 0, frozenset())
 
     def number(self, text: str) -> int:
         """Return the number of a stretch, reading it if it is new."""
         number = self._numbers.get(text)
         return self._learn(text) if number is None else number
 
-    def saying(self, terms: Collection[str]) -> set[int]:
-        """Return the numbers of the stretches that say one of some terms."""
-        return set().union(*(self._saying[term] for term in terms if term in self._saying))
+    def saying(self, terms: Collection[str]) -> AbstractSet[int]:
+        """Return the numbers of the stretches that say one of some terms.
+
+        A query looks for the same terms in text after text.
+        """
+        asked, known, found = self._last
+        if asked is terms and known == len(self.read):
+            return found
+        known = len(self.read)
+        found = set().union(*(self._saying[term] for term in terms if term in self._saying))
+        self._last = terms, known, found
+        return found
 
     def _learn(self, text: str) -> int:
         stretch = self._chain.stretch(text)
@@ -96,8 +111,14 @@ def _read(chain: Chain, known: _Stretches, text: str) -> _Text:
     numbers = list(map(known.number, each))
     read = [known.read[number] for number in numbers]
     is_incomplete = any(stretch.is_incomplete for stretch in read)
+    firsts: dict[int, int] = {}
+    others: dict[int, list[int]] = {}
+    for place, number in enumerate(numbers):
+        if firsts.setdefault(number, place) != place:
+            others.setdefault(number, []).append(place)
     return _Text(
-        numbers,
+        firsts,
+        others,
         array("I", _offsets(text, each)),
         array("I", accumulate((stretch.width for stretch in read), initial=0)),
         tuple(chain.completions(text)) if is_incomplete else (),
@@ -117,11 +138,11 @@ class Concordance:
         known = self._knowing()
         read = known.text(text)
         found = [token for token in read.completions if token.term in terms]
-        for place in read.places(known.stretches.saying(terms)):
+        for number, place in read.standing(known.stretches.saying(terms)):
             position, offset = read.positions[place], read.offsets[place]
             found += [
                 Token(each.term, position + each.position, offset + each.start, offset + each.end, each.role)
-                for each in known.stretches.read[read.numbers[place]].tokens
+                for each in known.stretches.read[number].tokens
                 if each.term in terms
             ]
         return found
@@ -129,9 +150,11 @@ class Concordance:
     def terms(self, text: str, is_wanted: Callable[[str], bool]) -> frozenset[str]:
         """Return those of the terms of a normalised text that are wanted."""
         known = self._knowing()
-        numbers = set(known.text(text).numbers)
         return frozenset(
-            token.term for number in numbers for token in known.stretches.read[number].tokens if is_wanted(token.term)
+            token.term
+            for number in known.text(text).firsts
+            for token in known.stretches.read[number].tokens
+            if is_wanted(token.term)
         )
 
     def every_term(self, text: str) -> frozenset[str]:
