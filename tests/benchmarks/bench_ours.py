@@ -20,6 +20,7 @@ from indexer.search.query import parse
 from indexer.search.snippets import Highlighter
 from tests.benchmarks.bench_engine import FACETS, HITS, Hits
 from tests.benchmarks.bench_passages import Question
+from webui.lasting import leave_to_itself
 
 
 class Ours:
@@ -55,6 +56,7 @@ class Ours:
         """Make ready to be asked."""
         self._view = IndexView(self._folder, self._schema)
         self._view.warm()
+        leave_to_itself()  # as the server does
 
     @property
     def view(self) -> IndexView:
