@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 
 from whoosh import fields, index
@@ -18,6 +19,8 @@ MOST_ALIKE = 12
 SMALLEST = 2000
 #: … so many times as large.
 GROWTH = 10
+#: No more passages are merged at once: each takes 20 KiB while they are, and the worker may have three GiB.
+MOST_MERGED = 60_000
 
 #: From this share of deleted passages on, and not for fewer than make a small segment, a rebuild gives back more than
 #: it costs.
@@ -60,11 +63,19 @@ def is_worth_rebuilding(generation: Path, schema: fields.Schema) -> bool:
 
 
 def _crowd(segments: list[W3Segment]) -> list[W3Segment]:
-    """Return the smallest segments of about one size that are too many, or none."""
+    """Return of the smallest segments of about one size that are too many those to merge, or none."""
     sizes: defaultdict[int, list[W3Segment]] = defaultdict(list)
     for segment in segments:
         sizes[_size(segment.doc_count())].append(segment)
-    return next((sizes[size] for size in sorted(sizes) if len(sizes[size]) > MOST_ALIKE), [])
+    crowds = (_smallest(sizes[size]) for size in sorted(sizes) if len(sizes[size]) > MOST_ALIKE)
+    return next((crowd for crowd in crowds if len(crowd) > 1), [])
+
+
+def _smallest(segments: list[W3Segment]) -> list[W3Segment]:
+    """Return the smallest of some segments, as many as may be merged at once."""
+    rising = sorted(segments, key=W3Segment.doc_count)
+    sums = accumulate(each.doc_count() for each in rising)
+    return [segment for segment, passages in zip(rising, sums, strict=True) if passages <= MOST_MERGED]
 
 
 def _size(passages: int) -> int:

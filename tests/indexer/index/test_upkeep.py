@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from indexer.analysis.plain import PlainAnalysis
+from indexer.index import upkeep
 from indexer.index.committing import Committing
 from indexer.index.schema import passage_schema
 from indexer.index.upkeep import MOST_ALIKE, SMALLEST, is_worth_rebuilding, merge_segments
@@ -53,6 +55,19 @@ def test_many_segments_become_one_and_say_the_same(tmp_path: Path) -> None:
     assert after.carrying("kind", ("Protokoll",)).all()
     before.close()
     after.close()
+
+
+@pytest.mark.parametrize(("most", "merged"), [(5, 0), (6, 2), (8, 2), (9, 3), (100, MOST_ALIKE + 1)])
+def test_no_more_are_merged_than_the_memory_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, merged: int
+) -> None:
+    fill(tmp_path, MOST_ALIKE + 1)
+    monkeypatch.setattr(upkeep, "MOST_MERGED", most)
+    assert merge_segments(tmp_path, SCHEMA) == merged
+    view = IndexView(tmp_path, SCHEMA)
+    assert view.count == 3 * (MOST_ALIKE + 1)
+    assert len(view.segments) == MOST_ALIKE + 1 - max(0, merged - 1)
+    view.close()
 
 
 def test_what_was_merged_is_read_by_whoosh(tmp_path: Path) -> None:
