@@ -57,6 +57,12 @@ class Database:
         if looked_for:
             yield from self.rows(sql, (json.dumps(looked_for),))
 
+    def version(self) -> tuple[int, int, int]:
+        """Return what is another one after each change of the file, whoever makes it, as this thread sees it."""
+        connection = self._connection()
+        (others,) = connection.execute("PRAGMA data_version").fetchone()
+        return self._local.number, others, connection.total_changes
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Open a transaction that is committed whole, or not at all."""

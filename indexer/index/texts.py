@@ -5,7 +5,7 @@ readers open the same SQLite file and are never blocked (WAL).
 """
 
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from indexer.agreed import Agreed
@@ -19,6 +19,7 @@ from indexer.index.database import LISTED, Database
 from indexer.index.packing import packed, packed_words, unpacked, unpacked_words
 from indexer.index.passage_rows import COLUMNS, passage_of, row_of
 from indexer.index.readings import ReadingRecord, Readings
+from indexer.index.remembered import RememberedPassages
 from indexer.index.said import SaidNotes, lay_out_notes
 from indexer.passages import Passage
 
@@ -63,6 +64,7 @@ class Texts:
         self.agreements = Agreements(self._database)
         self.readings = Readings(self._database, EXTRACTION)
         self.said = SaidNotes(self._database)
+        self._shown = RememberedPassages(self._database, self.passages_by_id)
 
     def close(self) -> None:
         """Close the connections of every thread."""
@@ -83,6 +85,10 @@ class Texts:
         """Return those of the passages that there are, by id."""
         rows = self._database.rows_of(f"SELECT {COLUMNS} FROM passage WHERE id IN {LISTED}", ids)  # noqa: S608 - constants
         return {row[0]: passage_of(row) for row in rows}
+
+    def shown(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Return the same in the order of the ids; those that were shown lately are not read again."""
+        return self._shown.get(ids)
 
     def reading(self, checksum: str) -> ReadingRecord | None:
         """Return how reading a file went, or None while it has not been read."""

@@ -47,7 +47,7 @@ class Presenter:
     def _hits(self, view: IndexView, groups: Iterable[Group], plan: Plan) -> tuple[Hit, ...]:
         snippet = self.snippets(plan)
         shown = [(group, _ids(view, group)) for group in groups]
-        passages = self.texts.passages_by_id([id_ for _, ids in shown for id_ in ids])
+        passages = self.texts.shown([id_ for _, ids in shown for id_ in ids])
         return tuple(
             _hit(
                 view.documents[group.document],

@@ -72,7 +72,7 @@ class Ours:
     def snippets(self, question: Question) -> object:
         """Return the best passages with their texts, matches marked."""
         plan, matches, _ = self._found(question)
-        passages = self._texts.passages_by_id(self._best(matches))
+        passages = self._texts.shown(self._best(matches))
         marker = self._highlighter.of(plan)
         marked = [marker.snippet(passage.text) for passage in passages.values()]
         return marked, len(matches.ids)
