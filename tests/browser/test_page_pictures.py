@@ -32,7 +32,9 @@ def test_the_words_are_marked_where_they_stand(page: Page, printed: str) -> None
     assert picture
     assert mark
     assert picture["x"] < mark["x"] < picture["x"] + picture["width"]
-    page.wait_for_function("document.querySelector('.sheet img').naturalHeight > 1000")
+    sheet = page.locator(".sheet img")
+    sheet.evaluate("image => image.decode()")  # waits until it has come
+    assert sheet.evaluate("image => image.naturalHeight") > 1000
 
 
 def test_arrows_turn_the_pages_and_lead_from_match_to_match(page: Page, printed: str) -> None:
