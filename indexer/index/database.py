@@ -14,7 +14,7 @@ from archive.faults import Fault, fault_of
 PATIENCE = 30
 
 #: KiB of pages a connection keeps; each thread has one, and the system keeps the file's pages for all of them.
-KEPT_PAGES = 4096
+KEPT_PAGES = 512
 
 #: No file has this number.
 _NO_FILE = 0

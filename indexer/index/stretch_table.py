@@ -10,7 +10,7 @@ from indexer.analysis.concordance import Chain
 from indexer.analysis.stretches import stretches
 from indexer.analysis.tokens import Stretch, Token
 
-#: Different stretches that are kept from batch to batch, for some 500 bytes each; two thousand documents hold fewer.
+#: Different stretches that are kept from batch to batch, for some 600 bytes each; a thousand documents hold fewer.
 MOST_KEPT = 150_000
 
 #: Texts whose numbers are remembered: a passage is written in two chains, and its document's title with every passage.

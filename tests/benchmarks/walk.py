@@ -47,7 +47,7 @@ PARTS = ("custody", "extraction", "structure", "analysis", "index", "rest")
 
 @dataclass(frozen=True, eq=False)
 class TimedChain:
-    """An analysis whose time is measured."""
+    """An analysis whose time is measured; one is told from another by itself, for its watch changes."""
 
     chain: Chain
     watch: Stopwatch
