@@ -17,6 +17,7 @@ Ints = NDArray[np.int32]
 Places = NDArray[np.int64]
 
 _MAGIC: bytes = WHOOSH3_HEADER_MAGIC
+_NO_VALUES = pickled(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _bounds(starts: Ints) -> _Bounds:
 
 
 def _blocks(postings: TermPostings, lengths: Bytes, bounds: _Bounds) -> Iterator[bytes]:
-    values = pickled_values(postings.distances, postings.distance_starts)
+    values = pickled_values(postings.distances, postings.distance_starts) if postings.keeps_positions else None
     distances = np.diff(postings.passages, prepend=np.int32(0))
     distances[bounds.firsts] = postings.passages[bounds.firsts]
     weights = np.diff(postings.distance_starts)
@@ -78,7 +79,7 @@ def _blocks(postings: TermPostings, lengths: Bytes, bounds: _Bounds) -> Iterator
         strict=True,
     )
     for first, end, is_last, summary, pickled_distances, pickled_weights in columns:
-        pickles = pickled_distances + pickled_weights + values.of(first, end)
+        pickles = pickled_distances + pickled_weights + (values.of(first, end) if values else _NO_VALUES)
         yield framed(summary, end - first, pickles, is_last=is_last)
 
 

@@ -9,10 +9,8 @@ import io
 import pickle
 import struct
 import zlib
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import sub
 from typing import NamedTuple
 
 import numpy as np
@@ -40,25 +38,6 @@ _LENGTH = struct.Struct("!i")
 _PROTOCOL = 3
 #: Opcodes of pickle: what the protocol begins with, a tuple of three, and the end.
 _BEGIN, _TRIPLE, _STOP = b"\x80\x03", b"\x87", b"."
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Neighbouring postings of one term."""
-
-    ids: Ints
-    weights: Floats
-    #: What the field's format keeps of each posting: a sequence, a joined string, or None; pickled by `pickled`.
-    values: bytes
-    #: The bytes that stand for the shortest and longest field among the postings.
-    shortest: int
-    longest: int
-
-    def to_bytes(self, *, is_last: bool) -> bytes:
-        """Return the block as it stands in the file."""
-        summary = Summary(int(self.ids[-1]), float(self.weights.max()), self.shortest, self.longest)
-        numbers = pickled(_distances(self.ids)) + pickled(_short(self.weights))
-        return framed(summary, len(self.ids), numbers + self.values, is_last=is_last)
 
 
 class Summary(NamedTuple):
@@ -100,12 +79,6 @@ class BlockArrays:
     ids: Ints
     weights: Floats
     values: Sequence[bytes]
-
-    def numbered(self, numbers: Ints) -> "BlockArrays":
-        """Return the postings under other numbers, by old number; without those of -1."""
-        kept = np.flatnonzero(numbers[self.ids] >= 0)
-        values = [self.values[at] for at in kept.tolist()] if self.values else [b""] * len(kept)
-        return BlockArrays(numbers[self.ids[kept]], self.weights[kept], values)
 
 
 def read_blocks(view: memoryview) -> Iterator[BlockArrays]:
@@ -150,30 +123,6 @@ def _all_weights(weights: float | Sequence[float] | None, count: int) -> Floats:
     return np.array(weights, np.float32)
 
 
-def _distances(ids: Ints) -> "tuple[int, ...] | array[int]":
-    """Return the first id and the distances from each to the next."""
-    if len(ids) < FEW:
-        few = ids.tolist()
-        return (few[0], *map(sub, few[1:], few))
-    distances = np.diff(ids, prepend=np.int32(0))
-    kind = kind_for(int(distances.max()))
-    return array(kind, distances.astype(kind).tobytes())
-
-
 def kind_for(largest: int) -> str:
     """Return the type of an array that holds numbers from 0 to the largest."""
     return "B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I"
-
-
-def _short(weights: Floats) -> "tuple[float, ...] | array[float] | float | None":
-    """Return weights as Whoosh shortens them."""
-    if len(weights) >= FEW and (weights != weights[0]).any():
-        return array("f", weights.tobytes())
-    return _short_few(weights.tolist())
-
-
-def _short_few(weights: list[float]) -> tuple[float, ...] | float | None:
-    first = weights[0]
-    if weights.count(first) < len(weights):
-        return tuple(weights)
-    return None if first == 1.0 else first

@@ -1,4 +1,4 @@
-"""The postings of all terms of a text field as they stand in the files of Whoosh's third codec.
+"""The postings of all terms of a field as they stand in the files of Whoosh's third codec.
 
 Most terms stand once in each of a few passages: all of those are written at once, as rows of one size.
 """
@@ -57,7 +57,8 @@ class Encoder:
 
     Args:
         postings: The postings, of one term at the least.
-        length_bytes: For each passage the byte that stands for the length of the field.
+        length_bytes: For each passage the byte that stands for the length of the field; nothing if its lengths are not
+            kept.
         offset: Where the postings will stand in their file.
     """
 
@@ -65,17 +66,20 @@ class Encoder:
         self._postings = postings
         self._offset = offset
         self._weights = np.diff(postings.distance_starts).astype(np.float32)
-        self._lengths = np.frombuffer(length_bytes, np.uint8)[postings.passages]
+        passages = postings.passages
+        lengths = np.frombuffer(length_bytes, np.uint8)
+        self._lengths = lengths[passages] if len(lengths) else np.zeros(len(passages), np.uint8)
         self._firsts, self._ends = postings.starts[:-1], postings.starts[1:]
-        self._distances = np.diff(postings.passages, prepend=np.int32(0))
-        self._distances[self._firsts] = postings.passages[self._firsts]
+        self._distances = np.diff(passages, prepend=np.int32(0))
+        self._distances[self._firsts] = passages[self._firsts]
         self._shortest, self._longest = (
             each.reduceat(self._lengths, self._firsts) for each in (np.minimum, np.maximum)
         )
         self._heaviest = np.maximum.reduceat(self._weights, self._firsts)
         self._counts = self._ends - self._firsts
         farthest = np.maximum.reduceat(postings.distances, postings.distance_starts[self._firsts])
-        self._fit_rows = (self._counts <= MOST_IN_ROWS) & (self._heaviest == 1) & (farthest <= LAST_POSITION)
+        are_small = (self._counts <= MOST_IN_ROWS) & (self._heaviest == 1) & (farthest <= LAST_POSITION)
+        self._fit_rows = are_small & postings.keeps_positions
 
     def encoded(self) -> Encoded:
         """Return the postings of all terms."""

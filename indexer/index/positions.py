@@ -14,9 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from indexer.index.term_postings import starts_of
 
 Ints = NDArray[np.int32]
 
@@ -50,6 +53,14 @@ class Places:
     def nbytes(self) -> int:
         """Memory taken."""
         return self.positions.nbytes + self.starts.nbytes
+
+
+class Distances(NamedTuple):
+    """For each posting its first position and the distances from each to the next, one posting after the other."""
+
+    distances: Ints
+    #: Where each posting begins there; one more than there are postings.
+    starts: Ints
 
 
 @lru_cache(_REMEMBERED)
@@ -118,18 +129,23 @@ def _pickled(distances: Ints) -> bytes:
 
 def read_places(values: Sequence[bytes]) -> Places:
     """Return the positions of postings, whoever wrote them."""
+    distances, starts = read_distances(values)
+    return Places(_summed(distances, starts), starts)
+
+
+def read_distances(values: Sequence[bytes]) -> Distances:
+    """Return the positions of postings, whoever wrote them, as they stand there."""
     sizes = np.fromiter(map(len, values), np.int64, len(values))
     joined = np.frombuffer(b"".join(values), np.uint8)
     ends = np.cumsum(sizes)
     begins = ends - sizes
     if not _are_short(joined, begins):
         return _read_singly(values)
-    counts = sizes - _BEFORE - _AFTER
-    starts = _starts(counts)
+    counts = (sizes - _BEFORE - _AFTER).astype(np.int32)
+    starts = starts_of(counts)
     # The distances of each posting lie as far from its begin in the bytes as from its start in the positions.
     shift = np.repeat(begins + _BEFORE - starts[:-1], counts)
-    distances = joined[np.arange(starts[-1]) + shift]
-    return Places(_summed(distances.astype(np.int32), starts), starts)
+    return Distances(joined[np.arange(starts[-1]) + shift].astype(np.int32), starts)
 
 
 def _are_short(joined: NDArray[np.uint8], begins: NDArray[np.int64]) -> bool:
@@ -137,19 +153,12 @@ def _are_short(joined: NDArray[np.uint8], begins: NDArray[np.int64]) -> bool:
     return all(bool((joined[begins + _COUNT.size + at] == byte).all()) for at, byte in enumerate(form))
 
 
-def _read_singly(values: Sequence[bytes]) -> Places:
+def _read_singly(values: Sequence[bytes]) -> Distances:
     """Read postings one by one: the way that is always right."""
     # The distances are pickles of this index, whose folder only the worker writes to.
     lists = [list(pickle.loads(value[_COUNT.size :])) for value in values]  # noqa: S301 - see above
-    starts = _starts(np.fromiter(map(len, lists), np.int64, len(lists)))
-    distances = np.fromiter((distance for each in lists for distance in each), np.int32, int(starts[-1]))
-    return Places(_summed(distances, starts), starts)
-
-
-def _starts(counts: NDArray[np.int64]) -> Ints:
-    starts = np.zeros(len(counts) + 1, np.int32)
-    np.cumsum(counts, out=starts[1:])
-    return starts
+    starts = starts_of(np.fromiter(map(len, lists), np.int32, len(lists)))
+    return Distances(np.fromiter((distance for each in lists for distance in each), np.int32, int(starts[-1])), starts)
 
 
 def _summed(distances: Ints, starts: Ints) -> Ints:

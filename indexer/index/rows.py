@@ -1,12 +1,13 @@
 """Posting lists of terms that stand once in each of a few passages, as rows of one size.
 
 Lists of as many postings differ in their numbers only. All of them are written at once: the list as pickle would write
-it is put in every row, and the numbers in its columns.
+it is put in every row, and the numbers in its columns. They are read at once likewise.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
@@ -55,6 +56,40 @@ def rows(few: FewPostings) -> NDArray[np.void]:
     written["distances"]["number"] = few.distances
     written["values"]["position"] = few.positions
     return written
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """Lists of as many postings each, those of them that are rows."""
+
+    #: For each list that was asked for whether it is a row.
+    are_rows: NDArray[np.bool_]
+    #: Distances from each passage to the next, and where in its passage each posting stands; a row is a row here.
+    distances: Ints
+    positions: Ints
+
+
+def read_rows(file: Bytes, begins: NDArray[np.int64], count: int, size: int) -> ReadRows | None:
+    """Return those of some lists of as many postings that are rows; None if no row has this size.
+
+    Args:
+        file: The file of postings.
+        begins: Where each list begins in it.
+        count: Postings of each.
+        size: Bytes of each.
+    """
+    kind = next((kind for kind in _OPCODES if _row(count, kind).itemsize == size), None)
+    if kind is None:
+        return None
+    read = sliding_window_view(file, size)[begins]
+    found = read.view(_row(count, kind))[:, 0]
+    distances = found["distances"]["number"].astype(np.int32)
+    positions = found["values"]["position"].astype(np.int32)
+    for name in ("last", "shortest", "longest"):
+        found[name] = 0
+    found["distances"]["number"] = found["values"]["position"] = 0
+    are_rows = (read == np.frombuffer(_form(count, kind), np.uint8)).all(axis=1)
+    return ReadRows(are_rows, distances[are_rows], positions[are_rows])
 
 
 def _row(count: int, kind: str) -> np.dtype[np.void]:

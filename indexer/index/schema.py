@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from whoosh import analysis, columns, fields
+from whoosh import analysis, columns, fields, formats
 
 from indexer.analysis.concordance import Chain
 from indexer.index.stretch_table import ReadStretches
 
 #: Raised whenever fields, analysis or cutting change: an index of another number is built anew.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 #: Fields that are searched for words, in the German chain.
 TEXT_FIELDS = ("title", "heading", "context", "body")
@@ -88,5 +88,6 @@ def passage_schema(german: Chain, plain: Chain) -> fields.Schema:
 def _labels() -> fields.KEYWORD:
     """Return a field that holds whole labels, several to a passage."""
     field = fields.KEYWORD(stored=False, scorable=False)
+    field.format = formats.Existence()
     field.analyzer = analysis.RegexTokenizer(f"[^{SEPARATOR}]+")
     return field

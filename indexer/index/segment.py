@@ -1,6 +1,7 @@
 """One segment of the index as arrays: immutable, but for the passages that were deleted since it was written."""
 
 import functools
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -14,13 +15,18 @@ from indexer.index import columns
 from indexer.index.blocks import BlockArrays, read_blocks
 from indexer.index.cache import ByteCache
 from indexer.index.labels import Labels
+from indexer.index.list_reading import read_lists
 from indexer.index.once import Once
 from indexer.index.positions import Places, read_places
+from indexer.index.postings import Postings
+from indexer.index.sorted_terms import SortedTerms
 from indexer.index.storage import MappedStorage
 from indexer.index.term_table import TermTable
 
 #: Terms whose frequency is remembered. Each of a dozen segments remembers so many, for some 200 bytes each.
 KEPT_FREQUENCIES = 1_000
+#: Comes after all that follows in a term: no letter has it among its bytes.
+_AFTER_ALL = b"\xff"
 
 _Made = TypeVar("_Made")
 
@@ -43,6 +49,7 @@ class SegmentPostings:
 
 
 _NOWHERE = SegmentPostings(np.empty(0, np.int32), np.empty(0, np.float32))
+_NO_LABELS = Labels((), np.empty(0, np.int32), np.empty(0, np.int32))
 _NO_PLACES = Places(np.empty(0, np.int32), np.zeros(1, np.int32))
 
 
@@ -59,9 +66,9 @@ class Segment:
         self.id: str = self._segment.segment_id()
         #: Number of passages, deleted ones included.
         self.size: int = self._segment.doc_count_all()
-        self._terms = codec.terms_reader(self._storage, self._segment)
-        terms = self._terms._tindex  # noqa: SLF001 - Whoosh has no other way to it
+        terms = codec.terms_reader(self._storage, self._segment)._tindex  # noqa: SLF001 - Whoosh has no other way to it
         self._table = TermTable(terms.dbfile.view, terms)
+        self._sorted = functools.cache(functools.partial(SortedTerms, terms.dbfile.view, terms))
         self._postings_file = self._segment.open_file(self._storage, W3Codec.POSTS_EXT)
         self.lengths = functools.cache(functools.partial(columns.lengths, self._storage, self._segment))
         self.numbers = functools.cache(functools.partial(columns.numbers, self._storage, self._segment))
@@ -117,18 +124,16 @@ class Segment:
 
     def terms_beginning(self, field: str, beginning: str) -> Iterator[str]:
         """Yield the terms of a field that begin so, in the order of their bytes."""
-        sought = beginning.encode()
-        for name, term in self._terms.terms_from(field, sought):
-            if name != field or not term.startswith(sought):
-                return
-            yield term.decode()
+        terms, sought = self._sorted(field), beginning.encode()
+        begin, end = bisect_left(terms, sought), bisect_left(terms, sought + _AFTER_ALL)
+        for names, _ in terms.ranges(begin, end):
+            yield from map(bytes.decode, names)
 
     def frequencies(self, field: str) -> Iterator[tuple[str, int]]:
         """Yield every term of a field with the number of its passages, deleted ones included, in the order of bytes."""
-        for (name, term), about in self._terms.items_from(field, b""):
-            if name != field:
-                return
-            yield term.decode(), about.doc_frequency()
+        terms = self._sorted(field)
+        for names, about in terms.ranges(0, len(terms)):
+            yield from zip(map(bytes.decode, names), about["passages"].tolist(), strict=True)
 
     def _read(self, field: str, term: str) -> SegmentPostings:
         blocks = list(self._blocks(field, term))
@@ -142,15 +147,12 @@ class Segment:
 
     def _labels(self, field: str) -> Labels:
         """Read every term of a field with its postings."""
-        values, passages = [], []
-        for (name, term), about in self._terms.items_from(field, b""):
-            if name != field:
-                break
-            values.append(term.decode())
-            passages.append(_joined(list(self._blocks_from(about.extent()[0])), lambda block: block.ids))
-        counts = [len(ids) for ids in passages]
-        codes = np.repeat(np.arange(len(values), dtype=np.int32), counts)
-        return Labels(tuple(values), np.concatenate(passages) if passages else np.empty(0, np.int32), codes)
+        terms = self._sorted(field)
+        if not len(terms):
+            return _NO_LABELS
+        names, about = terms.read(0, len(terms))
+        postings = Postings.joined(list(read_lists(self._postings_file.view, about, keeps_positions=False)))
+        return Labels(tuple(map(bytes.decode, names)), postings.passages, postings.terms)
 
     def _blocks(self, field: str, term: str) -> Iterator[BlockArrays]:
         entry = self._table.find(field, term.encode())
@@ -162,11 +164,3 @@ class Segment:
 
 def _joined(blocks: list[BlockArrays], column: Callable[[BlockArrays], NDArray[np.generic]]) -> NDArray:  # type: ignore[type-arg]
     return column(blocks[0]) if len(blocks) == 1 else np.concatenate([column(block) for block in blocks])
-
-
-def read_terms(reader: SegmentReader) -> Iterator[tuple[str, bytes, Iterator[BlockArrays]]]:
-    """Yield every term of a segment with its field and its postings, in the order of the file."""
-    segment, storage = reader.segment(), reader.storage()
-    view = segment.open_file(storage, W3Codec.POSTS_EXT).view
-    for (name, term), about in reader.codec().terms_reader(storage, segment).items():
-        yield name, term, read_blocks(view[about.extent()[0] :])

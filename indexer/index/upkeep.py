@@ -19,8 +19,8 @@ MOST_ALIKE = 12
 SMALLEST = 2000
 #: … so many times as large.
 GROWTH = 10
-#: No more passages are merged at once: each takes 20 KiB while they are, and the worker may have three GiB.
-MOST_MERGED = 60_000
+#: No more passages are merged at once: they keep the worker from what else waits for half a minute.
+MOST_MERGED = 200_000
 
 #: From this share of deleted passages on, and not for fewer than make a small segment, a rebuild gives back more than
 #: it costs.

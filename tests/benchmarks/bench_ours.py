@@ -43,6 +43,7 @@ class Ours:
             batch.append(entry)
             if len(batch) == LARGEST_BUILT:
                 self._write(batch)
+                self.tidy()
                 batch = []
         self._write(batch)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hypothesis import strategies as st
-from whoosh import analysis, columns, fields, index
+from whoosh import analysis, columns, fields, formats, index
 
 from indexer.index.schema import EXACT_FIELD, LABEL_FIELDS, SEPARATOR, TEXT_FIELDS
 
@@ -36,8 +36,14 @@ def stock_schema() -> fields.Schema:
         title_order=fields.ID(),
         date=fields.COLUMN(columns.NumericColumn("i")),
         **{name: fields.TEXT(analyzer=tokenizer, phrase=True) for name in (*TEXT_FIELDS, EXACT_FIELD)},
-        **{name: fields.KEYWORD(analyzer=analysis.RegexTokenizer(f"[^{SEPARATOR}]+")) for name in LABEL_FIELDS},
+        **{name: _labels() for name in LABEL_FIELDS},
     )
+
+
+def _labels() -> fields.KEYWORD:
+    field = fields.KEYWORD(analyzer=analysis.RegexTokenizer(f"[^{SEPARATOR}]+"))
+    field.format = formats.Existence()
+    return field
 
 
 def opened(folder: Path) -> index.FileIndex:

@@ -9,7 +9,10 @@ from whoosh.formats import Positions
 
 from indexer.index.blocks import LARGEST, read_blocks
 from indexer.index.encoding import ABOUT, Encoder
+from indexer.index.list_reading import read_lists
 from indexer.index.positions import read_places
+from indexer.index.postings import Postings
+from indexer.index.rows import read_rows
 from indexer.index.storage import MappedFile
 from indexer.index.term_postings import TermPostings
 
@@ -70,6 +73,35 @@ def test_whoosh_and_this_index_read_what_was_encoded(of_terms: list[list[Posting
         assert places.positions.tolist() == [position for _, positions in term for position in positions]
     assert about["offset"] >= offset
     assert np.frombuffer(encoded.about, ABOUT)["length"].sum() == len(encoded.postings)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(terms(), min_size=1, max_size=5), st.integers(0, 99))
+def test_all_lists_are_read_at_once(of_terms: list[list[Posting]], offset: int) -> None:
+    postings = _postings(of_terms)
+    lengths = bytes(1 + max(term[-1][0] for term in of_terms))
+    encoded = Encoder(postings, lengths, offset).encoded()
+    view, about = memoryview(bytes(offset) + encoded.postings), np.frombuffer(encoded.about, ABOUT)
+    read = Postings.joined(list(read_lists(view, about, keeps_positions=True)))
+    assert _listed(read.by_term(postings.terms, keeps_positions=True)) == _listed(postings)
+
+
+def _listed(postings: TermPostings) -> list[object]:
+    arrays = (postings.starts, postings.passages, postings.distances, postings.distance_starts)
+    return [postings.terms, *(each.tolist() for each in arrays)]
+
+
+@pytest.mark.parametrize("at", [0, 4, 20, -1, -8])
+def test_what_is_nearly_a_row_is_not_read_as_one(at: int) -> None:
+    encoded = Encoder(_postings([[(3, [7]), (5, [9])]] * 2), bytes(10), 0).encoded()
+    size = len(encoded.postings) // 2
+    changed = np.frombuffer(encoded.postings, np.uint8).copy()
+    changed[size:][at] ^= 1
+    read = read_rows(changed, np.array([0, size]), 2, size)
+    assert read is not None
+    assert read.are_rows.tolist() == [True, False]
+    assert (read.distances.tolist(), read.positions.tolist()) == ([[3, 2]], [[7, 9]])
+    assert read_rows(changed, np.array([0, size]), 3, size) is None
 
 
 def _read_by_whoosh(file: memoryview, offset: int, length: int) -> list[Posting]:

@@ -58,7 +58,7 @@ def test_many_segments_become_one_and_say_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("most", "merged"), [(5, 0), (6, 2), (8, 2), (9, 3), (100, MOST_ALIKE + 1)])
-def test_no_more_are_merged_than_the_memory_holds(
+def test_no_more_are_merged_at_once_than_others_wait_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, merged: int
 ) -> None:
     fill(tmp_path, MOST_ALIKE + 1)
