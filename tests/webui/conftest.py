@@ -15,7 +15,7 @@ from indexer.analysis.german import GermanAnalysis
 from indexer.extraction.isolation import Extractor
 from indexer.search.searcher import Searcher
 from tests.webui import texts
-from tests.webui.people import person
+from tests.webui.people import PASSWORD, Person, person, visitor
 from tests.webui.unlimited import UNLIMITED
 from webui.compose import Holdings, open_holdings
 from webui.services import Services
@@ -101,3 +101,11 @@ def _blank_image() -> bytes:
     buffer = io.BytesIO()
     Image.new("L", (40, 40), 255).save(buffer, "PNG")
     return buffer.getvalue()
+
+
+@pytest.fixture
+def anna(empty: Services) -> Person:
+    """Someone with an account who is not signed in."""
+    empty.archive.accounts.add("chef", Role.COORDINATION, PASSWORD)
+    empty.archive.accounts.add("anna", Role.STAFF, PASSWORD)
+    return visitor(empty)
