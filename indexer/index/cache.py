@@ -30,9 +30,19 @@ class ByteCache:
         self._lock = threading.Lock()
 
     @property
+    def limit(self) -> int:
+        """Bytes up to which it keeps."""
+        return self._limit
+
+    @property
     def used(self) -> int:
         """Bytes that are kept."""
         return self._used
+
+    def hold(self, limit: int) -> None:
+        """Keep up to so many bytes from now on."""
+        with self._lock:
+            self._limit = limit
 
     def get(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """Return what is kept under a key, making it if it is not there.

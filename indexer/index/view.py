@@ -24,8 +24,10 @@ from indexer.index.schema import LABEL_FIELDS, PASSAGE_LABELS, SUPERSEDED, TEXT_
 from indexer.index.state import Floats, Ints, Mask, State
 
 #: Bytes for postings, positions and scores. A hundred different queries over 100,000 passages take 24 MiB of it,
-#: so it holds what some hundred and fifty ask for.
+#: so it holds what some hundred and fifty ask for …
 CACHED_BYTES = 36 << 20
+#: … and of a larger index as many bytes a passage: what a query asks for grows with it.
+CACHED_A_PASSAGE = CACHED_BYTES // 100_000
 
 #: Bytes for single numbers, which postings would push out: some eight thousand, so what a hundred terms of the glossary
 #: count in all segments, for several kinds of readers.
@@ -85,6 +87,7 @@ class IndexView(State):
         self.counts: ByteCache = earlier.counts if earlier else ByteCache(COUNTED_BYTES)
         known = {segment.id: segment for segment in earlier.segments} if earlier else {}
         super().__init__((generation, *extent.beside), schema, cache, known)
+        cache.hold(max(CACHED_BYTES, CACHED_A_PASSAGE * self.size))
         self.generation = generation
         self.extent = extent
         self._narrow()

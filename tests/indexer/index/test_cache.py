@@ -49,3 +49,13 @@ def test_what_is_stale_is_dropped() -> None:
     cache.forget(lambda key: isinstance(key, tuple) and key[0] == "old")
     assert cache.get(("new", 1), Thing) is fresh
     assert cache.get(("old", 1), Thing) is not stale
+
+
+def test_room_is_made_and_taken_away() -> None:
+    cache = ByteCache(ROOM)
+    cache.hold(2 * ROOM)
+    kept = [cache.get(key, Thing) for key in range(8)]
+    assert [cache.get(key, Thing) for key in range(8)] == kept
+    cache.hold(ROOM)
+    cache.get("next", Thing)
+    assert cache.used <= ROOM

@@ -6,6 +6,7 @@ import pytest
 
 from archive.values import Description, DocumentKind, Visibility
 from indexer.analysis.plain import PlainAnalysis
+from indexer.index import view
 from indexer.index.schema import SEPARATOR, passage_schema
 from indexer.index.view import IndexView, is_sound
 from indexer.index.writer import Entry, IndexWriter, WrittenTwiceError
@@ -65,6 +66,18 @@ def test_a_later_state_reads_only_what_is_new(tmp_path: Path) -> None:
     after = IndexView(tmp_path, SCHEMA, before)
     assert after.segments[0] is before.segments[0]
     assert after.segments[1] not in before.segments
+
+
+def test_a_larger_index_has_more_room_for_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view, "CACHED_BYTES", 500)
+    monkeypatch.setattr(view, "CACHED_A_PASSAGE", 100)
+    put(tmp_path, entry("a", "rap", "tanz", "film"))
+    small = IndexView(tmp_path, SCHEMA)
+    assert small.cache.limit == 500
+    put(tmp_path, entry("b", *["rap"] * 7))
+    large = IndexView(tmp_path, SCHEMA, small)
+    assert large.cache is small.cache
+    assert large.cache.limit == 1000
 
 
 def test_labels_with_several_values_are_carried_by_each(tmp_path: Path) -> None:
