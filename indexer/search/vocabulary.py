@@ -162,7 +162,7 @@ class Vocabulary:
     def _parts(self) -> Iterator[tuple[Part, Lines]]:
         """Yield the segments of which something is shown, with all their words."""
         for part in self.view.parts:
-            # Not under the bound of the cache: to read all of them anew takes seconds.
+            # Not under the bound of the cache: to read all of them anew takes longer than a search may.
             yield part, part.segment.remembered("words", partial(_words, part.segment))
 
 
