@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from indexer.analysis.dates import dates, spoken_date
+from indexer.analysis.numbers import spoken_number
 
 LETTER = r"[^\W\d_]"
 
@@ -58,7 +59,7 @@ def words(text: str) -> Iterator[Word]:
 
     Kept whole are hyphenated words, dotted abbreviations, numbers with their signs, gender markers, and the hyphen that
     stands for an omitted part of a word. A date is spoken out: "6.11.2018" is the words "2018-11-06", "november" and
-    "2018"; "§ 13" is "§13" and "13". Such words have the offsets of all they were read from.
+    "2018"; "§ 13" is "§13" and "13", and "2.500" is "2500". Such words have the offsets of all they were read from.
     """
     letters = text.rstrip(AFTER_WORDS)
     if letters.isalpha() and len(letters) <= LONGEST:
@@ -80,5 +81,7 @@ def _between(text: str, begin: int, end: int) -> Iterator[Word]:
         if match["section"]:
             yield Word(f"§{match['figure']}", match.start(), match.end())
             yield Word(match["figure"], match.start("figure"), match.end())
+        elif match["number"]:
+            yield Word(spoken_number(match.group()), match.start(), match.end())
         else:
             yield Word(match.group(), match.start(), match.end())

@@ -13,6 +13,7 @@ from indexer.analysis.tokenizer import words
         ("z.B. N.N. am Ende.Anfang", ["z.B.", "N.N.", "am", "Ende", "Anfang"]),
         ("§ 13 SGB VIII, §8a", ["§13", "13", "SGB", "VIII", "§8a", "8a"]),
         ("Az. 45/2018, 14.30 Uhr", ["Az", "45/2018", "14.30", "Uhr"]),
+        ("2.500,00 Euro um 8:15", ["2500", "Euro", "um", "8.15"]),
         ("D-2026-0042", ["D-2026-0042"]),
         ("am 6.-7.11.2018", ["am", "2018-11-06", "2018-11-07", "november", "2018"]),
         ("Eltern/Kinder", ["Eltern", "Kinder"]),
