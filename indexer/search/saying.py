@@ -27,8 +27,12 @@ def saying(view: IndexView, plan: Plan, matches: Matches) -> Matches:
     terms = [term for leaf in plan.leaves() if isinstance(leaf, Word) for term in leaf.terms]
     if not terms or any(not isinstance(leaf, Word) for leaf in plan.leaves()):
         return matches
-    own = _standing(view, terms)[matches.ids]
-    kept = own | ~_of_documents(view.groups(matches.ids), own)
+    own = _standing(view, terms)
+    # Passages that are left out speak for their document, too: else leaving them out would bring in those beside them.
+    speaking = np.flatnonzero(own & view.live) if plan.excluded else matches.ids[own[matches.ids]]
+    is_said = np.zeros(len(view.documents), np.bool_)
+    is_said[view.groups(speaking.astype(np.int32))] = True
+    kept = own[matches.ids] | ~is_said[view.groups(matches.ids)]
     return Matches(matches.ids[kept], matches.scores[kept])
 
 
@@ -44,10 +48,3 @@ def _ids(view: IndexView, terms: list[str]) -> Iterator[Ints]:
     for field in OWN_FIELDS:
         for term in terms:
             yield view.postings(field, term).ids
-
-
-def _of_documents(documents: Ints, own: Mask) -> Mask:
-    """Return for each passage whether any of its document says a word; passages of a document stand together."""
-    begins = np.flatnonzero(np.diff(documents, prepend=-1))
-    of_document = np.logical_or.reduceat(own, begins)
-    return np.repeat(of_document, np.diff(begins, append=len(documents)))

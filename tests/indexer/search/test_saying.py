@@ -43,6 +43,11 @@ def test_passages_count_that_say_a_word_themselves(library: Fill, query: str, pa
     assert (page.total_documents, page.total_passages) == (1, passages)
 
 
+@pytest.mark.parametrize("query", ["graffiti -ort", 'graffiti -"einen Ort"', "graffiti -ort*"])
+def test_what_is_left_out_brings_nothing_else_in(library: Fill, query: str) -> None:
+    assert library(one=FACHTAG).renewed().search(SearchRequest(query=query)).total_passages == 0
+
+
 def test_each_document_is_taken_by_itself(library: Fill) -> None:
     titled = Sheet("Kaffee.\fKuchen.", title="Graffiti in Peine")
     page = library(one=FACHTAG, two=titled).renewed().search(SearchRequest(query="graffiti"))
