@@ -10,12 +10,21 @@ MONTHS = (
     "juli", "august", "september", "oktober", "november", "dezember",
 )  # fmt: skip
 
+#: How they are written otherwise, beside a day and a year.
+_SHORT_MONTHS = {
+    "jänner": "januar", "jan": "januar", "feb": "februar", "mär": "märz", "mrz": "märz", "apr": "april", "jun": "juni",
+    "jul": "juli", "aug": "august", "sept": "september", "sep": "september", "okt": "oktober", "nov": "november",
+    "dez": "dezember",
+}  # fmt: skip
+
 #: Years written with two digits are of this century.
 CENTURY = 2000
 
 NUMERIC = r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})"
-WRITTEN = rf"(?P<written_day>\d{{1,2}})\.\s(?P<name>{'|'.join(MONTHS)}|jänner)\s(?P<written_year>\d{{4}})"
+_NAME = rf"(?P<name>{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT_MONTHS)})\.?)"
+WRITTEN = rf"(?P<written_day>\d{{1,2}})\.\s{_NAME}\s(?P<written_year>\d{{4}})"
 ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})"
+_DAY = re.compile(ISO)
 #: "6.-7.11.2018", "30.11. – 1.12.2018", "6./7. November 2018"
 FIRST_DAY = r"(?:(?P<first_day>\d{1,2})\.(?:(?P<first_month>\d{1,2})\.)?\s?(?:[-–/]|und|bis)\s?)?"
 
@@ -32,13 +41,18 @@ class DateSpan:
 
 
 def dates(text: str) -> Iterator[DateSpan]:
-    """Yield the dates of a normalised text: 6.11.2018, 6.-7.11.18, 6. November 2018, 2018-11-06."""
+    """Yield the dates of a normalised text: 6.11.2018, 6.-7.11.18, 6. Nov. 2018, 2018-11-06."""
     for match in DATE.finditer(text):
         try:
             days = _days(match)
         except ValueError:
             continue
         yield DateSpan(days, match.start(), match.end())
+
+
+def is_day(word: str) -> bool:
+    """Tell whether a word is a spoken day: "2018-11-06"."""
+    return _DAY.fullmatch(word) is not None
 
 
 def spoken_date(span: DateSpan) -> Iterator[str]:
@@ -62,7 +76,11 @@ def _last(match: re.Match[str]) -> date:
     if match["iso"]:
         return date.fromisoformat(match["iso"])
     if match["name"]:
-        name = match["name"].lower().replace("jänner", "januar")
-        return date(int(match["written_year"]), MONTHS.index(name) + 1, int(match["written_day"]))
+        return date(int(match["written_year"]), MONTHS.index(_month_name(match["name"])) + 1, int(match["written_day"]))
     century = CENTURY if len(match["year"]) == len("18") else 0
     return date(century + int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _month_name(written: str) -> str:
+    name = written.lower().removesuffix(".")
+    return _SHORT_MONTHS.get(name, name)

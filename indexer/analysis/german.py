@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Self
 
+from indexer.analysis.dates import is_day
 from indexer.analysis.ellipsis import Ellipses, is_incomplete
 from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.reading import Piece, Reader
@@ -48,14 +49,19 @@ class GermanAnalysis:
     def query_tokens(self, text: str) -> list[Token]:
         """Return the tokens of a normalised query.
 
-        The same as `tokens`, but stop words stay if there is nothing else, and of parts that have parts themselves only
-        the smallest are asked for.
+        The same as `tokens`, but stop words stay if there is nothing else, of parts that have parts themselves only the
+        smallest are asked for, and of a date its days: whoever asks for one day does not ask for others of the month.
         """
         return list(self._asked(text))
 
     def _find_asked(self, text: str) -> tuple[Token, ...]:
-        asked = list(self._pieces(text, self._stopwords)) or self._pieces(text, frozenset())
-        return tuple(_token(piece, word, position) for piece, word, position in asked if not piece.divided)
+        asked = list(self._pieces(text, self._stopwords)) or list(self._pieces(text, frozenset()))
+        days = {(word.start, word.end) for _, word, _ in asked if is_day(word.text)}
+        return tuple(
+            _token(piece, word, position)
+            for piece, word, position in asked
+            if not piece.divided and (is_day(word.text) or (word.start, word.end) not in days)
+        )
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound in lower case, as they are written; of another word the word alone."""

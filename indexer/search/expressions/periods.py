@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from archive.values import DatePrecision
+from indexer.analysis.dates import MONTHS
 from indexer.search.expressions.expression import Expression, Subject, Use, Within
 from indexer.structure.dates import find_dates
 from indexer.structure.found_date import FoundDate
@@ -53,9 +54,13 @@ def find_periods(text: str, today: date) -> Iterator[Expression]:
 
 
 def _dated(found: FoundDate, text: str) -> Expression:
-    """Return the expression of a date; its words are looked for, for one day is one term however it is written."""
+    """Return the expression of a date; its words are looked for, for one day is one term however it is written.
+
+    A month is looked for by its full name, whether it was typed "Okt. 2019" or "10/2019".
+    """
     typed = text[found.text_start : found.text_end]
     is_day = found.precision is DatePrecision.DAY
+    is_month = found.precision is DatePrecision.MONTH
     return Expression(
         found.text_start,
         found.text_end,
@@ -64,7 +69,7 @@ def _dated(found: FoundDate, text: str) -> Expression:
         typed,
         (Within(found.start, found.end),),
         Use.COUNTED if is_day else Use.FRAME,
-        typed,
+        f"{MONTHS[found.start.month - 1]} {found.start.year}" if is_month else typed,
     )
 
 
