@@ -37,7 +37,7 @@ def nothing_agreed(asked: SearchRequest, found: ResultPage) -> NothingAgreed | N
     named = [each for each in found.recognised if each.subject is Subject.PASSAGE_KIND and each.label in AGREED]
     subject = with_query(asked, _without(asked.query, named))
     kinds = tuple(dict.fromkeys(each.label for each in named))
-    if not kinds or not subject.query or _number(_of_kinds(subject, kinds)):
+    if not kinds or found.is_general or not subject.query or _number(_of_kinds(subject, kinds)):
         return None
     return _discussed(kinds, subject)
 

@@ -42,6 +42,7 @@ class Presenter:
             facets=found.facets.counted(found.matches.ids),
             took_ms=0.0,
             recognised=found.recognised,
+            is_general=found.is_general,
         )
 
     def _hits(self, view: IndexView, groups: Iterable[Group], plan: Plan) -> tuple[Hit, ...]:

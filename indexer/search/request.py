@@ -136,6 +136,8 @@ class ResultPage:
     recognised: tuple[Expression, ...] = ()
     #: Entries of the glossary that the query asks for.
     answers: tuple[GlossaryAnswer, ...] = ()
+    #: Whether a kind of passage is asked for and nothing else: all of the kind are hits.
+    is_general: bool = False
 
 
 def empty_page(request: SearchRequest) -> ResultPage:

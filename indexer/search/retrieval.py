@@ -8,11 +8,11 @@ import numpy as np
 
 from archive.synonyms import SynonymEntry
 from indexer.analysis.german import GermanAnalysis
-from indexer.index.state import Ints
+from indexer.index.state import Ints, Mask
 from indexer.index.view import IndexView
 from indexer.search.executor import Execution, Matches
 from indexer.search.expressions.expression import Expression
-from indexer.search.expressions.fitting import fitted
+from indexer.search.expressions.fitting import fitted, fitting_all
 from indexer.search.expressions.naming import shown
 from indexer.search.expressions.recogniser import Recogniser, Understood
 from indexer.search.facets import Facets
@@ -37,11 +37,12 @@ class Retrieved:
     matches: Matches
     facets: Facets
     recognised: tuple[Expression, ...]
+    #: Whether a kind of passage is asked for and nothing else.
+    is_general: bool = False
 
     def passing(self) -> Matches:
         """What answers it under the filters."""
-        passing = self.facets.passing(self.matches.ids)
-        return Matches(self.matches.ids[passing], self.matches.scores[passing])
+        return _those(self.matches, self.facets.passing(self.matches.ids))
 
 
 class Retrieval:
@@ -73,13 +74,14 @@ class Retrieval:
         if request.sort is not Sort.RELEVANCE:
             plan = plan.narrowed()
         facets = Facets(view, request.filters, request.excluded)
-        if query.strip() and not plan.wants and not plan.excluded:
+        if query.strip() and not (plan.wants or plan.excluded or understood.only):
             # Something was typed that asks for nothing ("@"): that is no question for everything.
             return Retrieved(plan, _NO_MATCHES, facets, ())
         found = Execution(view).run(plan)
+        found = _those(found, fitting_all(view, found.ids, understood.only))
         scores = fitted(view, found.ids, found.scores, understood.expressions)
         matches = saying(view, plan, Matches(found.ids, scores))
-        return Retrieved(plan, matches, facets, understood.expressions)
+        return Retrieved(plan, matches, facets, understood.expressions, bool(understood.only))
 
     def count(self, view: IndexView, request: SearchRequest) -> int:
         """Return how many documents a request finds as it is typed."""
@@ -115,3 +117,7 @@ class Retrieval:
         return view.remembered(
             ("recogniser", today), lambda: Recogniser(self._german, shown(self._known(), view), today)
         )
+
+
+def _those(matches: Matches, mask: Mask) -> Matches:
+    return Matches(matches.ids[mask], matches.scores[mask])

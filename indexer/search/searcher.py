@@ -214,12 +214,14 @@ class Searcher:
         return Guide(self._german, self._corrector(view), partial(self._retrieval.count, view))
 
     def explain(self, page: ResultPage) -> dict[str, Explanation]:
-        """Return for each passage of a page of hits, by its id, why it was found; nothing where nothing was asked."""
+        """Return for each passage of a page of hits, by its id, why it was found; nothing without words."""
         view = self._view_of(page.request)
         query = page.corrected or page.request.query
         if view is None or not query.strip():
             return {}
         found = self._retrieval.retrieve(view, page.request, query)
+        if found.is_general:
+            return {}
         typed = typed_words(parse(query), self._german, self._plain)
         explainer = Explainer(view, found.plan, typed, self._highlighter.saying)
         numbers = self._numbers(view, page, found)

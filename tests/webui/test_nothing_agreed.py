@@ -38,6 +38,7 @@ def test_it_is_said_and_leads_to_what_was_discussed(client: FlaskClient, asked: 
         "q=xyzzyq&abschnitt=Beschluss",
         "q=beschluss",
         "abschnitt=Beschluss&jahr=1999",
+        "q=wer+soll+was+bis+wann+tun",
     ],
 )
 def test_it_is_not_said_otherwise(client: FlaskClient, asked: str) -> None:

@@ -46,9 +46,18 @@ def fitted(
     """
     factors = np.ones(len(ids), np.float32)
     for fits, weight in {each.fits: _weight(each, weights) for each in expressions}.items():
-        fitting = functools.reduce(np.logical_or, (_mask(view, fit, ids) for fit in fits))
-        factors[fitting] *= np.float32(weight)
+        factors[_fitting(view, ids, fits)] *= np.float32(weight)
     return scores * factors
+
+
+def fitting_all(view: IndexView, ids: Ints, groups: Iterable[tuple[Fit, ...]]) -> Mask:
+    """Return for each of some passages whether it fits one of each group."""
+    return functools.reduce(np.logical_and, (_fitting(view, ids, fits) for fits in groups), np.ones(len(ids), np.bool_))
+
+
+def _fitting(view: IndexView, ids: Ints, fits: tuple[Fit, ...]) -> Mask:
+    """Return for each of some passages whether it fits any."""
+    return functools.reduce(np.logical_or, (_mask(view, fit, ids) for fit in fits))
 
 
 def _weight(expression: Expression, weights: Mapping[Subject, float]) -> float:

@@ -39,6 +39,12 @@ _PUTTING = re.compile(
 )
 
 
+#: In a question these say no more than that somebody does something.
+_DOING = re.compile(r"\b(?:tun|tut|getan|erledig(?:en|t)|übernehmen|übernimmt)\b", re.IGNORECASE)
+#: Without one of these it is a subject that is named, and no question that is put: "zuständig", "beschlossen".
+_ASKING = re.compile(r"\b(?:w(?:er|en|em|as|ann|ie)|wo(?:für|mit|von|zu|bei|rum)?)\b", re.IGNORECASE)
+
+
 def find_questions(text: str) -> Iterator[Expression]:
     """Yield the words of a text that ask for a kind of answer; they are not looked for."""
     for pattern, kind in _QUESTIONS:
@@ -51,3 +57,14 @@ def putting(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of words that only put a question."""
     for found in _PUTTING.finditer(text):
         yield found.start(), found.end()
+
+
+def doing(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of verbs that say nothing about what is asked where the kind of answer is known."""
+    for found in _DOING.finditer(text):
+        yield found.start(), found.end()
+
+
+def is_asking(text: str) -> bool:
+    """Tell whether a text has a word by which questions are put."""
+    return _ASKING.search(text) is not None

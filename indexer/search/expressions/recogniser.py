@@ -6,12 +6,12 @@ from datetime import date
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.wordlist import read_words
-from indexer.search.expressions.expression import Expression, Subject, Use, Within
+from indexer.search.expressions.expression import Expression, Fit, Subject, Use, Within
 from indexer.search.expressions.labels import Labels
 from indexer.search.expressions.meetings import Meetings
 from indexer.search.expressions.periods import find_periods
 from indexer.search.expressions.places import Sites
-from indexer.search.expressions.questions import find_questions, putting
+from indexer.search.expressions.questions import doing, find_questions, is_asking, putting
 from indexer.search.expressions.words import spoken, terms
 from indexer.search.query import Clause, Query, Words
 from indexer.structure.proposals.known import KnownNames
@@ -27,6 +27,9 @@ _ORDER = (
     Subject.KEYWORD,
 )
 
+#: What answers in general must fit.
+_DEMANDED = (Subject.PASSAGE_KIND, Subject.PERIOD)
+
 #: Of a longer span the last years are asked for.
 MOST_YEARS = 12
 
@@ -37,6 +40,8 @@ class Understood:
 
     query: Query
     expressions: tuple[Expression, ...] = ()
+    #: Where only the form of the answer is asked for: what an answer must fit, one of each group; and all that do are.
+    only: tuple[tuple[Fit, ...], ...] = ()
 
 
 class Recogniser:
@@ -77,11 +82,11 @@ class Recogniser:
             expressions += found
             put = () if literal else tuple(putting(text))
             is_question = is_question or bool(put)
-            core = self._subject(text, [*_taken_out(found)], put)
+            core = self._subject(text, found, put)
             if spoken(self._german, core):
                 groups.append((Words(core),))
         if not groups:
-            return Understood(_of_expressions(query, expressions), tuple(expressions))
+            return _of_expressions(query, tuple(expressions))
         read = replace(
             query,
             groups=tuple(groups),
@@ -91,8 +96,11 @@ class Recogniser:
         )
         return Understood(read, tuple(expressions))
 
-    def _subject(self, text: str, taken_out: list[tuple[int, int]], put: Iterable[tuple[int, int]]) -> str:
+    def _subject(self, text: str, found: tuple[Expression, ...], put: tuple[tuple[int, int], ...]) -> str:
         """Return what a text asks about: without the words that put the question, if anything but fillers is left."""
+        taken_out = [(each.start, each.end) for each in found if each.use is not Use.COUNTED]
+        if _asks_in_general(text, found) and not spoken(self._german, _without(text, [*taken_out, *put, *doing(text)])):
+            return ""
         subject = _without(text, [*taken_out, *put])
         says_something = any(word.term not in self._fillers for word in spoken(self._german, subject))
         return subject if says_something else _without(text, taken_out)
@@ -132,8 +140,13 @@ def _is_literal(expression: Expression, literal: tuple[str, ...]) -> bool:
     return any(typed in stretch.casefold() for stretch in literal)
 
 
-def _taken_out(found: Iterable[Expression]) -> Iterator[tuple[int, int]]:
-    return ((each.start, each.end) for each in found if each.use is not Use.COUNTED)
+def _asks_in_general(text: str, found: Iterable[Expression]) -> bool:
+    """Tell whether a text asks for a kind of passage by how its question is put."""
+    return is_asking(text) and any(map(_is_put, found))
+
+
+def _is_put(expression: Expression) -> bool:
+    return expression.subject is Subject.PASSAGE_KIND and not expression.said
 
 
 def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
@@ -144,18 +157,35 @@ def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     return " ".join("".join(letters).split())
 
 
-def _of_expressions(query: Query, expressions: list[Expression]) -> Query:
-    """Return a query made of expressions alone: the frame is asked for, or else the form."""
+def _of_expressions(query: Query, expressions: tuple[Expression, ...]) -> Understood:
+    """Return what a query made of expressions alone means: the frame is asked for, or else the form."""
+    if _is_general(query, expressions):
+        return Understood(replace(query, groups=()), expressions, tuple(_demanded(expressions)))
     said = {use: [each.said for each in expressions if each.use is use and each.said] for use in Use}
     if said[Use.FRAME]:
-        return replace(query, groups=((Words(" ".join(said[Use.FRAME])),),), form=_clauses(expressions, Use.FORM))
+        form = _clauses(expressions, Use.FORM)
+        return Understood(replace(query, groups=((Words(" ".join(said[Use.FRAME])),),), form=form), expressions)
     if said[Use.FORM]:
-        return replace(query, groups=((Words(" ".join(said[Use.FORM])),),))
+        return Understood(replace(query, groups=((Words(" ".join(said[Use.FORM])),),)), expressions)
     years = tuple(Words(str(year)) for each in expressions for year in _years(each))
-    return replace(query, groups=(years,)) if years else query
+    return Understood(replace(query, groups=(years,)) if years else query, expressions)
 
 
-def _clauses(expressions: list[Expression], use: Use) -> tuple[Clause, ...]:
+def _is_general(query: Query, expressions: tuple[Expression, ...]) -> bool:
+    """Tell whether a query asks for a kind of passage, perhaps of some time, and for nothing else."""
+    text = " ".join(clause.text for group in query.groups for clause in group)
+    return _asks_in_general(text, expressions) and all(each.subject in _DEMANDED for each in expressions)
+
+
+def _demanded(expressions: Iterable[Expression]) -> Iterator[tuple[Fit, ...]]:
+    """Yield what answers in general must fit: any of the kinds, and any of the periods that are named."""
+    for subject in _DEMANDED:
+        fits = tuple(dict.fromkeys(fit for each in expressions if each.subject is subject for fit in each.fits))
+        if fits:
+            yield fits
+
+
+def _clauses(expressions: Iterable[Expression], use: Use) -> tuple[Clause, ...]:
     return tuple(Words(said) for said in dict.fromkeys(each.said for each in expressions if each.use is use) if said)
 
 

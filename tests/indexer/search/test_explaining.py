@@ -110,3 +110,10 @@ def test_fields_without_text_of_the_passage_name_no_words(library: Fill) -> None
 def test_nothing_is_explained_where_nothing_was_found(library: Fill, query: str) -> None:
     searcher = library(**SHEETS).renewed()
     assert searcher.explain(searcher.search(SearchRequest(query=query))) == {}
+
+
+def test_nothing_is_explained_where_no_words_are_looked_for(library: Fill) -> None:
+    searcher = library(**SHEETS).renewed()
+    page = searcher.search(SearchRequest(query="wer macht was"))
+    assert page.hits
+    assert searcher.explain(page) == {}

@@ -209,12 +209,50 @@ def test_what_is_still_looked_for(recogniser: Recogniser, query: str, core: str,
     assert [each.text for each in (*read.frame, *read.form)] == helpful
 
 
+TASK, DECISION = (Carrying("passage_kind", (kind,)) for kind in ("Aufgabe", "Beschluss"))
+
+
+@pytest.mark.parametrize(
+    ("query", "only"),
+    [
+        ("wer macht was bis wann", ((TASK,),)),
+        ("wer macht was bis wann?", ((TASK,),)),
+        ("wer macht was", ((TASK,),)),
+        ("wer tut was bis wann", ((TASK,),)),
+        ("wer soll was bis wann tun", ((TASK,),)),
+        ("was sollen wir bis wann tun", ((TASK,),)),
+        ("was macht wer bis wann", ((TASK,),)),
+        ("wer ist wofür zuständig", ((TASK,),)),
+        ("wer", ((TASK,),)),
+        ("bis wann", ((TASK,),)),
+        ("was wurde beschlossen", ((DECISION,),)),
+        ("was haben wir vereinbart", ((DECISION,),)),
+        ("wer macht was 2019", ((TASK,), (Within(date(2019, 1, 1), date(2019, 12, 31)),))),
+        # a place, a subject or a kind of document is asked for by its words
+        ("wer macht was hamburg", ()),
+        ("wer macht graffiti bis wann", ()),
+        ("wer macht was protokoll", ()),
+        # no question is put
+        ("zuständig", ()),
+        ("beschlossen", ()),
+        ("aufgabe", ()),
+        ("was", ()),
+    ],
+)
+def test_who_asks_for_nothing_but_a_kind_of_answer_asks_for_all_of_it(
+    recogniser: Recogniser, query: str, only: tuple[tuple[Carrying | Within, ...], ...]
+) -> None:
+    understood = recogniser.understand(parse(query))
+    assert understood.only == only
+    assert bool(understood.query.groups) is not bool(only)
+
+
 def test_of_a_span_alone_every_year_is_looked_for(recogniser: Recogniser) -> None:
     groups = recogniser.understand(parse("2018 bis 2020")).query.groups
     assert groups == ((Words("2018"), Words("2019"), Words("2020")),)
 
 
-@pytest.mark.parametrize("query", ['"Hamburg 2019"', "-hamburg graffiti", "Hamburg OR Gotha", "wer"])
+@pytest.mark.parametrize("query", ['"Hamburg 2019"', "-hamburg graffiti", "Hamburg OR Gotha", "was"])
 def test_phrases_alternatives_and_exclusions_mean_what_they_say(recogniser: Recogniser, query: str) -> None:
     understood = recogniser.understand(parse(query))
     assert understood.query == parse(query)

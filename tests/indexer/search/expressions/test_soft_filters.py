@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from archive.entries import MeetingEntry, MeetingKindEntry, TopicEntry
-from archive.rights import STAFF, VISITOR, Reader
+from archive.rights import STAFF, VISITOR, Reader, Role
 from archive.values import DocumentKind, Visibility
 from indexer.analysis.german import GermanAnalysis
 from indexer.search.request import ResultPage, SearchRequest
@@ -85,6 +85,33 @@ def test_the_newest_of_a_kind_stands_first(library: Fill, ask: Callable[..., Res
         report=Sheet("Bericht zum Protokoll", kind=DocumentKind.BERICHT, year=2022),
     )
     assert codes(ask(shelf, "letztes Protokoll"))[0] == "new"
+
+
+@pytest.mark.parametrize("query", ["wer macht was bis wann", "wer soll was tun?", "wer"])
+def test_all_tasks_are_asked_for_the_newest_approved_first(
+    library: Fill, ask: Callable[..., ResultPage], query: str
+) -> None:
+    shelf = library(
+        old=Sheet("Aufgabe: Graffiti entfernen.", year=2018),
+        draft=Sheet("Aufgabe: Protokoll schreiben.", year=2022, visibility=Visibility.DRAFT),
+        new=Sheet("Es war kalt.\n\nAufgabe: Wand streichen.", year=2021),
+        words=Sheet("Die Macht der Gewohnheit: was wir tun, wer und bis wann."),
+        decision=Sheet("Beschluss: Die Wand kommt.", year=2022),
+    )
+    page = ask(shelf, query, Reader(Role.COORDINATION))
+    assert codes(page) == ["new", "old", "draft"]
+    assert page.is_general
+    assert {passage.kind for hit in page.hits for passage in hit.passages} == {"Aufgabe"}
+
+
+def test_all_decisions_of_a_year_are_asked_for(library: Fill, ask: Callable[..., ResultPage]) -> None:
+    shelf = library(
+        then=Sheet("Beschluss: Die Wand kommt.", year=2019),
+        later=Sheet("Beschluss: Sie bleibt.", year=2020),
+        talk=Sheet("2019 wurde viel beschlossen.", year=2019),
+    )
+    assert codes(ask(shelf, "was wurde 2019 beschlossen?")) == ["then"]
+    assert set(codes(ask(shelf, "was wurde beschlossen"))) == {"then", "later"}
 
 
 def test_everything_the_words_find_is_still_found(library: Fill, ask: Callable[..., ResultPage]) -> None:
