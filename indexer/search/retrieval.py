@@ -104,6 +104,10 @@ class Retrieval:
         """Return what a request looks for, as it is typed."""
         return self._planners.current().plan(self._understand(view, request.query, request.literal).query)
 
+    def putting(self, view: IndexView, request: SearchRequest) -> frozenset[str]:
+        """Return the words of a request, in small letters, that only put its question."""
+        return self._recogniser(view).putting(parse(request.query), request.literal)
+
     def matching(self, view: IndexView, query: str) -> Ints:
         """Return the numbers of the passages that have the words of a query, whatever these name; rising."""
         return Execution(view).run(self._planners.current().plan(parse(query))).ids

@@ -47,6 +47,9 @@ from indexer.structure.proposals.known import KnownNames
 #: Few enough to be looked through.
 SIMILAR_DOCUMENTS, SIMILAR_PASSAGES = 5, 10
 
+#: May stand at a word that is typed.
+_MARKS = "?!.,;:"
+
 
 class Searcher:
     """Answers requests over the newest state of the index; one serves all threads."""
@@ -203,12 +206,18 @@ class Searcher:
             return NOWHERE
         found = self._guide(view).ways_on(page.request.as_typed())
         forgiving = (replace(way, request=replace(way.request, spelling=page.request.spelling)) for way in found.ways)
-        return replace(found, ways=tuple(forgiving))
+        putting = self._retrieval.putting(view, page.request)
+        words = tuple(each for each in found.words if not _is_among(putting, each.typed))
+        return replace(found, words=words, ways=tuple(forgiving))
 
     def unfound(self, page: ResultPage) -> tuple[str, ...]:
         """Return the words of a request, as they were typed, that no document of the reader's has."""
         view = self._view_of(page.request)
-        return self._guide(view).unfound(page.request.as_typed()) if view and page.corrected is None else ()
+        if view is None or page.corrected is not None or page.is_general:
+            return ()
+        putting = self._retrieval.putting(view, page.request)
+        unfound = self._guide(view).unfound(page.request.as_typed())
+        return tuple(each for each in unfound if not _is_among(putting, each))
 
     def _guide(self, view: IndexView) -> Guide:
         return Guide(self._german, self._corrector(view), partial(self._retrieval.count, view))
@@ -310,3 +319,8 @@ class Searcher:
 
     def _written_forms(self, view: IndexView) -> WrittenForms:
         return WrittenForms(view, self._texts, self._plain)
+
+
+def _is_among(words: frozenset[str], piece: str) -> bool:
+    """Tell whether a piece of a query is one of some words, whatever marks stand at it."""
+    return piece.strip(_MARKS).lower() in words

@@ -29,6 +29,8 @@ _PLACES = (
     (r"letzte\w*|vorige\w*|vergangene\w*|jüngste\w*|neu(?:e)?ste\w*|aktuelle\w*", -1),
 )
 _PLACE = tuple((re.compile(pattern, re.IGNORECASE), place) for pattern, place in _PLACES)
+#: Behind it the word is a verb: "wie oft treffen sich die Standorte", "wo treffen wir uns".
+_REFLEXIVE = re.compile(r"\s+(?:(?:wir|sie|die)\s+)?(?:sich|uns|euch)\b", re.IGNORECASE)
 _NEXT = re.compile(r"nächste\w*|kommende\w*", re.IGNORECASE)
 
 
@@ -60,10 +62,15 @@ class Meetings:
     def find(self, text: str, words: tuple[Spoken, ...]) -> Iterator[Expression]:
         """Yield for each word that calls a meeting one the longest stretch around it that some meeting fits."""
         for place, word in enumerate(words):
-            if word.term in self._heads and not self._is_yet_to_come(place, text, words):
+            if self._is_head(word, text) and not self._is_yet_to_come(place, text, words):
                 found = next(self._around(place, text, words), None)
                 if found:
                     yield found
+
+    def _is_head(self, word: Spoken, text: str) -> bool:
+        """Tell whether a word calls a meeting one; "treffen" may be a verb."""
+        is_verb = word.term in self._any_kind and _REFLEXIVE.match(text, word.end) is not None
+        return word.term in self._heads and not is_verb
 
     def _is_yet_to_come(self, head: int, text: str, words: Sequence[Spoken]) -> bool:
         """Tell whether the next meeting is meant and nobody knows of one: then the words are those of minutes."""

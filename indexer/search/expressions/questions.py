@@ -10,6 +10,15 @@ from indexer.structure.kinds import PassageKind
 _HELPER = r"(?:wird|wurden?|werden|haben|hat|ist|sind|soll(?:en|te|ten)?|kann|können|muss|müssen|darf)"
 _DOES = r"(?:macht|übernimmt|kümmert\s+sich(?:\s+um)?|erledigt|erstellt|betreut|organisiert|tut)"
 _IN_CHARGE = r"(?:zuständig|verantwortlich)(?:keit(?:en)?)?(?:\s+für)?"
+#: After "wie" these ask for a quantity, a degree or a name, and not how something is done.
+_MEASURE = (
+    r"(?:\s*viel(?:e[nrs]?)?|\s+(?:lange|oft|häufig|alt|jung|groß|hoch|weit|breit|schnell|teuer|spät|stark|sehr"
+    r"|heiß(?:t|en)|heisst|heissen|hieß(?:en)?|lautet(?:e|en)?|nenn(?:t|en)))\b"
+)
+#: … and these how it went.
+_WENT = r"\s+(?:war(?:en)?|lief(?:en)?|ging(?:en)?)\b"
+#: … but these how it is done.
+_WAY = rf"(?:{_HELPER}|geht|gehen|funktioniert|läuft|laufen|mache|macht)"
 
 #: How a question is put → what answers it.
 _QUESTIONS: tuple[tuple[re.Pattern[str], PassageKind], ...] = tuple(
@@ -25,7 +34,7 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], PassageKind], ...] = tuple(
         ),
         (r"\b(?:beschlossen|vereinbart|entschieden|festgelegt|verabredet)\b(?:\s+zum?r?\b)?", PassageKind.DECISION),
         (
-            rf"^wie(?:\s+(?:{_HELPER}|geht|gehen|funktioniert|läuft|laufen|mache|macht))?(?:\s+(?:ich|wir|man))?(?!\w)",
+            rf"^wie(?!{_MEASURE}|{_WENT})(?:\s+{_WAY})?(?:\s+(?:ich|wir|man))?(?!\w)",
             PassageKind.METHOD_STEP,
         ),
     )
@@ -33,11 +42,11 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], PassageKind], ...] = tuple(
 
 #: Words by which questions are put and which say nothing about what is asked.
 _PUTTING = re.compile(
-    r"^(?:wann|wo|warum|wieso|weshalb|welche[rsnm]?|was)\s+(?:(?:findet|finden|finde|gibt|gab|tun|passiert)\b(?:\s+(?:ich|wir|man|es))?)"
+    rf"\bwie{_MEASURE}"
+    r"|^(?:wann|wo|warum|wieso|weshalb|welche[rsnm]?|was)\s+(?:(?:findet|finden|finde|gibt|gab|tun|passiert)\b(?:\s+(?:ich|wir|man|es))?)"
     r"|\bwas\s+tun\b|(?<=\s)statt(?=\W*$)|(?<=\s)ab(?=\W*$)",
     re.IGNORECASE,
 )
-
 
 #: In a question these say no more than that somebody does something.
 _DOING = re.compile(r"\b(?:tun|tut|getan|erledig(?:en|t)|übernehmen|übernimmt)\b", re.IGNORECASE)

@@ -105,6 +105,16 @@ class Recogniser:
         says_something = any(word.term not in self._fillers for word in spoken(self._german, subject))
         return subject if says_something else _without(text, taken_out)
 
+    def putting(self, query: Query, literal: tuple[str, ...] = ()) -> frozenset[str]:
+        """Return the words of a query, in small letters, that only put its question; arguments as of `understand`."""
+        texts = (group[0].text for group in query.groups if isinstance(group[0], Words))
+        return frozenset(word for text in texts for word in self._put(text, literal))
+
+    def _put(self, text: str, literal: tuple[str, ...]) -> Iterator[str]:
+        asking = ((each.start, each.end) for each in self.expressions(text, literal) if _is_put(each))
+        for start, end in (*asking, *(() if literal else putting(text))):
+            yield from text[start:end].lower().split()
+
     def expressions(self, text: str, literal: tuple[str, ...] = ()) -> tuple[Expression, ...]:
         """Return the expressions of a text in its order; one stretch may have several meanings."""
         words = spoken(self._german, text)

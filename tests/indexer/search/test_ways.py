@@ -102,3 +102,15 @@ def test_words_are_named_that_stand_nowhere_though_others_find_something(library
 def test_nothing_is_missing_where_every_word_stands(library: Fill) -> None:
     searcher = library(**SHEETS).renewed()
     assert searcher.unfound(searcher.search(SearchRequest(query="graffiti nadelmethode"))) == ()
+
+
+@pytest.mark.parametrize(
+    "query", ["wieviel graffiti", "Wie heißt Graffiti?", "wer tut graffiti", "wer tut was", "wo gibt es nadelmethode"]
+)
+def test_words_that_only_put_the_question_are_not_missing(library: Fill, query: str) -> None:
+    searcher = library(**SHEETS).renewed()
+    assert searcher.unfound(searcher.search(SearchRequest(query=query))) == ()
+
+
+def test_nor_are_they_counted_where_nothing_was_found(library: Fill) -> None:
+    assert [each.typed for each in ways(library(**SHEETS), "wieviel xyzqwert?").words] == ["xyzqwert?"]

@@ -101,7 +101,18 @@ def test_several_meetings_may_be_meant(recogniser: Recogniser, query: str, title
     assert found.label == query
 
 
-@pytest.mark.parametrize("query", ["treffen", "Jugendliche treffen", "Treffpunkt Hamburgisches", "9. Fachtreffen"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "treffen",
+        "Jugendliche treffen",
+        "Treffpunkt Hamburgisches",
+        "9. Fachtreffen",
+        "wie oft treffen sich die standorte",
+        "Treffen sich die Standorte in Hamburg?",
+        "wo treffen wir uns in Gotha",
+    ],
+)
 def test_what_is_no__meeting(recogniser: Recogniser, query: str) -> None:
     assert "meeting" not in [subject for subject, _ in named(recogniser, query)]
 
@@ -176,6 +187,9 @@ def test_what_is_no_period(recogniser: Recogniser, query: str) -> None:
         ("was wurde zur Graffitiprävention beschlossen", "Beschluss", "zur Graffitiprävention"),
         ("Beschlüsse Logo", "Beschluss", "Logo"),
         ("wie funktioniert eine Zukunftswerkstatt", "Methodenschritt", "eine Zukunftswerkstatt"),
+        ("wie geht eine Zukunftswerkstatt", "Methodenschritt", "eine Zukunftswerkstatt"),
+        ("wie mache ich Graffiti", "Methodenschritt", "Graffiti"),
+        ("wie gewinnt man Jugendliche", "Methodenschritt", "gewinnt man Jugendliche"),
         ("Nadelmethode Anleitung", "Methodenschritt", "Nadelmethode"),
         ("Protokoll Instagram", "Protokoll", "Instagram"),
         ("neuestes Protokoll Instagram", "neuestes Protokoll", "Instagram"),
@@ -199,6 +213,16 @@ def test_the_form_of_the_answer(recogniser: Recogniser, query: str, kind: str, c
         ("sport turnier", "sport turnier", []),
         ("was tun bei regen", "bei regen", []),
         ("wo finde ich den antrag", "den antrag", []),
+        ("wie viele personen waren in hamburg", "personen waren in", ["hamburg"]),
+        ("in wie vielen quartieren gab es graffiti", "in quartieren gab es graffiti", []),
+        ("wie lange dauert ein Mikroprojekt", "dauert ein Mikroprojekt", []),
+        ("Wie viel kostet Graffiti", "kostet Graffiti", []),
+        ("wieviel geld mikroprojekt", "geld mikroprojekt", []),
+        ("wie alt sind die jugendlichen", "sind die jugendlichen", []),
+        ("wie oft treffen sich die jugendlichen", "treffen sich die jugendlichen", []),
+        ("wie heißt der instagram kanal", "der instagram kanal", []),
+        ("wie heissen die gruppen", "die gruppen", []),
+        ("wie war die stimmung", "wie war die stimmung", []),
         # fillers alone say nothing: the words that put the question are looked for, too
         ("wo finde ich weitere informationen", "wo finde ich weitere informationen", []),
     ],
