@@ -117,11 +117,12 @@ class Execution:
         return best(self._view.size, [self.alternative(each) for each in want.alternatives])
 
     def alternative(self, alternative: Alternative) -> Found:
-        """Return where all leaves of an alternative are, with their scores added up."""
+        """Return where the leaves of an alternative are, with their scores added up; hits have all of them."""
         leaves = [self.leaf(leaf) for leaf in alternative.leaves]
         whole = added(self._view.size, leaves)
         hits = whole.hits if len(leaves) == 1 else common(leaf.hits for leaf in leaves)
-        return Found(whole.ids, whole.scores, hits).times(alternative.weight)
+        found = Found(whole.ids, whole.scores, hits)
+        return (found.whole() if alternative.is_whole else found).times(alternative.weight)
 
     def leaf(self, leaf: Leaf) -> Found:
         """Return where a leaf is, scored."""

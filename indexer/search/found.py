@@ -27,6 +27,12 @@ class Found:
         """Memory taken."""
         return self.ids.nbytes + self.scores.nbytes + (0 if self.hits is self.ids else self.hits.nbytes)
 
+    def whole(self) -> "Found":
+        """Return the same without the passages that have only some of it."""
+        if len(self.hits) == len(self.ids):
+            return self
+        return everywhere(self.hits, self.scores[np.searchsorted(self.ids, self.hits)])
+
     def times(self, weight: float) -> "Found":
         """Return the same with every score multiplied."""
         return self if weight == 1.0 else Found(self.ids, self.scores * np.float32(weight), self.hits)

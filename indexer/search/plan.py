@@ -44,6 +44,8 @@ class Alternative:
     leaves: tuple[Leaf, ...]
     #: What its score counts.
     weight: float = 1.0
+    #: Whether it counts only where all of it stands: some words of what an abbreviation stands for say nothing.
+    is_whole: bool = False
 
     def words(self) -> tuple[Word, ...]:
         """Those of its leaves that are words in any form."""

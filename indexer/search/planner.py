@@ -102,7 +102,7 @@ class Planner:
         return FILLER_WEIGHT if all(self.fillers.issuperset(each.word.wholes) for each in stretch) else 1.0
 
     def _wording(self, expansion: Expansion) -> Alternative:
-        return Alternative(tuple(each.word for each in self._words(expansion.wording)), SYNONYM_WEIGHT)
+        return Alternative(tuple(each.word for each in self._words(expansion.wording)), SYNONYM_WEIGHT, is_whole=True)
 
     def _words(self, text: str) -> Iterator[_Placed]:
         """Yield the word at each position with its parts."""

@@ -97,3 +97,19 @@ def test_a_phrase_that_stands_more_often_counts_more(library: Fill) -> None:
         twice=Sheet("Offene Arbeit mit Jugendlichen, jede Woche offene Arbeit im Saal."),
     )
     assert found(shelf, '"offene Arbeit"') == ["twice", "once"]
+
+
+@pytest.mark.parametrize("query", ["was ist OKJA", "was ist OKJA?", "Was ist die OKJA?"])
+def test_some_words_of_what_an_abbreviation_stands_for_are_no_hit(library: Fill, query: str) -> None:
+    shelf = library(
+        short=Sheet("Die OKJA hat jeden Tag auf."),
+        long=Sheet("Offene Kinder- und Jugendarbeit ist für alle da."),
+        words=Sheet("Offene Fragen der Kinder und der Jugend."),
+        one=Sheet("Die Tür ist offen."),
+    )
+    assert set(found(shelf, query)) == {"short", "long"}
+
+
+def test_the_typed_words_may_stand_alone_in_a_question(library: Fill) -> None:
+    shelf = library(short=Sheet("Die OKJA hat jeden Tag auf."), one=Sheet("Jugendarbeit am Abend."))
+    assert set(found(shelf, "Wer macht offene Kinder- und Jugendarbeit?")) == {"short", "one"}
