@@ -23,6 +23,7 @@ from indexer.search.correction import Corrector
 from indexer.search.explaining import Explainer, typed_words
 from indexer.search.explanation import Explanation
 from indexer.search.expressions.naming import nothing_known
+from indexer.search.expressions.words import bare
 from indexer.search.facets import carried
 from indexer.search.following import FollowUpProposal, propose
 from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_entries
@@ -46,9 +47,6 @@ from indexer.structure.proposals.known import KnownNames
 
 #: Few enough to be looked through.
 SIMILAR_DOCUMENTS, SIMILAR_PASSAGES = 5, 10
-
-#: May stand at a word that is typed.
-_MARKS = "?!.,;:"
 
 
 class Searcher:
@@ -207,7 +205,7 @@ class Searcher:
         found = self._guide(view).ways_on(page.request.as_typed())
         forgiving = (replace(way, request=replace(way.request, spelling=page.request.spelling)) for way in found.ways)
         putting = self._retrieval.putting(view, page.request)
-        words = tuple(each for each in found.words if not _is_among(putting, each.typed))
+        words = tuple(each for each in found.words if bare(each.typed) not in putting)
         return replace(found, words=words, ways=tuple(forgiving))
 
     def unfound(self, page: ResultPage) -> tuple[str, ...]:
@@ -217,7 +215,7 @@ class Searcher:
             return ()
         putting = self._retrieval.putting(view, page.request)
         unfound = self._guide(view).unfound(page.request.as_typed())
-        return tuple(each for each in unfound if not _is_among(putting, each))
+        return tuple(each for each in unfound if bare(each) not in putting)
 
     def _guide(self, view: IndexView) -> Guide:
         return Guide(self._german, self._corrector(view), partial(self._retrieval.count, view))
@@ -319,8 +317,3 @@ class Searcher:
 
     def _written_forms(self, view: IndexView) -> WrittenForms:
         return WrittenForms(view, self._texts, self._plain)
-
-
-def _is_among(words: frozenset[str], piece: str) -> bool:
-    """Tell whether a piece of a query is one of some words, whatever marks stand at it."""
-    return piece.strip(_MARKS).lower() in words

@@ -1,5 +1,6 @@
 """Reads what a query means beyond its words, and what is then left to look for."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,11 +9,12 @@ from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.wordlist import read_words
 from indexer.search.expressions.expression import Expression, Fit, Subject, Use, Within
 from indexer.search.expressions.labels import Labels
+from indexer.search.expressions.meanings import put_about
 from indexer.search.expressions.meetings import Meetings
 from indexer.search.expressions.periods import find_periods
 from indexer.search.expressions.places import Sites
 from indexer.search.expressions.questions import doing, find_questions, is_asking, putting
-from indexer.search.expressions.words import spoken, terms
+from indexer.search.expressions.words import bare, spoken, terms
 from indexer.search.query import Clause, Query, Words
 from indexer.structure.proposals.known import KnownNames
 
@@ -26,6 +28,10 @@ _ORDER = (
     Subject.TOPIC,
     Subject.KEYWORD,
 )
+
+#: So many words a term has at the most; more are a sentence.
+MOST_OF_TERM = 2
+_ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des|eine?[mnrs]?)\s+", re.IGNORECASE)
 
 #: What answers in general must fit.
 _DEMANDED = (Subject.PASSAGE_KIND, Subject.PERIOD)
@@ -70,6 +76,7 @@ class Recogniser:
             query: The query as it was parsed.
             literal: Stretches of it, as they were typed, that are to be taken as words and nothing else.
         """
+        query = query if literal else self._of_meaning(query)
         groups: list[tuple[Clause, ...]] = []
         expressions: list[Expression] = []
         is_question = query.is_question
@@ -96,6 +103,20 @@ class Recogniser:
         )
         return Understood(read, tuple(expressions))
 
+    def _of_meaning(self, query: Query) -> Query:
+        """Return a question for what a word means as the word alone: whoever types nothing else asks for it, too."""
+        match query.groups:
+            case ((Words(text),),):
+                about = put_about(text)
+                if self._names_a_word(about) and not any(find_questions(text)):
+                    return replace(query, groups=((Words(about),),), is_question=False)
+        return query
+
+    def _names_a_word(self, text: str) -> bool:
+        """Tell whether a text is a word or two, perhaps with an article, and no stop word."""
+        words = _ARTICLE.sub("", text).split()
+        return 0 < len(words) <= MOST_OF_TERM and all(spoken(self._german, word) for word in words)
+
     def _subject(self, text: str, found: tuple[Expression, ...], put: tuple[tuple[int, int], ...]) -> str:
         """Return what a text asks about: without the words that put the question, if anything but fillers is left."""
         taken_out = [(each.start, each.end) for each in found if each.use is not Use.COUNTED]
@@ -107,13 +128,15 @@ class Recogniser:
 
     def putting(self, query: Query, literal: tuple[str, ...] = ()) -> frozenset[str]:
         """Return the words of a query, in small letters, that only put its question; arguments as of `understand`."""
-        texts = (group[0].text for group in query.groups if isinstance(group[0], Words))
-        return frozenset(word for text in texts for word in self._put(text, literal))
+        about = query if literal else self._of_meaning(query)
+        beside = frozenset(_typed(query)) - frozenset(_typed(about))
+        texts = (group[0].text for group in about.groups if isinstance(group[0], Words))
+        return beside | frozenset(word for text in texts for word in self._put(text, literal))
 
     def _put(self, text: str, literal: tuple[str, ...]) -> Iterator[str]:
         asking = ((each.start, each.end) for each in self.expressions(text, literal) if _is_put(each))
         for start, end in (*asking, *(() if literal else putting(text))):
-            yield from text[start:end].lower().split()
+            yield from map(bare, text[start:end].split())
 
     def expressions(self, text: str, literal: tuple[str, ...] = ()) -> tuple[Expression, ...]:
         """Return the expressions of a text in its order; one stretch may have several meanings."""
@@ -148,6 +171,13 @@ def _one_meaning(kept: list[Expression]) -> Iterator[Expression]:
 def _is_literal(expression: Expression, literal: tuple[str, ...]) -> bool:
     typed = expression.typed.casefold()
     return any(typed in stretch.casefold() for stretch in literal)
+
+
+def _typed(query: Query) -> Iterator[str]:
+    """Yield the words of a query, in small letters and without marks."""
+    for group in query.groups:
+        for clause in group:
+            yield from map(bare, clause.text.split())
 
 
 def _asks_in_general(text: str, found: Iterable[Expression]) -> bool:

@@ -13,6 +13,14 @@ Meaning = TypeVar("Meaning")
 #: Texts remembered, a kilobyte each at the most: the names of a catalogue, which every state of the index reads anew.
 REMEMBERED = 5_000
 
+#: May stand at a word that is typed.
+_MARKS = "?!.,;:"
+
+
+def bare(word: str) -> str:
+    """Return a word as it was typed in small letters, without the marks that stand at it."""
+    return word.strip(_MARKS).lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:

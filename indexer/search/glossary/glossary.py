@@ -1,29 +1,15 @@
 """Knows which entries of the glossary a query asks for."""
 
-import re
 from collections.abc import Iterable
 
 from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.normalise import normalise
+from indexer.search.expressions.meanings import asked_about
 from indexer.search.expressions.words import Names, spoken
 from indexer.search.glossary.entries import GlossaryEntry
 
 #: More meanings are a list, and no answer.
 MOST_ENTRIES = 4
-
-#: How one asks for the meaning of a word. Whoever types nothing but the word asks for it, too.
-_QUESTIONS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"was\s+(?:ist|sind|bedeute[tn]|heißt|heisst|meint)\s+(?:(?:eigentlich|denn|genau|mit)\s+)*(?P<asked>.+)",
-        r"(?P<asked>.+)\s+(?:bedeutung|definition|abkürzung|begriff|erklärung)",
-        r"(?:bedeutung|definition|abkürzung|begriff|erklärung)\s+(?:(?:von|für|des|der)\s+)?(?P<asked>.+)",
-        r"(?:wofür|für\s+was)\s+steht\s+(?P<asked>.+)",
-        r"was\s+versteht\s+man\s+unter\s+(?P<asked>.+)",
-        r"(?:was\s+ist\s+der\s+)?unterschied\s+(?:zwischen\s+)?(?P<asked>.+)",
-        r"(?P<asked>.+)",
-    )
-)
 
 
 class Glossary:
@@ -37,8 +23,7 @@ class Glossary:
     def asked(self, query: str) -> tuple[GlossaryEntry, ...]:
         """Return the entries a query asks for, in its order; none where it asks for anything else beside them."""
         text = normalise(query).strip().rstrip("?").rstrip()
-        matches = (question.fullmatch(text) for question in _QUESTIONS)
-        readings = (self._named(found["asked"]) for found in matches if found)
+        readings = (self._named(each) for each in (*asked_about(text), text))
         return next((entries for entries in readings if entries), ())
 
     def words(self, entry: GlossaryEntry) -> str:

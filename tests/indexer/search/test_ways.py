@@ -105,7 +105,16 @@ def test_nothing_is_missing_where_every_word_stands(library: Fill) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["wieviel graffiti", "Wie heißt Graffiti?", "wer tut graffiti", "wer tut was", "wo gibt es nadelmethode"]
+    "query",
+    [
+        "wieviel graffiti",
+        "Wie heißt Graffiti?",
+        "wer tut graffiti",
+        "wer tut was",
+        "wo gibt es nadelmethode",
+        "Definition Graffiti",
+        "was ist mit Graffiti gemeint?",
+    ],
 )
 def test_words_that_only_put_the_question_are_not_missing(library: Fill, query: str) -> None:
     searcher = library(**SHEETS).renewed()

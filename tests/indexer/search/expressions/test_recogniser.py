@@ -271,6 +271,38 @@ def test_who_asks_for_nothing_but_a_kind_of_answer_asks_for_all_of_it(
     assert bool(understood.query.groups) is not bool(only)
 
 
+@pytest.mark.parametrize(
+    ("query", "about"),
+    [
+        ("was ist OKJA", "OKJA"),
+        ("was ist OKJA?", "OKJA"),
+        ("Was ist ein Mikroprojekt?", "ein Mikroprojekt"),
+        ("was ist mit Kiez gemeint", "Kiez"),
+        ("Erkläre Verstetigung", "Verstetigung"),
+        ("Definition Sozialraum", "Sozialraum"),
+        ("Sozialraum Definition", "Sozialraum"),
+        ("was bedeutet QM", "QM"),
+        ("was meint niedrigschwellig", "niedrigschwellig"),
+        ("abkürzung TN", "TN"),
+        ("was bedeutet eigentlich die Abkürzung TN?", "TN"),
+        ("wofür steht die soziale Stadt?", "die soziale Stadt"),
+    ],
+)
+def test_of_a_question_for_a_meaning_the_word_is_looked_for_and_no_sentence(
+    recogniser: Recogniser, query: str, about: str
+) -> None:
+    assert recogniser.understand(parse(query)).query == parse(about)
+    assert not recogniser.putting(parse(query)) & set(about.lower().split())
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Was ist bei der Abrechnung zu beachten?", "was ist in Gotha?", "Was ist beim Bau der neuen Wand wichtig?"],
+)
+def test_a_sentence_is_no_question_for_a_meaning(recogniser: Recogniser, query: str) -> None:
+    assert recogniser.understand(parse(query)).query.is_question
+
+
 def test_of_a_span_alone_every_year_is_looked_for(recogniser: Recogniser) -> None:
     groups = recogniser.understand(parse("2018 bis 2020")).query.groups
     assert groups == ((Words("2018"), Words("2019"), Words("2020")),)
