@@ -310,7 +310,7 @@ class Searcher:
         """Return the query as it may have been meant, or None."""
         if request.spelling is Spelling.EXACT or not found.plan.terms():
             return None
-        return self._corrector(view).correct(request.query)
+        return self._corrector(view).correct(request.query) or self._glossary.meant(request.query)
 
     def _corrector(self, view: IndexView) -> Corrector:
         return Corrector(view, self._german, self._written_forms(view))

@@ -97,3 +97,17 @@ def test_a_rare_name_is_no_mistake(library: Fill) -> None:
     assert corrected(library(rare=Sheet("Am Waldspielplatze"), **common), "Wichlinghausen") is None
     few = library(wrong=Sheet("Thema Verstätigung"), right=Sheet("Die Verstetigung der Angebote"))
     assert corrected(few, "verstätigung") is None
+
+
+@pytest.mark.parametrize("query", ["was ist ein verfügungsfond", "Was bedeutet Verfügungsfond?"])
+def test_a_term_of_the_glossary_is_meant_by_a_word_near_it_in_a_question(library: Fill, query: str) -> None:
+    shelf = library(one=Sheet("Ein Verfügungsfonds hilft."), other=Sheet("Zur Verfügung steht ein Raum."))
+    page = shelf.renewed().search(SearchRequest(query=query))
+    assert (page.corrected, page.suggested) == ("Verfügungsfonds", None)
+    assert [answer.entry.term for answer in page.answers] == ["Verfügungsfonds"]
+
+
+def test_it_is_offered_where_the_word_is_found(library: Fill) -> None:
+    shelf = library(one=Sheet("Ein Verfügungsfonds hilft."), other=Sheet("Ein Verfügungsfond."))
+    page = shelf.renewed().search(SearchRequest(query="was ist ein verfügungsfond"))
+    assert (page.corrected, page.suggested) == (None, "Verfügungsfonds")

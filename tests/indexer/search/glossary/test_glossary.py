@@ -38,6 +38,11 @@ def glossary(german: GermanAnalysis) -> Glossary:
         ("abkürzung TN", ["TN"]),
         ("was meint niedrigschwellig", ["niedrigschwellig"]),
         ("was heißt niedrigschwelliges?", ["niedrigschwellig"]),
+        # in another form, or with a letter or two wrong
+        ("was ist ein verfügungsfond", ["Verfügungsfonds"]),
+        ("Was sind Verfuegungsfonds?", ["Verfügungsfonds"]),
+        ("was bedeutet Verstettigung", ["Verstetigung"]),
+        ("erkläre empowerrment", ["Empowerment"]),
         # nothing but the word
         ("ISEK", ["ISEK"]),
         ("isek", ["ISEK"]),
@@ -70,6 +75,12 @@ def test_what_a_query_asks_for(glossary: Glossary, query: str, terms: list[str])
 def test_a_term_that_means_two_things_is_searched_by_what_it_stands_for(glossary: Glossary) -> None:
     assert list(map(glossary.words, glossary.asked("QM"))) == ["Quartiersmanagement", "Qualitätsmanagement"]
     assert list(map(glossary.words, glossary.asked("ISEK"))) == ["ISEK"]
+
+
+def test_what_is_meant_is_told_only_of_a_term_with_a_letter_wrong(glossary: Glossary) -> None:
+    assert glossary.meant("was ist ein verfügungsfond") == "Verfügungsfonds"
+    assert glossary.meant("was ist ein Verfügungsfonds") is None
+    assert glossary.meant("was ist los") is None
 
 
 def test_entries_are_complete_and_short(glossary: Glossary) -> None:
