@@ -7,7 +7,7 @@ import numpy as np
 
 from indexer.index.state import Floats, Ints, Mask
 from indexer.index.view import IndexView
-from indexer.search.expressions.expression import Carrying, Expression, Fit, Newest, Subject
+from indexer.search.expressions.expression import Carrying, Expression, Fit, Newest, Subject, Use
 
 #: What fitting an expression multiplies a score by; `python -m tests.relevance.weights` prints what each is worth.
 #: Nothing does as much as the kind of passage, since an answer rarely says its kind in words: with 1.0 fewer queries
@@ -24,8 +24,9 @@ WEIGHTS: Mapping[Subject, float] = {
     Subject.PERIOD: 2.0,
 }
 
-#: Whoever asks for the newest means one document, whatever words it shares with older ones.
-NEWEST = 3.0
+#: Whoever asks for the newest means one document, whatever words it shares with older ones; and who asks for a day
+#: means what is of that day more than what speaks of it (nDCG@10 of the two such queries .81 → .95).
+NEWEST, ONE_DAY = 3.0, 3.0
 
 
 def fitted(
@@ -61,7 +62,10 @@ def _fitting(view: IndexView, ids: Ints, fits: tuple[Fit, ...]) -> Mask:
 
 
 def _weight(expression: Expression, weights: Mapping[Subject, float]) -> float:
-    return NEWEST if any(isinstance(fit, Newest) for fit in expression.fits) else weights[expression.subject]
+    if any(isinstance(fit, Newest) for fit in expression.fits):
+        return NEWEST
+    is_day = expression.subject is Subject.PERIOD and expression.use is Use.COUNTED
+    return ONE_DAY if is_day else weights[expression.subject]
 
 
 def _mask(view: IndexView, fit: Fit, ids: Ints) -> Mask:
