@@ -67,6 +67,19 @@ class GermanAnalysis:
         """Return the parts of a compound in lower case, as they are written; of another word the word alone."""
         return self._reader.parts(word.lower())
 
+    def separate(self, word: str) -> tuple[str, ...]:
+        """Return the parts of a compound as words of their own, in lower case; of another word the word alone.
+
+        A linking s is no letter of the part before it: "integration", "kurs" for "Integrationskurs".
+        """
+        written = word.lower()
+        parts = (piece for piece in self._reader.read(written) if piece.role is Role.PART)
+        return tuple(self._unlinked(written[part.start : part.end], part.term) for part in parts) or (written,)
+
+    def _unlinked(self, part: str, term: str) -> str:
+        base = part.removesuffix("s")
+        return base if self._reader.is_known(base) and self._reader.whole(base) == term else part
+
     def is_known(self, word: str) -> bool:
         """Tell whether a word is German by the lexicon, so that nobody needs to correct it."""
         return self._reader.is_known(word.lower())

@@ -60,8 +60,12 @@ class Corrector:
         wholes = [token.term for token in tokens if token.role is Role.WHOLE]
         return any(map(self._in_index, wholes)) or (bool(parts) and all(map(self._in_index, parts)))
 
+    def may_be_misspelt(self, word: str) -> bool:
+        """Tell whether a word may be a slip: what German has is meant as it stands, though nobody wrote it here."""
+        return len(word) >= SHORTEST_CORRECTED and not word.isupper() and not self.german.is_known(word)
+
     def _corrected(self, word: str) -> str:
-        if len(word) < SHORTEST_CORRECTED or word.isupper() or self.german.is_known(word):
+        if not self.may_be_misspelt(word):
             return word
         better = self._commoner(word) if self.stands(word) else self.nearest(word)
         return better or word

@@ -133,18 +133,15 @@ class Guide:
             return
         if not _WORD.fullmatch(piece):
             return
-        nearest = self.corrector.nearest(piece)
+        nearest = self.corrector.nearest(piece) if self.corrector.may_be_misspelt(piece) else None
         if nearest:
             yield WayKind.CORRECTED, nearest
-        parts = self.german.parts(piece)
+        # Where nobody wrote the right word either, its parts are left.
+        parts = self.german.separate(nearest or piece)
         if len(parts) > 1:
-            yield WayKind.PARTS, " ".join(map(self._alone, parts))
+            yield WayKind.PARTS, " ".join(parts)
         for similar in self._similar(piece):
             yield WayKind.SIMILAR, similar
-
-    def _alone(self, part: str) -> str:
-        """Return a part of a compound without the link to the next one: "praktikum" for "praktikums"."""
-        return part[:-1] if part.endswith("s") and self.german.is_known(part[:-1]) else part
 
     def _similar(self, word: str) -> list[str]:
         letters = fold_digraphs(word.lower())

@@ -85,6 +85,23 @@ def test_parts_as_they_are_written(analysis: GermanAnalysis) -> None:
     assert analysis.parts("Gotha") == ("gotha",)
 
 
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("Integrationskurs", ("integration", "kurs")),
+        ("Hausaufgabenhilfe", ("haus", "aufgaben", "hilfe")),
+        ("Eisbrecher", ("eis", "brecher")),
+        ("Praktikumsplatz", ("praktikum", "platz")),
+        ("Gleisbau", ("gleis", "bau")),
+        ("Gotha", ("gotha",)),
+    ],
+)
+def test_parts_stand_alone_without_the_link_after_them(
+    analysis: GermanAnalysis, word: str, words: tuple[str, ...]
+) -> None:
+    assert analysis.separate(word) == words
+
+
 @pytest.mark.parametrize("word", ["Quartier", "Präventionsarbeit", "Mikroprojektmittel", "niedrigschwellig", "Straßen"])
 def test_german_words_are_known(analysis: GermanAnalysis, word: str) -> None:
     assert analysis.is_known(word)

@@ -37,6 +37,36 @@ def test_a_compound_is_offered_in_its_parts_and_beside_similar_words(library: Fi
     assert [(each.typed, each.documents) for each in found.words] == [("praktikumsplan", 0)]
 
 
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("Gewaltprävention", "Gemaltes und Prävention"),
+        ("Sprachmittler", "Die Sprachmitte"),
+        ("Weltcafé", "Ein Café im Westen"),
+        ("niederschwellig", "niederschwelligen"),
+        ("bedeutet", "Das bereitet Freude"),
+        ("Duldung", "Bildung"),
+        ("queer", "quer durch die Stadt"),
+    ],
+)
+def test_a_german_word_is_not_put_right(library: Fill, query: str, text: str) -> None:
+    searcher = library(one=Sheet(text)).renewed()
+    found = searcher.ways_on(searcher.search(SearchRequest(query=query)))
+    assert WayKind.CORRECTED not in {way.kind for way in found.ways}
+
+
+def test_parts_keep_their_letters(library: Fill) -> None:
+    shelf = library(one=Sheet("Im Haus, an der Tür, im Kurs: Eis."), two=Sheet("Gespräche, Integration. Brecher."))
+    assert (WayKind.PARTS, "haus tür gespräche") in offered(ways(shelf, "haustürgespräche"))
+    assert (WayKind.PARTS, "eis brecher") in offered(ways(shelf, "Eisbrecher"))
+    assert (WayKind.PARTS, "integration kurs") in offered(ways(shelf, "Integrationskurs"))
+
+
+def test_a_slip_in_a_compound_that_nobody_wrote_leads_to_its_parts(library: Fill) -> None:
+    shelf = library(one=Sheet("Prävention hilft."), two=Sheet("Gewalt schadet."))
+    assert (WayKind.PARTS, "gewalt prävention") in offered(ways(shelf, "Gewaltprävnetion"))
+
+
 def test_the_words_that_find_nothing_are_left_out(library: Fill) -> None:
     found = ways(library(**SHEETS), '"nichts davon" graffiti xyzzyq')
     assert (WayKind.WITHOUT_WORD, "graffiti") in offered(found)
