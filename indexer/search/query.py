@@ -69,6 +69,8 @@ class Query:
 
 _OR = ("OR", "ODER")
 _AND = ("AND", "UND")
+#: In capitals these are no words.
+OPERATORS = frozenset((*_OR, *_AND))
 
 #: A minus before a number belongs to the number ("-249,40 €"), but a year can be left out.
 _MINUS = r"(?P<minus>(?<!\S)-(?!\d)|(?<!\S)-(?=\d{4}(?!\S)))?"

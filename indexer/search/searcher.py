@@ -64,7 +64,9 @@ class Searcher:
         self._german = german
         self._plain = plain = PlainAnalysis()
         self._views = Views(areas, passage_schema(german, plain))
-        self._retrieval = Retrieval(german, Planners(Planner.load(german, plain), own), known)
+        planner = Planner.load(german, plain)
+        self._fillers = planner.fillers
+        self._retrieval = Retrieval(german, Planners(planner, own), known)
         self._highlighter = Highlighter(german, plain)
         self._presenter = Presenter(texts, lambda plan: self._highlighter.of(plan).snippet)
         self._bare = Presenter(texts, no_snippets)
@@ -202,7 +204,7 @@ class Searcher:
         view = self._view_of(page.request)
         if view is None:
             return NOWHERE
-        found = self._guide(view).ways_on(page.request.as_typed())
+        found = self._guide(view).ways_on(page.request.as_typed(), page.recognised)
         forgiving = (replace(way, request=replace(way.request, spelling=page.request.spelling)) for way in found.ways)
         putting = self._retrieval.putting(view, page.request)
         words = tuple(each for each in found.words if bare(each.typed) not in putting)
@@ -214,11 +216,11 @@ class Searcher:
         if view is None or page.corrected is not None or page.is_general:
             return ()
         putting = self._retrieval.putting(view, page.request)
-        unfound = self._guide(view).unfound(page.request.as_typed())
+        unfound = self._guide(view).unfound(page.request.as_typed(), page.recognised)
         return tuple(each for each in unfound if bare(each) not in putting)
 
     def _guide(self, view: IndexView) -> Guide:
-        return Guide(self._german, self._corrector(view), partial(self._retrieval.count, view))
+        return Guide(self._german, self._corrector(view), partial(self._retrieval.count, view), self._fillers)
 
     def explain(self, page: ResultPage) -> dict[str, Explanation]:
         """Return for each passage of a page of hits, by its id, why it was found; nothing without words."""

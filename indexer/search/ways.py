@@ -6,22 +6,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from indexer.analysis.german import GermanAnalysis
-from indexer.analysis.normalise import normalise
 from indexer.analysis.umlaut import fold_digraphs
 from indexer.search.correction import Corrector
-from indexer.search.query import LONGEST_QUERY
+from indexer.search.expressions.expression import Expression
+from indexer.search.pieces import pieces, putting_pieces, recognised_pieces
 from indexer.search.request import SearchRequest
 from indexer.search.vocabulary import Vocabulary
 
-#: So many pieces of a query are looked at one by one; more are a pasted text.
-MOST_PIECES = 12
 #: So many similar words are offered for one.
 MOST_SIMILAR = 3
 #: So many letters at least, and this share of a word, a similar one begins with.
 FEWEST_SHARED, SHARED = 4, 0.6
 
-#: A phrase, a word, or several with OR between them, as they were typed.
-_PIECE = re.compile(r'(?:-?"[^"]*"|\S+)(?:\s+(?:OR|ODER)\s+(?:-?"[^"]*"|\S+))*')
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -81,26 +77,50 @@ class Guide:
     corrector: Corrector
     #: Returns how many documents a request finds.
     count: Callable[[SearchRequest], int]
+    #: Terms that make a question of a subject and say little about it.
+    fillers: frozenset[str] = frozenset()
 
-    def ways_on(self, request: SearchRequest) -> WaysOn:
+    def ways_on(self, request: SearchRequest, recognised: Iterable[Expression] = ()) -> WaysOn:
         """Return what each word of a request finds, and the requests near it that find something, each once."""
-        pieces = _pieces(request)
-        words = tuple(self._counted(request, piece) for piece in pieces if self._says_something(piece))
+        typed = pieces(request.query)
+        understood = self._understood(request.query, recognised)
+        said = [piece for piece in typed if self._says_something(piece)]
+        counted = [self._counted(request, piece) for piece in said]
+        words = tuple(each for each in counted if each.documents or each.typed not in understood)
         dead = [each.typed for each in words if not each.documents]
         unfiltered = _unfiltered(request)
         tried = (
             *self._filters(request),
-            *self._rewordings(request, pieces, dead),
-            *self._omissions(request, pieces, dead),
-            *(self._rewordings(unfiltered, pieces, dead) if request.is_filtered() else ()),
+            *self._rewordings(request, typed, dead),
+            *self._omissions(request, typed, (dead, *([piece] for piece in said))),
+            *(self._rewordings(unfiltered, typed, dead) if request.is_filtered() else ()),
         )
         found = [replace(way, documents=self.count(way.request)) for way in _different(tried)]
         return WaysOn(words, tuple(way for way in found if way.documents))
 
-    def unfound(self, request: SearchRequest) -> tuple[str, ...]:
-        """Return the pieces of a request that find nothing anywhere, as they were typed."""
-        said = (piece for piece in _pieces(request) if self._says_something(piece))
+    def unfound(self, request: SearchRequest, recognised: Iterable[Expression] = ()) -> tuple[str, ...]:
+        """Return the pieces of a request that find nothing anywhere, as they were typed.
+
+        Those that were recognised as a name, or only put the question, were understood, and nobody needs to find them.
+        """
+        understood = self._understood(request.query, recognised)
+        said = (piece for piece in pieces(request.query) if self._says_something(piece) and piece not in understood)
         return tuple(piece for piece in said if not self.count(replace(_unfiltered(request), query=piece)))
+
+    def _understood(self, query: str, recognised: Iterable[Expression]) -> frozenset[str]:
+        named = recognised_pieces(query, recognised)
+        putting = self._putting(query)
+        is_asked = any(self._says_something(piece) and piece not in putting for piece in pieces(query))
+        # Of a query that is nothing but such words each is what is looked for.
+        return named | putting if is_asked else named
+
+    def _putting(self, query: str) -> frozenset[str]:
+        """Return the pieces of a query that put its question, fillers among them."""
+        return putting_pieces(query) | frozenset(filter(self._is_filler, pieces(query)))
+
+    def _is_filler(self, piece: str) -> bool:
+        terms = {token.term for token in self.german.tokens(piece)}
+        return bool(terms) and '"' not in piece and terms <= self.fillers
 
     def _says_something(self, piece: str) -> bool:
         if piece.startswith("-"):
@@ -120,11 +140,11 @@ class Guide:
         if request.is_filtered():
             yield Way(WayKind.WITHOUT_FILTERS, "", _unfiltered(request), 0)
 
-    def _rewordings(self, request: SearchRequest, pieces: list[str], dead: list[str]) -> Iterator[Way]:
+    def _rewordings(self, request: SearchRequest, typed: list[str], dead: list[str]) -> Iterator[Way]:
         """Yield the request with a word that finds nothing put otherwise."""
         for piece in dead:
             for kind, wording in self._wordings(piece):
-                query = " ".join(wording if each == piece else each for each in pieces)
+                query = " ".join(wording if each == piece else each for each in typed)
                 yield Way(kind, wording, replace(request, query=query), 0)
 
     def _wordings(self, piece: str) -> Iterator[tuple[WayKind, str]]:
@@ -149,20 +169,17 @@ class Guide:
         terms = Vocabulary(self.corrector.view).beginning(shared, MOST_SIMILAR)
         return list(self.corrector.written_forms.of(term for term in terms if term != letters).values())
 
-    def _omissions(self, request: SearchRequest, pieces: list[str], dead: list[str]) -> Iterator[Way]:
-        """Yield the request without all words that find nothing, and without each piece."""
-        for left_out in (dead, *([piece] for piece in pieces)):
-            left = [piece for piece in pieces if piece not in left_out]
-            if left and left_out and left != pieces:
+    def _omissions(self, request: SearchRequest, typed: list[str], omitted: Iterable[list[str]]) -> Iterator[Way]:
+        """Yield the request without some of its pieces, for each of several choices, where something is still asked."""
+        putting = self._putting(request.query)
+        for left_out in omitted:
+            left = [piece for piece in typed if piece not in left_out]
+            if left != typed and any(self._says_something(piece) and piece not in putting for piece in left):
                 yield Way(WayKind.WITHOUT_WORD, " ".join(left_out), replace(request, query=" ".join(left)), 0)
 
 
 def _unfiltered(request: SearchRequest) -> SearchRequest:
     return replace(request, filters={}, excluded={})
-
-
-def _pieces(request: SearchRequest) -> list[str]:
-    return _PIECE.findall(normalise(request.query[:LONGEST_QUERY]))[:MOST_PIECES]
 
 
 def _different(ways: Iterable[Way]) -> Iterator[Way]:

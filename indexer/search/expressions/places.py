@@ -15,6 +15,8 @@ _TOWN = re.compile(r"\b(?:in|aus|nach|Standorte?s?|Stadt|JMD)\s+$", re.IGNORECAS
 _OF_TOWN = re.compile(r"\s*(?:\(Saale\)|an der Saale|/\s?Saale)")
 #: Shorter names are abbreviations and count in capitals only: "HH".
 SHORTEST_WORD = 3
+#: One letter with a point may be anything.
+FEWEST_INITIALS = 2
 
 
 class Sites:
@@ -33,7 +35,8 @@ class Sites:
             typed = text[start:end]
             if _is_meant(name, text, start, end):
                 fits = self._fits[label]
-                yield Expression(start, end, typed, Subject.SITE, label, fits, Use.FRAME, typed)
+                until = _end_of_label(name, label, text, end)
+                yield Expression(start, until, text[start:until], Subject.SITE, label, fits, Use.FRAME, typed)
 
 
 def _fits(site: KnownSite, known: KnownNames) -> tuple[Fit, ...]:
@@ -50,6 +53,16 @@ def _forms(name: str) -> Iterator[str]:
         if name.endswith("en"):
             yield f"{name[:-2]}ner"
             yield f"{name[:-1]}r"
+
+
+def _end_of_label(name: str, label: str, text: str, end: int) -> int:
+    """Return where a name ends with the rest of its label in initials, if they follow: "a.M." behind "Frankfurt"."""
+    initials = [re.escape(word[0]) for word in re.findall(r"\w+", label.removeprefix(name))]
+    if not label.startswith(name) or len(initials) < FEWEST_INITIALS:
+        return end
+    letters = r"\.\s*".join(initials)
+    found = re.compile(rf"\s*{letters}(?:\.|(?!\w))", re.IGNORECASE).match(text, end)
+    return found.end() if found else end
 
 
 def _is_meant(name: str, text: str, start: int, end: int) -> bool:

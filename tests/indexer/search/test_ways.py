@@ -153,3 +153,30 @@ def test_words_that_only_put_the_question_are_not_missing(library: Fill, query: 
 
 def test_nor_are_they_counted_where_nothing_was_found(library: Fill) -> None:
     assert [each.typed for each in ways(library(**SHEETS), "wieviel xyzqwert?").words] == ["xyzqwert?"]
+
+
+@pytest.mark.parametrize(
+    ("query", "unfound"),
+    [
+        ("graffiti AND xyzqwert", ("xyzqwert",)),
+        ("graffiti AND (hamburg OR wand)", ()),
+        ("graffiti OR", ()),
+        ("was bedeutet graffiti", ()),
+        ("wer kümmert sich um graffiti", ()),
+        ("wer kümmert sich um graffiti kümmerlich", ("kümmerlich",)),
+    ],
+)
+def test_what_was_understood_is_not_missing(library: Fill, query: str, unfound: tuple[str, ...]) -> None:
+    searcher = library(**SHEETS).renewed()
+    assert searcher.unfound(searcher.search(SearchRequest(query=query))) == unfound
+
+
+def test_a_word_that_else_puts_a_question_is_looked_for_alone(library: Fill) -> None:
+    assert [each.typed for each in ways(library(**SHEETS), "bedeutet").words] == ["bedeutet"]
+
+
+@pytest.mark.parametrize("query", ["was ist xyzqwert", "was bedeutet xyzqwert", "wer kümmert sich um xyzqwert"])
+def test_no_question_is_offered_without_its_subject(library: Fill, query: str) -> None:
+    found = ways(library(one=Sheet("Wer sich kümmert, was es ist: eine Aufgabe.")), query)
+    assert found.ways == ()
+    assert [each.typed for each in found.words if not each.documents] == ["xyzqwert"]

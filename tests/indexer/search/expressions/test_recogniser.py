@@ -125,6 +125,8 @@ def test_what_is_no__meeting(recogniser: Recogniser, query: str) -> None:
         ("HH graffiti", "Hamburg"),
         ("Hamburg-Harburg", "Hamburg"),
         ("frankfurt am main", "Frankfurt am Main"),
+        ("Frankfurt a.M.", "Frankfurt am Main"),
+        ("frankfurt a. m.", "Frankfurt am Main"),
         ("Gallus", "Frankfurt am Main"),
         ("voelklingen", "Völklingen"),
         ("Volklingen", "Völklingen"),
@@ -138,6 +140,13 @@ def test_what_is_no__meeting(recogniser: Recogniser, query: str) -> None:
 )
 def test_sites(recogniser: Recogniser, query: str, site: str) -> None:
     assert named(recogniser, query) == [("site", site)]
+
+
+def test_the_initials_of_a_label_belong_to_the_name(recogniser: Recogniser) -> None:
+    (site,) = recogniser.expressions("Fest in Frankfurt a. M. und anderswo")
+    assert (site.typed, site.said) == ("Frankfurt a. M.", "Frankfurt")
+    (site,) = recogniser.expressions("Frankfurt am Montag")
+    assert site.typed == "Frankfurt"
 
 
 @pytest.mark.parametrize(
