@@ -11,12 +11,15 @@ from archive.rights import Reader
 from archive.values import DocumentKind, Title
 from indexer.search.completions import Completion, Kind, Name
 from webui.i18n import mark, translated
+from webui.labels import Labels
 from webui.services import services
 from webui.still_told import told_of
+from webui.typed_filters import BegunFilter
 
 #: What completions of a kind stand under.
 LEGENDS: Mapping[Kind, str] = {
     Kind.WORD: mark("Suchbegriffe"),
+    Kind.FILTER: mark("Filter"),
     Kind.MEETING: mark("Treffen"),
     Kind.SITE: mark("Standorte"),
     Kind.TOPIC: mark("Handlungsfelder"),
@@ -32,6 +35,9 @@ PAGES: Mapping[Kind, tuple[str, str]] = {
     Kind.METHOD: ("documents.document", "code"),
     Kind.DOCUMENT: ("documents.document", "code"),
 }
+
+#: So many values of a filter are offered; more are found by more letters.
+MOST_VALUES = 8
 
 #: Names that are documents; every one of them is checked once more before it is shown.
 DOCUMENTS = frozenset({Kind.METHOD, Kind.DOCUMENT})
@@ -51,6 +57,12 @@ def document_name(title: Title) -> Name:
     """Return a document as a name."""
     kind = Kind.METHOD if title.kind is DocumentKind.METHODENPAPIER else Kind.DOCUMENT
     return Name(kind, title.title, title.code)
+
+
+def filter_values(begun: BegunFilter, known: Labels) -> list[Completion]:
+    """Return the values that a filter may be completed with; nothing else would be one."""
+    values = known.begun(begun.facet, begun.value)[:MOST_VALUES]
+    return [Completion(Kind.FILTER, begun.completed(value)) for value in values]
 
 
 def still_seen(found: Iterable[Completion], asking: Reader) -> list[Completion]:
@@ -77,7 +89,7 @@ def groups(found: Iterable[Completion]) -> list[dict[str, Any]]:
 
 
 def _option(completion: Completion) -> dict[str, str]:
-    if completion.kind is Kind.WORD:
+    if completion.kind not in PAGES:
         return {"text": completion.text}
     endpoint, parameter = PAGES[completion.kind]
     return {"text": completion.text, "address": url_for(endpoint, **{parameter: completion.key})}  # type: ignore[arg-type]

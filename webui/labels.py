@@ -41,6 +41,13 @@ class Labels:
             fitting = [label for label in carried if all(word in fold(label) for word in words)]
         return tuple(sorted(fitting)) if len(fitting) <= MOST_MEANT else ()
 
+    def begun(self, facet: str, letters: str) -> tuple[str, ...]:
+        """Return the labels that may be meant by some letters, those that begin so first."""
+        words, typed = _WORD.findall(fold(letters)), fold(letters)
+        fitting = [label for label in self.carried.get(facet, ()) if _begins(words, label)]
+        first = sorted(fitting, key=lambda label: not fold(label).startswith(typed))
+        return tuple(first) or self.meant(facet, letters)
+
     def near(self, facet: str, value: str) -> tuple[str, ...]:
         """Return the labels that are written much like a value, the likest first."""
         spellings = {

@@ -6,7 +6,7 @@ colon ("Standort: Gotha") it may be a sentence ("Thema: was danach geschah"): a 
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from indexer.search.request import SearchRequest
 from webui.filters import meanings
@@ -28,8 +28,36 @@ _TYPED = re.compile(
     rf'(?<!\S)(?P<minus>-)?(?P<name>{"|".join(FACETS)}):(?P<gap>\s*)(?:"(?P<quoted>[^"]+)"|(?P<word>[^\s"]+))',
     re.IGNORECASE,
 )
+#: One that is still being typed.
+_BEGUN = re.compile(
+    rf"(?<!\S)(?P<said>-?(?P<name>{'|'.join(FACETS)}):)(?:\"(?P<quoted>[^\"]*)|(?P<word>[^\s\"]*))$", re.IGNORECASE
+)
 #: What follows a value in a list of them.
 _PUNCTUATION = ",;"
+
+
+@dataclass(frozen=True, slots=True)
+class BegunFilter:
+    """A filter at the end of a query, as far as it is typed."""
+
+    facet: str
+    value: str
+    #: The query up to the value.
+    before: str
+
+    def completed(self, value: str) -> str:
+        """Return the query with a value in place of what is typed of it."""
+        return f'{self.before}"{value}"' if " " in value else f"{self.before}{value}"
+
+
+def begun_filter(query: str) -> BegunFilter | None:
+    """Return the filter that a query ends with, or None."""
+    found = _BEGUN.search(query)
+    if not found:
+        return None
+    return BegunFilter(
+        FACETS[found["name"].lower()], found["quoted"] or found["word"] or "", query[: found.end("said")]
+    )
 
 
 def lifted(request: SearchRequest, known: Labels) -> SearchRequest:

@@ -16,10 +16,11 @@ from indexer.analysis.wordlist import read_words
 from indexer.index.schema import EXACT_FIELD
 from indexer.index.state import Ints, Mask
 from indexer.index.view import IndexView
+from indexer.search.glossary.entries import GlossaryEntry
 from indexer.search.vocabulary import Lines, Vocabulary
 from indexer.search.written import WrittenForms
 
-#: Fewer letters begin half the vocabulary.
+#: Fewer letters begin half the vocabulary, and half the names, unless words before them narrow these.
 FEWEST_LETTERS = 2
 #: Fewer letters stand inside of too many words to tell anything.
 FEWEST_INSIDE = 4
@@ -32,17 +33,24 @@ MOST_WORDS, MOST_NAMES = 5, 3
 WEIGHED = 20
 
 _LETTERS = re.compile(r"[^\W_]+")
+#: Who begins so wants to know what something is.
+_MEANING = re.compile(r"\s*was\s+(?:(?:ist|sind)\s+eine?n?|(?:bedeutet|heißt)(?:\s+eine?n?)?)\s+", re.IGNORECASE)
 
 
 class Kind(StrEnum):
     """What a completion stands for."""
 
     WORD = "word"
+    FILTER = "filter"
     MEETING = "meeting"
     SITE = "site"
     TOPIC = "topic"
     METHOD = "method"
     DOCUMENT = "document"
+
+
+#: What tells in its title what it explains.
+EXPLAINING = frozenset({Kind.METHOD, Kind.DOCUMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +113,35 @@ class Completer:
     written_forms: WrittenForms
     #: Returns which passages have the words before the last one.
     matching: Callable[[str], Ints]
+    #: What the glossary explains.
+    terms: Names
 
     def complete(self, typed: str, names: Names) -> tuple[Completion, ...]:
         """Return words and names for what is typed, kind by kind, the likeliest of each first."""
         text = normalise(typed)
-        words = _words(text)
-        if not words or len(words[-1]) < FEWEST_LETTERS or not text[-1].isalnum():
+        meaning = _MEANING.match(text)
+        if not text[-1:].isalnum():
             return ()
-        return (*self._queries(text, words[-1]), *_few_of_each(names.matching(words)))
+        return self._explained(text, meaning.end(), names) if meaning else self._begun(text, names)
+
+    def _begun(self, text: str, names: Names) -> tuple[Completion, ...]:
+        words = _words(text)
+        if words == words[:1] and len(words[0]) < FEWEST_LETTERS:
+            return ()
+        named = _few_of_each(names.matching(words))
+        if named and len(words[-1]) < FEWEST_LETTERS:
+            return tuple(named)
+        return (*self._queries(text, words[-1]), *named)
+
+    def _explained(self, text: str, place: int, names: Names) -> tuple[Completion, ...]:
+        """Return terms of the glossary and titles for the words behind a question for a meaning."""
+        words = _words(text[place:])
+        if words == words[:1] and len(words[0]) < FEWEST_LETTERS:
+            return ()
+        begun = (term for term in self.terms.matching(words) if _line(term).startswith(" ".join(words)))
+        terms = islice(dict.fromkeys(term.label for term in begun), MOST_WORDS)
+        titles = (name for name in names.matching(words) if name.kind in EXPLAINING)
+        return (*(Completion(Kind.WORD, f"{text[:place]}{term}") for term in terms), *_few_of_each(titles))
 
     def _queries(self, text: str, last: str) -> Iterator[Completion]:
         before = text[: list(_LETTERS.finditer(text))[-1].start()]
@@ -162,6 +191,11 @@ class Completer:
             if not {term, whole} & seen:
                 seen.update((term, whole))
                 yield term
+
+
+def term_names(entries: Iterable[GlossaryEntry]) -> Iterator[Name]:
+    """Yield everything that a glossary explains as a name."""
+    return (Name(Kind.WORD, name, "") for each in entries for name in each.names)
 
 
 def _stopwords(view: IndexView) -> frozenset[str]:

@@ -18,7 +18,7 @@ from indexer.index.view import IndexView
 from indexer.passages import Passage
 from indexer.said import Said, said_in
 from indexer.search.agreements import NONE_FOUND, AgreementColumns, AgreementRequest, FoundAgreements, find_agreements
-from indexer.search.completions import Completer, Completion, Name, Names
+from indexer.search.completions import Completer, Completion, Name, Names, term_names
 from indexer.search.correction import Corrector
 from indexer.search.explaining import Explainer, typed_words
 from indexer.search.explanation import Explanation
@@ -71,6 +71,7 @@ class Searcher:
         self._presenter = Presenter(texts, lambda plan: self._highlighter.of(plan).snippet)
         self._bare = Presenter(texts, no_snippets)
         self._glossary = Glossary(german, read_entries())
+        self._terms = Names(term_names(self._glossary.entries))
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page of hits a request asks for; an empty one while there is no index."""
@@ -287,7 +288,8 @@ class Searcher:
         view = self.view(reader)
         if view is None:
             return ()
-        completer = Completer(view, self._german, self._written_forms(view), partial(self._retrieval.matching, view))
+        matching = partial(self._retrieval.matching, view)
+        completer = Completer(view, self._german, self._written_forms(view), matching, self._terms)
         return completer.complete(typed, view.remembered("names", lambda: Names(names())))
 
     def witnesses(self, text: str, reader: Reader) -> tuple[frozenset[str], ...]:

@@ -1,5 +1,6 @@
 """Completions as the search box gets them."""
 
+import pytest
 from flask.testing import FlaskClient
 
 
@@ -41,3 +42,32 @@ def test_english_pages_have_english_kinds_and_keep_the_language(client: FlaskCli
     answer = client.get("/vorschlaege", query_string={"q": "nadel", "lang": "en"}).get_json()
     assert [group["label"] for group in answer["groups"]] == ["Search terms", "Methods"]
     assert answer["groups"][1]["options"][0]["address"].endswith("?lang=en")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("standort:ha", ["standort:Hamburg"]),
+        ("graffiti -Standort:ha", ["graffiti -Standort:Hamburg"]),
+        ("treffen:hamb", ['treffen:"Standorttreffen Hamburg 2019"']),
+        ('treffen:"standorttreffen h', ['treffen:"Standorttreffen Hamburg 2019"']),
+        ("thema:umfeld", ['thema:"Wohnen und Wohnumfeld"']),
+        ("abschnitt:besch", ["abschnitt:Beschluss"]),
+        ("jahr:201", ["jahr:2019"]),
+    ],
+)
+def test_after_a_filter_its_values_are_offered(client: FlaskClient, typed: str, offered: list[str]) -> None:
+    found = options(client, typed)
+    assert list(found) == ["Filter"]
+    assert [each["text"] for each in found["Filter"]] == offered
+    (value,) = offered
+    assert "Dazu gibt es kein Dokument" not in client.get("/suche", query_string={"q": value}).text
+
+
+@pytest.mark.parametrize("typed", ["thema:nadel", "standort:xyz", "abschnitt:spä"])
+def test_after_a_filter_no_other_word_is_offered(client: FlaskClient, typed: str) -> None:
+    assert options(client, typed) == {}
+
+
+def test_behind_a_filter_words_are_offered_again(client: FlaskClient) -> None:
+    assert "Filter" not in options(client, "standort:Hamburg nadel")

@@ -4,10 +4,13 @@ from functools import partial
 
 from flask import Blueprint, Response, jsonify, request
 
+from indexer.search.completions import Completion
 from webui.addresses import LONGEST_QUERY
-from webui.completing import groups, names, still_seen
+from webui.completing import filter_values, groups, names, still_seen
+from webui.labels import Labels
 from webui.reader import reader
 from webui.services import services
+from webui.typed_filters import begun_filter
 
 bp = Blueprint("completions", __name__)
 
@@ -15,10 +18,15 @@ bp = Blueprint("completions", __name__)
 @bp.get("/vorschlaege")
 def completions() -> Response:
     """Return completions as JSON: groups of a label and its options."""
-    archive, asking = services().archive, reader()
-    typed = request.args.get("q", "")[:LONGEST_QUERY]
-    found = services().searcher.complete(typed, asking, partial(names, archive, asking))
-    response = jsonify({"groups": groups(still_seen(found, asking))})
+    response = jsonify({"groups": groups(_completed(request.args.get("q", "")[:LONGEST_QUERY]))})
     # What one reader may see is kept neither for another nor for later.
     response.cache_control.no_store = True
     return response
+
+
+def _completed(typed: str) -> list[Completion]:
+    archive, asking = services().archive, reader()
+    begun = begun_filter(typed)
+    if begun:
+        return filter_values(begun, Labels(archive.vocabularies.joined(), services().searcher.labels(asking)))
+    return still_seen(services().searcher.complete(typed, asking, partial(names, archive, asking)), asking)

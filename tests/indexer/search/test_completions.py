@@ -107,6 +107,37 @@ def test_names_are_found_by_their_words(library: Fill, typed: str, expected: lis
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("fachtag j", ["Fachtag Jugend"]),
+        ("standorttreffen hamburg 2", ["Standorttreffen Hamburg 2019"]),
+        ("bericht der j", ["Bericht der Jugendkonferenz"]),
+        # where no name is left the words are
+        ("graffiti h", ["graffiti Hamburg"]),
+    ],
+)
+def test_one_letter_is_enough_after_words(library: Fill, typed: str, expected: list[str]) -> None:
+    assert completed(library(one=Sheet("Graffiti in Hamburg")), typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("was ist ein mikrop", ["was ist ein Mikroprojekt"]),
+        ("Was bedeutet mikrop", ["Was bedeutet Mikroprojekt"]),
+        ("was ist eine jugendk", ["Jugendkonferenz", "Bericht der Jugendkonferenz"]),
+        ("was ist ein stand", ["was ist ein Standorttreffen"]),
+        ("was ist ein m", []),
+        ("was ist eine xyz", []),
+    ],
+)
+def test_who_asks_what_something_is_is_offered_what_is_explained(
+    library: Fill, typed: str, expected: list[str]
+) -> None:
+    assert completed(library(one=Sheet("Das Standbein, die Jugendkirche, der Stand")), typed) == expected
+
+
+@pytest.mark.parametrize(
     ("reader", "expected"),
     [(VISITOR, []), (STAFF, ["Nadelspiel"]), (Reader(Role.COORDINATION), ["Nadelmethode", "Nadelspiel"])],
 )
