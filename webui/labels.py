@@ -1,11 +1,13 @@
 """What readers mean when they name a value of a facet."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from archive.rights import Reader
 from archive.vocabulary import Vocabulary, fold
+from indexer.search.searcher import Searcher
 from indexer.structure.kinds import PassageKind
 
 #: Shorter pieces of a label are said by chance.
@@ -26,6 +28,8 @@ class Labels:
     vocabulary: Vocabulary
     #: Facet → labels of documents the reader may see, by falling number of documents.
     carried: Mapping[str, tuple[str, ...]]
+    #: Returns the words of a text in their base form, by which values are known in every form.
+    base_forms: Callable[[str], Sequence[str]] = str.split
 
     def meant(self, facet: str, value: str) -> tuple[str, ...]:
         """Return the label a value names, or all labels it is a piece of; none where that is none or nearly all."""
@@ -39,6 +43,8 @@ class Labels:
         fitting = [label for label in carried if _begins(words, label)]
         if not fitting and min(map(len, words)) >= SHORTEST_PART:
             fitting = [label for label in carried if all(word in fold(label) for word in words)]
+        if not fitting:
+            fitting = self._inflected(carried, value)
         return tuple(sorted(fitting)) if len(fitting) <= MOST_MEANT else ()
 
     def begun(self, facet: str, letters: str) -> tuple[str, ...]:
@@ -58,6 +64,11 @@ class Labels:
         found = get_close_matches(fold(value), spellings, MOST_NEAR, LIKENESS)
         return tuple(dict.fromkeys(spellings[spelling] for spelling in found))
 
+    def _inflected(self, labels: Iterable[str], value: str) -> list[str]:
+        """Return the labels with each word of a value, whatever its form: "Aufgabe" for "Aufgaben"."""
+        words = frozenset(self.base_forms(value))
+        return [label for label in labels if words and words.issubset(self.base_forms(label))]
+
     def _named(self, facet: str, value: str) -> str:
         by_name: Mapping[str, str] = {
             "site": self.vocabulary.sites,
@@ -68,6 +79,11 @@ class Labels:
             "passage_kind": _PASSAGE_KINDS,
         }.get(facet, {})
         return by_name.get(fold(value), value)
+
+
+def known_labels(vocabulary: Vocabulary, searcher: Searcher, reader: Reader) -> Labels:
+    """Return the labels that a reader can filter by."""
+    return Labels(vocabulary, searcher.labels(reader), searcher.base_forms)
 
 
 def _begins(words: Iterable[str], label: str) -> bool:

@@ -12,7 +12,7 @@ from webui.addresses import read_request, write_request
 from webui.atom import Feed, FeedEntry
 from webui.filters import read_filters
 from webui.i18n import gettext
-from webui.labels import Labels
+from webui.labels import known_labels
 from webui.reader import reader
 from webui.services import services
 from webui.typed_filters import lifted
@@ -42,7 +42,7 @@ def name_of(asked: SearchRequest) -> str:
 
 def understood(asked: SearchRequest) -> SearchRequest:
     """Return a search of the current reader with labels for names."""
-    known = Labels(services().archive.vocabularies.joined(), services().searcher.labels(reader()))
+    known = known_labels(services().archive.vocabularies.joined(), services().searcher, reader())
     typed = lifted(asked, known)
     labels, barred = read_filters(known, typed.filters).labels, read_filters(known, typed.excluded).labels
     return replace(typed, filters=labels, excluded=barred, reader=reader())

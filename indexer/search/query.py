@@ -17,7 +17,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.analysis.gender import unmark
 from indexer.analysis.normalise import normalise
+from indexer.analysis.traced import Traced
 
 #: A longer query is a pasted text: the rest of it adds time and no meaning.
 LONGEST_QUERY = 600
@@ -112,6 +114,19 @@ def _word(word: str) -> Clause:
     if beginning != word and len(beginning) >= SHORTEST_BEGINNING and beginning.isalnum():
         return Beginning(beginning)
     return Words(word)
+
+
+def has_idle_star(piece: str) -> bool:
+    """Tell whether a star in a piece of a query begins no words: where it stands elsewhere, or behind too few letters.
+
+    The star of "Bewohner*innen" is a mark of gender.
+    """
+    starred = (word for word in piece.split() if "*" in word)
+    return '"' not in piece and any(isinstance(_word(word), Words) and not _is_marked(word) for word in starred)
+
+
+def _is_marked(word: str) -> bool:
+    return unmark(Traced.of(word)).text != word
 
 
 def _together(groups: list[tuple[Clause, ...]]) -> Iterator[tuple[Clause, ...]]:

@@ -10,6 +10,7 @@ import numpy as np
 from archive.rights import VISITOR, Reader
 from archive.synonyms import SynonymEntry
 from indexer.analysis.german import GermanAnalysis
+from indexer.analysis.normalise import normalise
 from indexer.analysis.plain import PlainAnalysis
 from indexer.index.areas import Areas
 from indexer.index.schema import passage_schema
@@ -23,7 +24,7 @@ from indexer.search.correction import Corrector
 from indexer.search.explaining import Explainer, typed_words
 from indexer.search.explanation import Explanation
 from indexer.search.expressions.naming import nothing_known
-from indexer.search.expressions.words import bare
+from indexer.search.expressions.words import bare, terms
 from indexer.search.facets import carried
 from indexer.search.following import FollowUpProposal, propose
 from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_entries
@@ -177,6 +178,10 @@ class Searcher:
     def is_known(self, word: str) -> bool:
         """Tell whether a word is German by the lexicon."""
         return self._german.is_known(word)
+
+    def base_forms(self, text: str) -> tuple[str, ...]:
+        """Return the terms of a text's words without stop words."""
+        return terms(self._german, normalise(text))
 
     def effect(self, request: SearchRequest, entry: SynonymEntry) -> Effect:
         """Return what a request would find if words meant the same, beside what it finds as it is typed."""

@@ -10,6 +10,7 @@ from indexer.analysis.umlaut import fold_digraphs
 from indexer.search.correction import Corrector
 from indexer.search.expressions.expression import Expression
 from indexer.search.pieces import pieces, putting_pieces, recognised_pieces
+from indexer.search.query import has_idle_star
 from indexer.search.request import SearchRequest
 from indexer.search.vocabulary import Vocabulary
 
@@ -57,6 +58,11 @@ class WordCount:
     #: Under the filters of the request.
     filtered: int
 
+    @property
+    def has_idle_star(self) -> bool:
+        """Whether it finds nothing because its star begins no words."""
+        return not self.documents and has_idle_star(self.typed)
+
 
 @dataclass(frozen=True, slots=True)
 class WaysOn:
@@ -64,6 +70,8 @@ class WaysOn:
 
     words: tuple[WordCount, ...]
     ways: tuple[Way, ...]
+    #: Whether the query has a word, or leaves one out; stop words and marks ask for nothing.
+    asks_something: bool = True
 
 
 NOWHERE = WaysOn((), ())
@@ -96,7 +104,8 @@ class Guide:
             *(self._rewordings(unfiltered, typed, dead) if request.is_filtered() else ()),
         )
         found = [replace(way, documents=self.count(way.request)) for way in _different(tried)]
-        return WaysOn(words, tuple(way for way in found if way.documents))
+        asks = any(self._says_something(piece.removeprefix("-")) for piece in typed)
+        return WaysOn(words, tuple(way for way in found if way.documents), asks)
 
     def unfound(self, request: SearchRequest, recognised: Iterable[Expression] = ()) -> tuple[str, ...]:
         """Return the pieces of a request that find nothing anywhere, as they were typed.

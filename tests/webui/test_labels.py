@@ -2,10 +2,12 @@
 
 import pytest
 
+from archive.rights import Reader, Role
 from archive.values import DocumentKind
 from archive.vocabulary import Vocabulary
 from webui.filters import UnknownValue, read_filters
-from webui.labels import MOST_MEANT, Labels
+from webui.labels import MOST_MEANT, Labels, known_labels
+from webui.services import Services
 
 KNOWN = Labels(
     Vocabulary(
@@ -94,3 +96,11 @@ def test_what_no_document_has_is_told_with_labels_like_it_or_all() -> None:
         UnknownValue("site", "Atlantis", ("Frankfurt am Main", "Gotha", "Hamburg")),
         UnknownValue("year", "1990", ("2018", "2019", "2020")),
     )
+
+
+def test_a_value_is_known_in_every_form(filled: Services) -> None:
+    known = known_labels(filled.archive.vocabularies.joined(), filled.searcher, Reader(Role.STAFF))
+    assert known.meant("passage_kind", "Beschlüsse") == ("Beschluss",)
+    assert known.meant("passage_kind", "aufgaben") == ("Aufgabe",)
+    assert known.meant("kind", "Protokolle") == ("Protokoll",)
+    assert known.meant("kind", "Aufgaben") == ()

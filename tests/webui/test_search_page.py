@@ -163,6 +163,27 @@ def test_no_hits_come_with_help(client: FlaskClient) -> None:
     assert "Damit finden Sie etwas" not in page
 
 
+@pytest.mark.parametrize("query", ["gr*", "*graf", "gra*fiti", "graffiti gr*"])
+def test_a_star_that_begins_no_words_is_explained(client: FlaskClient, query: str) -> None:
+    page = client.get("/suche", query_string={"q": query}).text
+    assert "Wortanfangs von mindestens 3 Buchstaben" in page
+    assert "in keinem Dokument" not in page
+
+
+@pytest.mark.parametrize("query", ["-", '"', "der die das"])
+def test_where_nothing_was_said_that_is_told(client: FlaskClient, query: str) -> None:
+    page = client.get("/suche", query_string={"q": query}).text
+    assert "Damit ist noch nichts gesagt, wonach gesucht werden soll" in page
+    assert "Prüfen Sie die Schreibweise" not in page
+
+
+@pytest.mark.parametrize("query", ["abschnitt:beschlüsse", "art:Protokolle"])
+def test_the_plural_of_a_filter_is_understood(client: FlaskClient, query: str) -> None:
+    page = client.get("/suche", query_string={"q": query}).text
+    assert "Dazu gibt es kein Dokument" not in page
+    assert 'class="hits"' in page
+
+
 def test_where_nothing_is_found_each_way_on_finds_what_it_says(client: FlaskClient) -> None:
     page = client.get("/suche?q=%22fahrradwerkstatt+hamburg%22&jahr=2019").text
     hint = r"(?:<span>ohne Filter</span>)?"

@@ -12,7 +12,7 @@ from webui.api.operation import NEVER_KEPT, Operation
 from webui.api.paging import Paging, next_url, previous_url
 from webui.filters import ReadFilters, read_filters
 from webui.i18n import mark
-from webui.labels import Labels
+from webui.labels import known_labels
 from webui.reader import reader
 from webui.records.searching import ResultRecord, result_record
 from webui.services import services
@@ -84,7 +84,7 @@ def given(asked: object) -> dict[str, tuple[str, ...]]:
 
 def understood(request: SearchRequest) -> tuple[SearchRequest, ReadFilters, ReadFilters]:
     """Return a request of the current reader with labels for names, and how its filters and exclusions were read."""
-    known = Labels(services().archive.vocabularies.joined(), services().searcher.labels(reader()))
+    known = known_labels(services().archive.vocabularies.joined(), services().searcher, reader())
     typed = lifted(request, known)
     read, barred = read_filters(known, typed.filters), read_filters(known, typed.excluded)
     return replace(typed, filters=read.labels, excluded=barred.labels, reader=reader()), read, barred

@@ -15,7 +15,7 @@ from webui.commands.json_output import json_option
 from webui.compose import open_existing
 from webui.filters import UnknownValue, read_filters
 from webui.i18n import translated
-from webui.labels import Labels
+from webui.labels import Labels, known_labels
 from webui.records.searching import HitRecord, ResultRecord, result_record
 from webui.still_told import still_told
 from webui.typed_filters import lifted
@@ -60,7 +60,7 @@ def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noq
     """Finde die Stellen, die eine Frage beantworten."""
     with open_existing(home) as holdings:
         searcher = holdings.searcher()
-        request = _request(Labels(holdings.archive.vocabularies.joined(), searcher.labels(STAFF)), query, asked)
+        request = _request(known_labels(holdings.archive.vocabularies.joined(), searcher, STAFF), query, asked)
         found = searcher.search(request)
         unfound = _unfound(found, searcher.unfound(found))
         record = result_record(found, still_told(holdings.archive, found.hits, STAFF))

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 from indexer.search.completions import Completion
 from webui.addresses import LONGEST_QUERY
 from webui.completing import filter_values, groups, names, still_seen
-from webui.labels import Labels
+from webui.labels import known_labels
 from webui.reader import reader
 from webui.services import services
 from webui.typed_filters import begun_filter
@@ -28,5 +28,5 @@ def _completed(typed: str) -> list[Completion]:
     archive, asking = services().archive, reader()
     begun = begun_filter(typed)
     if begun:
-        return filter_values(begun, Labels(archive.vocabularies.joined(), services().searcher.labels(asking)))
+        return filter_values(begun, known_labels(archive.vocabularies.joined(), services().searcher, asking))
     return still_seen(services().searcher.complete(typed, asking, partial(names, archive, asking)), asking)

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from indexer.search.query import SHORTEST_BEGINNING, has_idle_star
 from indexer.search.request import FacetValue, ResultPage
 from indexer.search.ways import NOWHERE, WaysOn
 from webui.addresses import PARAMETERS, SORTS, WITHOUT, on_page, read_request
 from webui.agreements import agreements
 from webui.explained import explained
 from webui.filters import read_filters
-from webui.labels import Labels
+from webui.labels import known_labels
 from webui.next_meeting import NextMeeting, asked_kind, next_meeting
 from webui.nothing_agreed import nothing_agreed
 from webui.presentation import search_url
@@ -50,7 +51,7 @@ class Arranged:
 def results() -> str | Response:
     """Show the documents that answer a request, with their best passages."""
     vocabulary = services().archive.vocabularies.joined()
-    known = Labels(vocabulary, services().searcher.labels(reader()))
+    known = known_labels(vocabulary, services().searcher, reader())
     typed = lifted(read_request(request.args), known)
     read, barred = read_filters(known, typed.filters), read_filters(known, typed.excluded)
     asked = replace(typed, filters=read.labels, excluded=barred.labels, reader=reader())
@@ -60,6 +61,7 @@ def results() -> str | Response:
     if asked.page > pages:
         return redirect(search_url(on_page(asked, pages)))
     hits = still_told(services().archive, found.hits, reader())
+    unfound = services().searcher.unfound(found) if found.hits else ()
     return render_template(
         "search/results.html",
         asked=asked,
@@ -72,7 +74,9 @@ def results() -> str | Response:
         answers=explained(found.answers) if asked.page == 1 else (),
         ways_on=NOWHERE if found.hits else _ways_on(found),
         nothing_agreed=nothing_agreed(asked, found),
-        unfound=services().searcher.unfound(found) if found.hits else (),
+        unfound=[word for word in unfound if not has_idle_star(word)],
+        idle_stars=list(filter(has_idle_star, unfound)),
+        shortest_beginning=SHORTEST_BEGINNING,
         reasons={id_: why(each) for id_, each in services().searcher.explain(found).items()},
         next_meeting=_next_meeting(asked.query, vocabulary.meeting_kinds),
         understood=understandings(found.recognised),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.search.query import LONGEST_QUERY, Beginning, Phrase, Query, Words, parse
+from indexer.search.query import LONGEST_QUERY, Beginning, Phrase, Query, Words, has_idle_star, parse
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,22 @@ def test_the_rest_of_a_pasted_text_is_passed_over() -> None:
 def test_every_query_can_be_read(typed: str) -> None:
     query = parse(typed)
     assert query.is_empty() == (query == Query())
+
+
+@pytest.mark.parametrize(
+    ("piece", "is_idle"),
+    [
+        ("gr*", True),
+        ("g*", True),
+        ("*graf", True),
+        ("gra*fiti", True),
+        ("graffiti OR gr*", True),
+        ("gra*", False),
+        ("graf", False),
+        ("Bewohner*innen", False),
+        ("jede*r", False),
+        ('"gr*"', False),
+    ],
+)
+def test_a_star_that_begins_no_words_is_told(piece: str, is_idle: bool) -> None:  # noqa: FBT001 - what is expected
+    assert has_idle_star(piece) == is_idle

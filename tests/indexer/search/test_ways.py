@@ -112,10 +112,10 @@ def test_what_leads_nowhere_is_no_error(library: Fill, query: str) -> None:
     searcher.ways_on(searcher.search(SearchRequest(query=query)))
 
 
-@pytest.mark.parametrize("query", ['"', '""', '" "'])
+@pytest.mark.parametrize("query", ['"', '""', '" "', "-", "der die das"])
 def test_marks_without_a_word_ask_for_nothing(library: Fill, query: str) -> None:
     searcher = library(**SHEETS).renewed()
-    assert searcher.ways_on(searcher.search(SearchRequest(query=query))) == WaysOn((), ())
+    assert searcher.ways_on(searcher.search(SearchRequest(query=query))) == WaysOn((), (), asks_something=False)
 
 
 def test_nothing_leads_to_hidden_words(library: Fill) -> None:
