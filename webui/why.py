@@ -10,6 +10,7 @@ from webui.i18n import decimal, gettext, mark, translated
 FIELDS: Mapping[str, str] = {
     "body": mark("im Text"),
     "exact": mark("im Text, genau so"),
+    "begun": mark("im Text"),
     "heading": mark("in der Überschrift"),
     "title": mark("im Titel des Dokuments"),
     "context": mark("in den Angaben zum Dokument"),
@@ -21,6 +22,7 @@ FIELDS: Mapping[str, str] = {
 RELATIONS: Mapping[Relation, str] = {
     Relation.SAME: mark("genau so"),
     Relation.SPELLING: mark("andere Schreibweise"),
+    Relation.BEGINNING: mark("beginnt so"),
     Relation.INFLECTION: mark("andere Form"),
     Relation.GENDER: mark("andere Geschlechterform"),
     Relation.IN_COMPOUND: mark("als Teil des Wortes"),

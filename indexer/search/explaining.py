@@ -26,6 +26,8 @@ from indexer.search.support import Support
 #: Words of one share that are named; the rest of a long text says the same.
 NAMED_FORMS = 4
 
+#: Stands in place of the field for exact words where words begin with what was typed.
+BEGUN = "begun"
 #: Stands in place of a field where words count for standing near each other.
 NEAR = "near"
 #: … and for standing in one heading all together.
@@ -35,6 +37,8 @@ FAMILY = "family"
 
 #: Returns the tokens of a text that say one of some terms.
 Saying = Callable[[str, frozenset[str]], list[Token]]
+#: Returns the tokens of a text that begin with some letters.
+Beginnings = Callable[[str, str], list[Token]]
 
 
 class _Summand(NamedTuple):
@@ -57,6 +61,7 @@ class Explainer:
     #: What each leaf of the plan was typed as, by its terms.
     typed: Mapping[tuple[str, ...], str]
     saying: Saying
+    beginnings: Beginnings
     ranking: Ranking = RANKING
     _found: dict[object, Found] = field(default_factory=dict)
 
@@ -135,6 +140,8 @@ class Explainer:
 
     def _forms(self, typed: str, name: str, summands: list[_Summand], passage: Passage) -> tuple[Form, ...]:
         """Return the words of the passage's own text that were found, each once, in the order of the text."""
+        if name == BEGUN:
+            return self._begun(summands, f"{passage.heading}\n{passage.text}")
         text = {"body": passage.text, "heading": passage.heading}.get(name, "")
         known = {each.term: each.relation for each in summands}
         forms: dict[str, Form] = {}
@@ -142,6 +149,11 @@ class Explainer:
             word = whole_word(text, token)
             forms.setdefault(word, Form(word, known[token.term] or relation(typed, word, token)))
         return tuple(forms.values())[:NAMED_FORMS]
+
+    def _begun(self, summands: list[_Summand], text: str) -> tuple[Form, ...]:
+        tokens = (token for each in summands for token in self.beginnings(text, each.term.rstrip("*")))
+        words = dict.fromkeys(whole_word(text, token) for token in tokens)
+        return tuple(Form(word, Relation.BEGINNING) for word in words)[:NAMED_FORMS]
 
     def _typed(self, alternative: Alternative) -> str:
         return " ".join(map(self._typed_leaf, alternative.leaves))
@@ -157,8 +169,10 @@ def _terms(leaf: Leaf, ranking: Ranking) -> Iterator[tuple[str, str, bool]]:
         case Word(wholes, parts):
             terms = [*((term, False) for term in wholes), *((term, True) for term in parts)]
             yield from ((name, term, is_part) for name, _ in ranking.field_weights for term, is_part in terms)
-        case ExactWords() | WordsBeginning():
+        case ExactWords():
             yield EXACT_FIELD, " ".join(_key(leaf)), False
+        case WordsBeginning():
+            yield BEGUN, " ".join(_key(leaf)), False
 
 
 def _key(leaf: Leaf) -> tuple[str, ...]:

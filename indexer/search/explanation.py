@@ -10,6 +10,8 @@ class Relation(StrEnum):
     SAME = "same"
     #: Written otherwise: "Strasse" for "Straße".
     SPELLING = "spelling"
+    #: It begins with what was typed.
+    BEGINNING = "beginning"
     INFLECTION = "inflection"
     #: The form for all genders, or for another one.
     GENDER = "gender"
@@ -36,8 +38,8 @@ class Share:
 
     #: The word, phrase or beginning as it was typed.
     typed: str
-    #: Name of the field: title, heading, context, body, exact; "near" where two words stand near each
-    #: other, "headed" where one heading says all words, "family" where words of one family stand.
+    #: Name of the field: title, heading, context, body, exact; "begun" where words begin so, "near" where two words
+    #: stand near each other, "headed" where one heading says all words, "family" where words of one family stand.
     field: str
     #: The words found there; none where the field is no text of the passage.
     forms: tuple[Form, ...]

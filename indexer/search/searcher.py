@@ -238,7 +238,7 @@ class Searcher:
         if found.is_general:
             return {}
         typed = typed_words(parse(query), self._german, self._plain)
-        explainer = Explainer(view, found.plan, typed, self._highlighter.saying)
+        explainer = Explainer(view, found.plan, typed, self._highlighter.saying, self._highlighter.beginning)
         numbers = self._numbers(view, page, found)
         passages = self._texts.passages_by_id(numbers)
         scores = dict(zip(found.matches.ids.tolist(), found.matches.scores.tolist(), strict=True))

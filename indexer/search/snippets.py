@@ -50,6 +50,10 @@ class Highlighter:
         """Return the tokens of a text that say one of some terms of the German chain."""
         return self._german.saying(text, terms)
 
+    def beginning(self, text: str, letters: str) -> list[Token]:
+        """Return the tokens of a text that begin so, as the short chain spells them."""
+        return self._plain.saying(text, self._plain.terms(text, lambda term: term.startswith(letters)))
+
 
 class Marker:
     """Marks texts with what one plan looked for."""

@@ -32,3 +32,8 @@ def test_every_hit_tells_why(client: FlaskClient) -> None:
 
 def test_where_nothing_was_asked_nothing_is_explained(client: FlaskClient) -> None:
     assert "Warum dieser Treffer?" not in client.get("/suche").text
+
+
+def test_the_words_that_begin_so_are_shown(client: FlaskClient) -> None:
+    page = client.get("/suche?q=nadelm*").text
+    assert 'nadelm*</strong> im Text: <span lang="de">„Nadelmethode“</span> (beginnt so)' in page

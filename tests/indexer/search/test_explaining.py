@@ -117,3 +117,12 @@ def test_nothing_is_explained_where_no_words_are_looked_for(library: Fill) -> No
     page = searcher.search(SearchRequest(query="wer macht was"))
     assert page.hits
     assert searcher.explain(page) == {}
+
+
+def test_the_words_that_begin_so_are_named(library: Fill) -> None:
+    (_, _, explanation), *_ = explained(library(one=Sheet("Graffitis an der Wand. Der Graf sprüht Graffiti.")), "graf*")
+    (share,) = explanation.shares
+    assert (share.typed, share.field) == ("graf*", "begun")
+    assert [(form.text, form.relation) for form in share.forms] == [
+        (word, Relation.BEGINNING) for word in ("Graffitis", "Graf", "Graffiti")
+    ]
