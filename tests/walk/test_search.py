@@ -84,7 +84,7 @@ def test_a_year_that_is_none_is_wrong_use(terminal: Terminal, year: str) -> None
     [
         (("--site", "Atlantis"), ["Standort „Atlantis“: Dazu gibt es kein Dokument.", "Es gibt:", "Gotha"]),
         (("--site", "Hmburg"), ["Standort „Hmburg“", "Meinten Sie: Hamburg."]),
-        (("--passage-kind", "Beschlüß"), ["Abschnittsart „Beschlüß“", "Beschluss"]),
+        (("--passage-kind", "Beschlsus"), ["Abschnittsart „Beschlsus“", "Beschluss"]),
     ],
 )
 def test_a_filter_that_nothing_has_is_wrong_use(terminal: Terminal, options: tuple[str, str], said: list[str]) -> None:
@@ -110,6 +110,31 @@ def test_hits_are_told_in_words_too(terminal: Terminal) -> None:
     assert "Treffer in" in result.stdout
     assert "Gesucht wurde nach „graffiti prävention“." in result.stdout
     assert "Beispiel" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("graffiti grafitti", "Meinten Sie „graffiti graffiti“?"),
+        ("graffiti gotha", "Erkannt: Standort „Gotha“."),
+        ("was bedeutet BAMF", "Aus dem Glossar: BAMF (Bundesamt für Migration und Flüchtlinge): "),
+    ],
+)
+def test_it_is_told_how_a_query_was_understood(terminal: Terminal, query: str, said: str) -> None:
+    assert said in terminal.run("search", query).stdout
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("gr*", "„gr*“: Ein Stern steht am Ende eines Wortanfangs von mindestens 3 Buchstaben"),
+        ("der die das", "Damit ist noch nichts gesagt, wonach gesucht werden soll."),
+    ],
+)
+def test_it_is_told_why_nothing_could_be_looked_for(terminal: Terminal, query: str, said: str) -> None:
+    result = terminal.run("search", query)
+    assert said in result.stderr
+    assert "Schreibweise" not in result.stderr
 
 
 def test_older_versions_are_found_where_they_are_asked_for(terminal: Terminal) -> None:

@@ -1,6 +1,6 @@
 """`wissensarchiv search`: the same search as the page, as a member of staff."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,9 @@ import msgspec
 
 from archive.rights import STAFF
 from indexer.index.view import Versions
+from indexer.search.query import SHORTEST_BEGINNING, has_idle_star
 from indexer.search.request import FACETS, ResultPage, SearchRequest, Sort, Spelling
+from indexer.search.ways import WaysOn
 from webui.commands.json_output import json_option
 from webui.compose import open_existing
 from webui.filters import UnknownValue, read_filters
@@ -19,6 +21,7 @@ from webui.labels import Labels, known_labels
 from webui.records.searching import HitRecord, ResultRecord, result_record
 from webui.still_told import still_told
 from webui.typed_filters import lifted
+from webui.understanding import understandings
 from webui.wording import FACETS as LEGENDS
 
 
@@ -62,11 +65,11 @@ def search(home: Path, /, query: str, output: str, **asked: Any) -> None:  # noq
         searcher = holdings.searcher()
         request = _request(known_labels(holdings.archive.vocabularies.joined(), searcher, STAFF), query, asked)
         found = searcher.search(request)
-        unfound = _unfound(found, searcher.unfound(found))
+        notices = tuple(_notices(found, searcher.unfound(found), searcher.ways_on(found)))
         record = result_record(found, still_told(holdings.archive, found.hits, STAFF))
     click.echo(_json(record) if output == "json" else _told(found, record))
-    if unfound:
-        click.echo(unfound, err=True)
+    for notice in notices:
+        click.echo(notice, err=True)
 
 
 def _request(known: Labels, query: str, asked: dict[str, Any]) -> SearchRequest:
@@ -99,10 +102,24 @@ def _unknown(value: UnknownValue) -> str:
     return f"{said} {'Meinten Sie:' if value.is_like else 'Es gibt:'} {', '.join(value.offered)}."
 
 
-def _unfound(found: ResultPage, words: tuple[str, ...]) -> str:
+def _notices(found: ResultPage, unfound: tuple[str, ...], ways_on: WaysOn) -> Iterator[str]:
+    """Yield what keeps a query from finding more."""
+    stars = [word for word in unfound if has_idle_star(word)]
+    words = [word for word in unfound if word not in stars]
+    if words:
+        yield _unfound(found, words)
+    if stars:
+        told = ", ".join(f"„{word}“" for word in stars)
+        yield (
+            f"{told}: Ein Stern steht am Ende eines Wortanfangs von mindestens {SHORTEST_BEGINNING} Buchstaben: "
+            "„jugend*“ findet auch „Jugendliche“."
+        )
+    if not found.hits and found.request.query and not ways_on.asks_something:
+        yield "Damit ist noch nichts gesagt, wonach gesucht werden soll. Geben Sie ein Wort ein, um das es geht."
+
+
+def _unfound(found: ResultPage, words: Sequence[str]) -> str:
     """Say which words of a query no document has."""
-    if not words:
-        return ""
     known = "Diese Wörter stehen" if len(words) > 1 else "Dieses Wort steht"
     # A phrase comes in the quotation marks it was typed in.
     told = ", ".join("„{}“".format(word.strip('"')) for word in words)
@@ -124,12 +141,22 @@ def _json(record: ResultRecord) -> str:
     return msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
 
 
+def _understood(found: ResultPage, record: ResultRecord) -> Iterator[str]:
+    """Yield how a query was taken, and what the glossary says to it."""
+    if found.corrected:
+        yield f"Gesucht wurde nach „{found.corrected}“."
+    if found.suggested:
+        yield f"Meinten Sie „{found.suggested}“?"
+    for each in understandings(found.recognised):
+        yield f"Erkannt: {translated(each.legend)} „{each.label}“."
+    for answer in record.glossary:
+        yield f"Aus dem Glossar: {answer.term}{f' ({answer.long})' if answer.long else ''}: {answer.text}"
+
+
 def _told(found: ResultPage, record: ResultRecord) -> str:
     """Return the hits as lines for a terminal."""
     documents = "Dokument" if found.total_documents == 1 else "Dokumenten"
-    lines = [f"{found.total_passages} Treffer in {found.total_documents} {documents}"]
-    if found.corrected:
-        lines.append(f"Gesucht wurde nach „{found.corrected}“.")
+    lines = [f"{found.total_passages} Treffer in {found.total_documents} {documents}", *_understood(found, record)]
     for hit in record.hits:
         lines.append(f"\n{hit.title}  ({', '.join(_about(hit))})")
         for passage in hit.passages:
