@@ -40,9 +40,10 @@ class Asking:
         self._words = [word.strip(".") for text in texts for word in text.split() if len(word) > LONGEST]
 
     def beginning(self) -> str:
-        """Return the first letters of a word, every third time after a whole word."""
-        word = self._random.choice(self._words)[: self._random.randint(SHORTEST, LONGEST)]
-        return word if self._random.random() < 2 / 3 else f"{self._random.choice(self._words)} {word}"
+        """Return the first letters of a word, every third time after a whole word; there one letter may be enough."""
+        word, is_alone = self._random.choice(self._words), self._random.random() < 2 / 3
+        letters = word[: self._random.randint(SHORTEST if is_alone else 1, LONGEST)]
+        return letters if is_alone else f"{self._random.choice(self._words)} {letters}"
 
     def misspelt(self) -> str:
         """Return a word with one letter left out, doubled or exchanged with the next."""
