@@ -1,11 +1,10 @@
-"""The pieces of a query as they were typed, and which of them only say how it is meant."""
+"""The pieces of a query as they were typed, and which of them name something that is known."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from indexer.analysis.normalise import normalise
 from indexer.search.expressions.expression import Expression
-from indexer.search.expressions.questions import find_questions, putting
 from indexer.search.query import LONGEST_QUERY, OPERATORS
 
 #: So many pieces of a query are looked at one by one; more are a pasted text.
@@ -22,13 +21,6 @@ Stretch = tuple[int, int]
 def pieces(query: str) -> list[str]:
     """Return the first pieces of a query, without operators that join nothing."""
     return [found.group() for found in _found(_text(query))]
-
-
-def putting_pieces(query: str) -> frozenset[str]:
-    """Return the pieces of a query that only put its question: "wer", "kümmert"."""
-    text = _text(query)
-    asking = ((each.start, each.end) for each in find_questions(text))
-    return _within(text, (*putting(text), *asking))
 
 
 def recognised_pieces(query: str, recognised: Iterable[Expression]) -> frozenset[str]:

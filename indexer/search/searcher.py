@@ -24,7 +24,7 @@ from indexer.search.correction import Corrector
 from indexer.search.explaining import Explainer, typed_words
 from indexer.search.explanation import Explanation
 from indexer.search.expressions.naming import nothing_known
-from indexer.search.expressions.words import bare, terms
+from indexer.search.expressions.words import terms
 from indexer.search.facets import carried
 from indexer.search.following import FollowUpProposal, propose
 from indexer.search.glossary.entries import GlossaryAnswer, GlossaryEntry, read_entries
@@ -210,23 +210,20 @@ class Searcher:
         view = self._view_of(page.request)
         if view is None:
             return NOWHERE
-        found = self._guide(view).ways_on(page.request.as_typed(), page.recognised)
+        found = self._guide(view, page.request).ways_on(page.request.as_typed(), page.recognised)
         forgiving = (replace(way, request=replace(way.request, spelling=page.request.spelling)) for way in found.ways)
-        putting = self._retrieval.putting(view, page.request)
-        words = tuple(each for each in found.words if bare(each.typed) not in putting)
-        return replace(found, words=words, ways=tuple(forgiving))
+        return replace(found, ways=tuple(forgiving))
 
     def unfound(self, page: ResultPage) -> tuple[str, ...]:
         """Return the words of a request, as they were typed, that no document of the reader's has."""
         view = self._view_of(page.request)
         if view is None or page.corrected is not None or page.is_general:
             return ()
-        putting = self._retrieval.putting(view, page.request)
-        unfound = self._guide(view).unfound(page.request.as_typed(), page.recognised)
-        return tuple(each for each in unfound if bare(each) not in putting)
+        return self._guide(view, page.request).unfound(page.request.as_typed(), page.recognised)
 
-    def _guide(self, view: IndexView) -> Guide:
-        return Guide(self._german, self._corrector(view), partial(self._retrieval.count, view), self._fillers)
+    def _guide(self, view: IndexView, request: SearchRequest) -> Guide:
+        count, putting = partial(self._retrieval.count, view), self._retrieval.putting(view, request)
+        return Guide(self._german, self._corrector(view), count, self._fillers, putting)
 
     def explain(self, page: ResultPage) -> dict[str, Explanation]:
         """Return for each passage of a page of hits, by its id, why it was found; nothing without words."""

@@ -9,7 +9,8 @@ from indexer.analysis.german import GermanAnalysis
 from indexer.analysis.umlaut import fold_digraphs
 from indexer.search.correction import Corrector
 from indexer.search.expressions.expression import Expression
-from indexer.search.pieces import pieces, putting_pieces, recognised_pieces
+from indexer.search.expressions.words import bare
+from indexer.search.pieces import pieces, recognised_pieces
 from indexer.search.query import has_idle_star
 from indexer.search.request import SearchRequest
 from indexer.search.vocabulary import Vocabulary
@@ -87,6 +88,8 @@ class Guide:
     count: Callable[[SearchRequest], int]
     #: Terms that make a question of a subject and say little about it.
     fillers: frozenset[str] = frozenset()
+    #: Words of the query, in small letters, that only put its question.
+    putting: frozenset[str] = frozenset()
 
     def ways_on(self, request: SearchRequest, recognised: Iterable[Expression] = ()) -> WaysOn:
         """Return what each word of a request finds, and the requests near it that find something, each once."""
@@ -125,7 +128,7 @@ class Guide:
 
     def _putting(self, query: str) -> frozenset[str]:
         """Return the pieces of a query that put its question, fillers among them."""
-        return putting_pieces(query) | frozenset(filter(self._is_filler, pieces(query)))
+        return frozenset(each for each in pieces(query) if bare(each) in self.putting or self._is_filler(each))
 
     def _is_filler(self, piece: str) -> bool:
         terms = {token.term for token in self.german.tokens(piece)}
