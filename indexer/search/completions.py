@@ -173,7 +173,9 @@ class Completer:
 
     def _weighed(self, terms: Iterable[str], among: Mask | None) -> list[str]:
         """Return those of the words that lead somewhere, the most frequent first."""
-        words = [term for term in terms if len(term) >= SHORTEST_WORD and term.isalpha()]
+        # Stop words, which stand nearly everywhere and are never offered, take longest to count.
+        unsaid = _stopwords(self.view)
+        words = [term for term in terms if len(term) >= SHORTEST_WORD and term.isalpha() and term not in unsaid]
         if among is None and self.view.count == self.view.size:
             return words  # everything is shown: what the vocabulary counts is what there is
         counts = {term: self._count(term, among) for term in words}
