@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 #: May stand with the verb or the word, and say nothing.
-_BESIDE = r"(?:(?:eigentlich|denn|genau|bitte|mal|mir|uns|wir|man|mit|unter)\s+)*"
+_FILLING = "eigentlich|denn|genau|bitte|mal|mir|uns|wir|man"
+_BESIDE = rf"(?:(?:{_FILLING}|mit|unter)\s+)*"
+#: "Was ist mit dem Saal" asks for no meaning.
+_BESIDE_BEING = rf"(?:(?:{_FILLING})\s+)*(?!mit\b|unter\b)"
 #: Announces the word.
 _WORD = r"(?:(?:(?:die|der|das|dem|den)\s+)?(?:abkürzung|begriff|wort)\s+)?"
 _ASKED = rf"{_WORD}(?P<asked>.+)"
@@ -15,7 +18,7 @@ _PUT = tuple(
     for pattern in (
         rf"was\s+(?:ist|sind|wird)\s+(?:\w+\s+)?(?:mit|unter)\s+{_ASKED}\s+(?:gemeint|verstanden)",
         rf"was\s+(?:versteht|verstehen|mein(?:t|en)|bezeichnet)\s+{_BESIDE}{_ASKED}",
-        rf"was\s+(?:ist|sind|bedeute[tn]|heißt|heisst)\s+{_BESIDE}{_ASKED}",
+        rf"was\s+(?:ist|sind|bedeute[tn]|heißt|heisst)\s+{_BESIDE_BEING}{_ASKED}",
         rf"(?:bitte\s+)?(?:erklär(?:e|en|t)?|definier(?:e|en)?)(?:\s+sie)?\s+{_BESIDE}{_ASKED}",
         r"(?:definition|abkürzung)\s+(?:(?:von|für|vom|des|der)\s+)?(?P<asked>.+)",
         r"(?P<asked>.+)\s+(?:definition|abkürzung)",

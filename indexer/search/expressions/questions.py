@@ -42,11 +42,13 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], PassageKind], ...] = tuple(
 
 #: Words by which questions are put and which say nothing about what is asked.
 _PUTTING = re.compile(
-    rf"\bwie{_MEASURE}"
-    r"|^(?:wann|wo|warum|wieso|weshalb|welche[rsnm]?|was)\s+(?:(?:findet|finden|finde|gibt|gab|tun|passiert)\b(?:\s+(?:ich|wir|man|es))?)"
+    r"^(?:wann|wo|warum|wieso|weshalb|welche[rsnm]?|was)\s+(?:(?:findet|finden|finde|gibt|gab|tun|passiert)\b(?:\s+(?:ich|wir|man|es))?)"
     r"|\bwas\s+tun\b|(?<=\s)statt(?=\W*$)|(?<=\s)ab(?=\W*$)",
     re.IGNORECASE,
 )
+
+#: These put a question, too, and an answer may repeat them: "wie lange", "so lange".
+_MEASURING = re.compile(rf"\bwie{_MEASURE}", re.IGNORECASE)
 
 #: In a question these say no more than that somebody does something.
 _DOING = re.compile(r"\b(?:tun|tut|getan|erledig(?:en|t)|übernehmen|übernimmt)\b", re.IGNORECASE)
@@ -65,6 +67,12 @@ def find_questions(text: str) -> Iterator[Expression]:
 def putting(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of words that only put a question."""
     for found in _PUTTING.finditer(text):
+        yield found.start(), found.end()
+
+
+def measuring(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of words that ask for a quantity or a name; they are looked for, and may be missing."""
+    for found in _MEASURING.finditer(text):
         yield found.start(), found.end()
 
 

@@ -13,7 +13,7 @@ from indexer.search.expressions.meanings import put_about
 from indexer.search.expressions.meetings import Meetings
 from indexer.search.expressions.periods import find_periods
 from indexer.search.expressions.places import Sites
-from indexer.search.expressions.questions import doing, find_questions, is_asking, putting
+from indexer.search.expressions.questions import doing, find_questions, is_asking, measuring, putting
 from indexer.search.expressions.words import bare, spoken, terms
 from indexer.search.query import Clause, Query, Words
 from indexer.structure.proposals.known import KnownNames
@@ -88,7 +88,7 @@ class Recogniser:
             found = self.expressions(text, literal)
             expressions += found
             put = () if literal else tuple(putting(text))
-            is_question = is_question or bool(put)
+            is_question = is_question or bool(put) or (not literal and any(measuring(text)))
             core = self._subject(text, found, put)
             if spoken(self._german, core):
                 groups.append((Words(core),))
@@ -99,18 +99,32 @@ class Recogniser:
             groups=tuple(groups),
             is_question=is_question,
             frame=_clauses(expressions, Use.FRAME),
-            form=_clauses(expressions, Use.FORM),
+            form=(*query.form, *_clauses(expressions, Use.FORM)),
         )
         return Understood(read, tuple(expressions))
 
     def _of_meaning(self, query: Query) -> Query:
-        """Return a question for what a word means as the word alone: whoever types nothing else asks for it, too."""
+        """Return a question for what a word means as the word alone: whoever types nothing else asks for it, too.
+
+        What puts the question counts where it is found: an answer may repeat it ("Was bedeutet Isolierung?"). One word
+        must be found whole; of two either may be enough, as in any question.
+        """
         match query.groups:
             case ((Words(text),),):
                 about = put_about(text)
                 if self._names_a_word(about) and not any(find_questions(text)):
-                    return replace(query, groups=((Words(about),),), is_question=False)
+                    put = Words(text.replace(about, " "))
+                    form = (put,) if spoken(self._german, put.text) else ()
+                    return replace(
+                        query,
+                        groups=((Words(about),),),
+                        form=form,
+                        is_question=query.is_question and not self._is_one_word(about),
+                    )
         return query
+
+    def _is_one_word(self, text: str) -> bool:
+        return len(spoken(self._german, text)) == 1
 
     def _names_a_word(self, text: str) -> bool:
         """Tell whether a text is a word or two, perhaps with an article, and no stop word."""
@@ -135,7 +149,7 @@ class Recogniser:
 
     def _put(self, text: str, literal: tuple[str, ...]) -> Iterator[str]:
         asking = ((each.start, each.end) for each in self.expressions(text, literal) if _is_put(each))
-        for start, end in (*asking, *(() if literal else putting(text))):
+        for start, end in (*asking, *(() if literal else (*putting(text), *measuring(text)))):
             yield from map(bare, text[start:end].split())
 
     def expressions(self, text: str, literal: tuple[str, ...] = ()) -> tuple[Expression, ...]:
@@ -203,7 +217,7 @@ def _of_expressions(query: Query, expressions: tuple[Expression, ...]) -> Unders
         return Understood(replace(query, groups=()), expressions, tuple(_demanded(expressions)))
     said = {use: [each.said for each in expressions if each.use is use and each.said] for use in Use}
     if said[Use.FRAME]:
-        form = _clauses(expressions, Use.FORM)
+        form = (*query.form, *_clauses(expressions, Use.FORM))
         return Understood(replace(query, groups=((Words(" ".join(said[Use.FRAME])),),), form=form), expressions)
     if said[Use.FORM]:
         return Understood(replace(query, groups=((Words(" ".join(said[Use.FORM])),),)), expressions)

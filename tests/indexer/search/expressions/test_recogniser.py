@@ -222,15 +222,16 @@ def test_the_form_of_the_answer(recogniser: Recogniser, query: str, kind: str, c
         ("sport turnier", "sport turnier", []),
         ("was tun bei regen", "bei regen", []),
         ("wo finde ich den antrag", "den antrag", []),
-        ("wie viele personen waren in hamburg", "personen waren in", ["hamburg"]),
-        ("in wie vielen quartieren gab es graffiti", "in quartieren gab es graffiti", []),
-        ("wie lange dauert ein Mikroprojekt", "dauert ein Mikroprojekt", []),
-        ("Wie viel kostet Graffiti", "kostet Graffiti", []),
-        ("wieviel geld mikroprojekt", "geld mikroprojekt", []),
-        ("wie alt sind die jugendlichen", "sind die jugendlichen", []),
-        ("wie oft treffen sich die jugendlichen", "treffen sich die jugendlichen", []),
-        ("wie heißt der instagram kanal", "der instagram kanal", []),
-        ("wie heissen die gruppen", "die gruppen", []),
+        # an answer may repeat how a quantity or a name is asked for
+        ("wie viele personen waren in hamburg", "wie viele personen waren in", ["hamburg"]),
+        ("in wie vielen quartieren gab es graffiti", "in wie vielen quartieren gab es graffiti", []),
+        ("wie lange dauert ein Mikroprojekt", "wie lange dauert ein Mikroprojekt", []),
+        ("Wie viel kostet Graffiti", "Wie viel kostet Graffiti", []),
+        ("wieviel geld mikroprojekt", "wieviel geld mikroprojekt", []),
+        ("wie alt sind die jugendlichen", "wie alt sind die jugendlichen", []),
+        ("wie oft treffen sich die jugendlichen", "wie oft treffen sich die jugendlichen", []),
+        ("wie heißt der instagram kanal", "wie heißt der instagram kanal", []),
+        ("wie heissen die gruppen", "wie heissen die gruppen", []),
         ("wie war die stimmung", "wie war die stimmung", []),
         # fillers alone say nothing: the words that put the question are looked for, too
         ("wo finde ich weitere informationen", "wo finde ich weitere informationen", []),
@@ -300,7 +301,9 @@ def test_who_asks_for_nothing_but_a_kind_of_answer_asks_for_all_of_it(
 def test_of_a_question_for_a_meaning_the_word_is_looked_for_and_no_sentence(
     recogniser: Recogniser, query: str, about: str
 ) -> None:
-    assert recogniser.understand(parse(query)).query == parse(about)
+    read = recogniser.understand(parse(query)).query
+    assert read.groups == ((Words(about),),)
+    assert not read.is_question or len(about.split()) > 2
     assert not recogniser.putting(parse(query)) & set(about.lower().split())
 
 
