@@ -44,10 +44,15 @@ def asked_about(text: str) -> Iterator[str]:
             yield found["asked"]
 
 
-def put_about(text: str) -> str:
-    """Return what a text asks the meaning of if all else in it only puts the question, or ""."""
-    matches = (pattern.fullmatch(_unmarked(text)) for pattern in _PUT)
-    return next((found["asked"] for found in matches if found), "")
+def put_about(text: str) -> tuple[str, str]:
+    """Return what a text asks the meaning of, and the words that put the question; "" for each if it says more."""
+    unmarked = _unmarked(text)
+    matches = (pattern.fullmatch(unmarked) for pattern in _PUT)
+    found = next(filter(None, matches), None)
+    if not found:
+        return "", ""
+    begin, end = found.span("asked")
+    return found["asked"], unmarked[:begin] + unmarked[end:]
 
 
 def _unmarked(text: str) -> str:

@@ -111,14 +111,12 @@ class Recogniser:
         """
         match query.groups:
             case ((Words(text),),):
-                about = put_about(text)
+                about, put = put_about(text)
                 if self._names_a_word(about) and not any(find_questions(text)):
-                    put = Words(text.replace(about, " "))
-                    form = (put,) if spoken(self._german, put.text) else ()
                     return replace(
                         query,
                         groups=((Words(about),),),
-                        form=form,
+                        form=(Words(put),) if spoken(self._german, put) else (),
                         is_question=query.is_question and not self._is_one_word(about),
                     )
         return query
